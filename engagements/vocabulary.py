@@ -1,0 +1,345 @@
+"""The field's words: English code, Swedish and English label. Pure, imported by every floor.
+
+Source of the words: the glossary of the city's international work (docs/glossary.md).
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Term(str, Enum):
+    """A word with a code that is stored, and a label in Swedish and in English.
+
+    Members are written ``NAME = code, svenska, english``; the value is the code alone.
+    """
+
+    sv: str
+    en: str
+
+    def __new__(cls, code: str, sv: str, en: str) -> Term:
+        """Build a member whose string value is its code."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.sv = sv
+        member.en = en
+        return member
+
+    def __str__(self) -> str:
+        """Return the code, as it is stored."""
+        return str(self.value)
+
+    def label(self, language: str) -> str:
+        """Return the label in ``language`` ("sv" or "en"; anything else gives Swedish)."""
+        return self.en if language.startswith("en") else self.sv
+
+
+class Kind(Term):
+    """What is registered."""
+
+    VISIT = "visit", "Besök till staden", "Visit to the city"
+    TRIP = "trip", "Konferens eller resa", "Conference or trip abroad"
+    RECEPTION = "reception", "Representationsmottagning", "Reception at the City Hall"
+    COOPERATION = "cooperation", "Samarbetsavtal", "Cooperation agreement"
+    INTENT = "intent", "Intentionsavtal", "Letter of intent"
+    DECLARATION = "declaration", "Deklaration eller initiativ", "Declaration or initiative"
+    POSITION = "position", "EU-ställningstagande", "EU policy position"
+    MEMBERSHIP = "membership", "Medlemskap", "Membership"
+    EU_PROJECT = "eu_project", "EU-projekt", "EU project"
+    AID_PROJECT = "aid_project", "Projekt av biståndskaraktär", "Aid-like project"
+
+
+class Status(Term):
+    """Where an engagement stands. ``engagements.lifecycle.NEXT`` says what may follow."""
+
+    DRAFT = "draft", "Utkast", "Draft"
+    ADVICE = "advice", "Rådgivning", "Advice"
+    RETURNED = "returned", "Komplettering", "Completion asked for"
+    DECISION = "decision", "Ställningstagande", "Decision"
+    COORDINATION = "coordination", "Samordning", "Coordination"
+    COUNTERED = "countered", "Annat föreslaget", "Something else proposed"
+    APPROVED = "approved", "Beslutat", "Approved"
+    FOLLOW_UP = "follow_up", "Uppföljning", "Follow-up"
+    CLOSED = "closed", "Avslutat", "Closed"
+    REJECTED = "rejected", "Avböjt", "Declined"
+    WITHDRAWN = "withdrawn", "Återtaget", "Withdrawn"
+
+
+class Party(Term):
+    """What a person is to one engagement; ``engagements.permissions.GRANTS`` reads it."""
+
+    OWNER = "owner", "Ansvarig verksamhet", "Responsible organisation"
+    TAKING_PART = "taking_part", "Berörd verksamhet", "Organisation taking part"
+    SLK = "slk", "Stadsledningskontoret", "City Executive Office"
+    KS = "ks", "Kommunstyrelsens kansli", "City Executive Board's secretariat"
+    BOARD = "board", "Nämndens kansli", "Board's secretariat"
+    COMMITTEE = "committee", "Internationella beredningen", "International Committee"
+    REGISTRAR = "registrar", "Registrator", "Registrar"
+    ADMIN = "admin", "Administratör", "Administrator"
+    READER = "reader", "Läsare", "Reader"
+    NAMED = "named", "Namngiven person", "Named person"
+
+
+class Action(Term):
+    """What can be done with an engagement."""
+
+    VIEW = "view", "läsa", "read"
+    CHANGE = "change", "ändra", "change"
+    SUBMIT = "submit", "skicka in", "submit"
+    ASK = "ask", "be om råd", "ask for advice"
+    ADVISE = "advise", "ge råd", "advise"
+    DECIDE = "decide", "ta ställning", "decide"
+    COORDINATE = "coordinate", "samordna", "coordinate"
+    REPLY = "reply", "svara", "reply"
+    FILE = "file", "lägga till handlingar", "add documents"
+    FOLLOW_UP = "follow_up", "följa upp", "follow up"
+    WITHDRAW = "withdraw", "återta", "withdraw"
+    SHARE = "share", "dela", "share"
+    REGISTER = "register", "diarieföra", "register"
+
+
+class RoleName(Term):
+    """The roles of people in the city's international work."""
+
+    CONTACT_PERSON = (
+        "contact_person",
+        "Internationell kontaktperson",
+        "International contact person",
+    )
+    DEPUTY = "deputy", "Ersättare för kontaktperson", "Deputy contact person"
+    INTERNATIONAL_UNIT = "international_unit", "Internationella enheten", "International unit"
+    PROTOCOL_UNIT = "protocol_unit", "Protokollsenheten", "Protocol unit"
+    EU_UNIT = "eu_unit", "EU-enheten", "EU unit"
+    COMMITTEE_MEMBER = (
+        "committee_member",
+        "Ledamot i internationella beredningen",
+        "Member of the International Committee",
+    )
+    COMMITTEE_SECRETARY = (
+        "committee_secretary",
+        "Sekreterare i internationella beredningen",
+        "Secretary of the International Committee",
+    )
+    KS_SECRETARY = (
+        "ks_secretary",
+        "Kommunstyrelsens sekreterare",
+        "Secretary of the City Executive Board",
+    )
+    KF_SECRETARY = "kf_secretary", "Kommunfullmäktiges sekreterare", "Secretary of the City Council"
+    BOARD_SECRETARY = "board_secretary", "Nämndsekreterare", "Board secretary"
+    REGISTRAR = "registrar", "Registrator", "Registrar"
+    ADMIN = "admin", "Administratör", "Administrator"
+    READER = "reader", "Läsare", "Reader"
+
+
+class OrganisationKind(Term):
+    """The forms of organisation within and around the city."""
+
+    COUNCIL = "fullmaktige", "Kommunfullmäktige", "City council"
+    BOARD = "namnd", "Nämnd", "Board"
+    DISTRICT_BOARD = "stadsdelsnamnd", "Stadsdelsnämnd", "District council"
+    DEPARTMENT = "forvaltning", "Fackförvaltning", "Specialist department"
+    DISTRICT_DEPARTMENT = (
+        "stadsdelsforvaltning",
+        "Stadsdelsförvaltning",
+        "District administration",
+    )
+    COMPANY = "bolag", "Bolag", "Company"
+    PARENT_COMPANY = "moderbolag", "Moderbolag", "Parent company"
+    SUBSIDIARY = "dotterdotterbolag", "Dotterbolag", "Subsidiary"
+    PART_OWNED = "delagt_bolag", "Delägt bolag", "Part-owned company"
+    ASSOCIATED = "intressebolag", "Intressebolag", "Associated company"
+    COMMITTEE = "utskott", "Utskott", "Committee"
+    PREPARATORY = "beredning", "Beredning", "Preparatory committee"
+    DIVISION = "avdelning", "Avdelning", "Division"
+    UNIT = "enhet", "Enhet", "Unit"
+    AUDIT = "revision", "Revision", "Audit"
+    FEDERATION = "kommunalforbund", "Kommunalförbund", "Municipal federation"
+    ASSOCIATION = "forening", "Förening", "Association"
+
+
+class Body(Term):
+    """Who stands in a step of a route."""
+
+    RECEIVING_BODY = "receiving_body", "Mottagande nämnd eller bolag", "Receiving body"
+    CONTACT_PERSON = "contact_person", "Kontaktpersonen", "Contact person"
+    SLK = "slk", "Stadsledningskontoret", "City Executive Office"
+    INTERNATIONAL_UNIT = "international_unit", "Internationella enheten", "International unit"
+    PROTOCOL_UNIT = "protocol_unit", "Protokollsenheten", "Protocol unit"
+    EU_UNIT = "eu_unit", "EU-enheten", "EU unit"
+    COMMITTEE = "ib", "Internationella beredningen", "International Committee"
+    FINANCE_MAYOR = "fbr", "Finansborgarrådet", "Mayor"
+    EXECUTIVE_BOARD = "ks", "Kommunstyrelsen", "City Executive Board"
+    CITY_COUNCIL = "kf", "Kommunfullmäktige", "City Council"
+    GROUP_BOARD = "group_board", "Koncernstyrelsen", "Group board"
+    BOARD = "board", "Nämnden eller bolagsstyrelsen", "Board"
+    DELEGATION = "delegation", "Den besökande delegationen", "Visiting delegation"
+
+
+class Initiative(Term):
+    """Who took the initiative (clause 1.5)."""
+
+    OWN = "own", "Staden tog initiativet", "The city took the initiative"
+    ASKED = "asked", "Någon annan frågade", "Another party asked"
+
+
+class Direction(Term):
+    """The four directions (clause 3.0.1)."""
+
+    PROFILING = "profiling", "Profilering", "Profiling"
+    SCANNING = "scanning", "Omvärldsbevakning", "Horizon scanning"
+    COOPERATION = "cooperation", "Samverkan", "Cooperation"
+    ADVOCACY = "advocacy", "Påverkan", "Advocacy"
+
+
+class Quality(Term):
+    """What Stockholm wants to be known for (clause 3.1.1)."""
+
+    SUSTAINABILITY = "sustainability", "Hållbarhet", "Sustainability"
+    GENDER_EQUALITY = "gender_equality", "Jämställdhet", "Gender equality"
+    INNOVATION = "innovation", "Innovationer", "Innovation"
+    KNOWLEDGE = "knowledge", "Kunskap", "Knowledge"
+    DIVERSITY = "diversity", "Mångfald", "Diversity"
+    OPENNESS = "openness", "Öppenhet", "Openness"
+    QUALITY_OF_LIFE = "quality_of_life", "Hög livskvalitet", "Quality of life"
+    BUSINESS_CLIMATE = "business_climate", "Gott företagsklimat", "Business climate"
+
+
+class Audience(Term):
+    """Whom profiling is for (clause 3.1.2)."""
+
+    BUSINESS = "business", "Företag och investerare", "Companies and investors"
+    TALENT = "talent", "Talanger", "Talents"
+    VISITORS = "visitors", "Besökare", "Visitors"
+
+
+class Learning(Term):
+    """What a visit gives (clause 3.0.2)."""
+
+    PERSPECTIVES = "perspectives", "Nya perspektiv", "New perspectives"
+    DEVELOPMENT = "development", "Verksamhetsutveckling", "Development of operations"
+    COMPETENCE = "competence", "Höjd kompetens", "Raised competence"
+
+
+class CooperationPurpose(Term):
+    """What cooperation is for (clause 3.3.2)."""
+
+    METHODS = "methods", "Utbyte om metoder och arbetssätt", "Exchange of methods"
+    APPROACHES = "approaches", "Nya infallsvinklar", "New approaches"
+    INTERCULTURAL = "intercultural", "Interkulturell förmåga", "Intercultural ability"
+    CONTACTS = "contacts", "Bredare kontaktnät", "Wider network"
+
+
+class Sector(Term):
+    """Partners by sector (clause 3.3.5)."""
+
+    PUBLIC = "public", "Andra offentliga aktörer", "Other public bodies"
+    ACADEMIA = "academia", "Akademin", "Academia"
+    BUSINESS = "business", "Näringslivet", "Business"
+    CIVIL_SOCIETY = "civil_society", "Civilsamhället", "Civil society"
+
+
+class CounterpartKind(Term):
+    """What the other party is."""
+
+    CAPITAL_CITY = "capital_city", "Huvudstad", "Capital city"
+    CITY = "city", "Annan stad eller kommun", "Other city"
+    REGION = "region", "Region eller delstat", "Region"
+    NATIONAL = "national", "Nationell myndighet eller regering", "National authority"
+    EMBASSY = "embassy", "Ambassad eller konsulat", "Embassy or consulate"
+    INTERNATIONAL = (
+        "international",
+        "Internationell organisation eller nätverk",
+        "International organisation or network",
+    )
+    UNIVERSITY = "university", "Universitet eller skola", "University or school"
+    COMPANY = "company", "Företag", "Company"
+    CIVIL_SOCIETY = "civil_society", "Civilsamhällets organisation", "Civil society"
+    OTHER = "other", "Annan", "Other"
+
+
+class PoliticalLevel(Term):
+    """The highest rank in a delegation; which titles count is a policy value (5.1.2)."""
+
+    NONE = "none", "Tjänsteperson, expert eller student", "Official, expert or student"
+    ELECTED = "elected", "Förtroendevald, ej högsta ledningen", "Elected, not the top level"
+    HIGH = (
+        "high",
+        "Hög politisk nivå: borgmästare, minister, ambassadör eller motsvarande",
+        "High political level: mayor, minister, ambassador or the like",
+    )
+
+
+class CostLine(Term):
+    """What money goes to (clause 4.6 judges the first six per person)."""
+
+    MEAL = "meal", "Måltid", "Meal"
+    GIFT = "gift", "Gåva", "Gift"
+    RECEPTION = "reception", "Mottagning", "Reception"
+    TRANSPORT = "transport", "Transport", "Transport"
+    LODGING = "lodging", "Logi", "Lodging"
+    OTHER = "other", "Annat per person", "Other, per person"
+    INTERPRETER = "interpreter", "Tolk", "Interpreter"
+    VENUE = "venue", "Lokal", "Venue"
+
+
+class Channel(Term):
+    """How a request came in."""
+
+    EMAIL = "email", "E-post", "E-mail"
+    LETTER = "letter", "Brev", "Letter"
+    PHONE = "phone", "Telefon", "Phone"
+    MEETING = "meeting", "Möte", "Meeting"
+    FORM = "form", "Webbformulär", "Web form"
+
+
+class AdviceKind(Term):
+    """The types of formal advice."""
+
+    SUPPORT = "support", "Tillstyrker", "Supports"
+    SUPPORT_WITH_REMARKS = (
+        "support_with_remarks",
+        "Tillstyrker med synpunkter",
+        "Supports with remarks",
+    )
+    ADVISE_AGAINST = "advise_against", "Avråder", "Advises against"
+    RETURN = "return", "Återlämnar för komplettering", "Returns for completion"
+
+
+class Outcome(Term):
+    """What a body answered."""
+
+    ACCEPTED = "accepted", "Tar emot besöket", "Receives the visit"
+    ACCEPTED_WITHOUT_LETTER = (
+        "accepted_without_letter",
+        "Tar emot besöket men skriver inget inbjudningsbrev",
+        "Receives the visit but writes no letter",
+    )
+    COUNTERED = "countered", "Föreslår något annat", "Proposes something else"
+    DECLINED = "declined", "Tackar nej", "Declines"
+    COORDINATED = "coordinated", "Samordnar besöket", "Coordinates the visit"
+
+
+class Task(Term):
+    """What a step of a route does."""
+
+    REGISTERS = "registers", "registrerar", "registers"
+    ADVISES = "advises", "ger råd", "advises"
+    DECIDES = "decides", "beslutar", "decides"
+    COORDINATES = "coordinates", "samordnar", "coordinates"
+    DEALS_WITH = "deals_with", "behandlar", "deals with"
+    IS_TOLD = "is_told", "får veta", "is told"
+    REPLIES = "replies", "svarar", "replies"
+
+
+class DocumentKind(Term):
+    """What a document is to its engagement."""
+
+    REQUEST = "request", "Förfrågan", "Request"
+    PROGRAMME = "programme", "Program", "Programme"
+    PARTICIPANTS = "participants", "Deltagarlista", "List of participants"
+    REPLY = "reply", "Svar", "Reply"
+    LETTER = "letter", "Inbjudningsbrev", "Invitation letter"
+    REPORT = "report", "Rapport", "Report"
+    RECEIPT = "receipt", "Kvitto eller faktura", "Receipt or invoice"
+    OTHER = "other", "Annan handling", "Other document"
