@@ -1,0 +1,169 @@
+"""What every page needs: icons, and numbers, money and dates written the way the city writes them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from django import template
+from django.templatetags.static import static
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import is_aware, localtime
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+NBSP = "\u00a0"
+SPRITE = "img/icons.svg"
+SPRITE_FILE = Path(__file__).resolve().parents[2] / "stadsinternationell" / "static" / SPRITE
+THOUSANDS = re.compile(r"(?<![\d–-])\d{1,3}(?: \d{3})+(?!\d)")
+UNITS = re.compile(
+    r"(\d) (kr|kronor|mnkr|procent|%|personer|person|gäster|dagar|dag|veckor|minuter|km|kB|MB)"
+    r"(?!\w)"
+)
+
+
+class UnknownIcon(Exception):
+    """A template names an icon that the sprite does not hold."""
+
+
+@cache
+def icon_names() -> frozenset[str]:
+    """Return the names of the icons in the sprite."""
+    return frozenset(re.findall(r'<symbol id="([^"]+)"', SPRITE_FILE.read_text("utf-8")))
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """Draw an icon; it is decoration, so the words beside it carry the meaning."""
+    if name not in icon_names():
+        raise UnknownIcon(f"{name!r} is not in {SPRITE}")
+    return format_html(
+        '<svg class="ub-i{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        f" {css}" if css else "",
+        static(SPRITE),
+        name,
+    )
+
+
+@register.filter
+def number(value: int | None) -> str:
+    """Write a whole number with non-breaking thousands: 41200 becomes "41 200"."""
+    if value is None:
+        return ""
+    return f"{int(value):,}".replace(",", NBSP).replace("-", "\u2212")
+
+
+@register.filter
+def kronor(value: int | None) -> str:
+    """Write whole kronor: 1900 becomes "1 900 kr"."""
+    return "" if value is None else f"{number(value)}{NBSP}kr"
+
+
+@register.filter
+def sv(text: object) -> str:
+    """Bind numbers to their units and thousands in running text with non-breaking spaces."""
+    bound = THOUSANDS.sub(lambda found: found[0].replace(" ", NBSP), str(text))
+    return UNITS.sub(rf"\1{NBSP}\2", bound)
+
+
+def _local(value: date | datetime) -> date | datetime:
+    if isinstance(value, datetime) and is_aware(value):
+        return localtime(value)
+    return value
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """Write a date in full: "24 november 2026"."""
+    return "" if value is None else date_format(_local(value), "j F Y").replace(" ", NBSP)
+
+
+@register.filter
+def weekday(value: date | datetime | None) -> str:
+    """Write a near date: "tisdag 24 november"."""
+    if value is None:
+        return ""
+    return date_format(_local(value), "l j F").replace(" ", NBSP)
+
+
+@register.filter
+def clock(value: datetime | None) -> str:
+    """Write a time of day: "10.42" in Swedish, "10:42" in English."""
+    if value is None:
+        return ""
+    return date_format(_local(value), "H.i" if (get_language() or "").startswith("sv") else "H:i")
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Write a date with its time: "24 november 2026 kl. 10.42"."""
+    if value is None:
+        return ""
+    return _("%(day)s kl. %(time)s") % {"day": day(value), "time": clock(value)}
+
+
+@register.filter
+def period(first: date | None, last: date | None) -> str:
+    """Write a span of days as short as it can be said: "14–15 januari 2027"."""
+    if first is None:
+        return ""
+    if last is None or last == first:
+        return day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{day(last)}"
+    if first.year == last.year:
+        return f"{date_format(first, 'j F')}–{day(last)}".replace(" ", NBSP)
+    return f"{day(first)}–{day(last)}"
+
+
+@register.filter
+def initials(person: object) -> str:
+    """Return the two letters shown for a person: first and last name."""
+    words = [word for word in str(person).split() if word[0].isalpha()]
+    if not words:
+        return "?"
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+
+def distance(days: int) -> str:
+    """Say how far away a day is: "i dag", "om 2 dagar", "3 dagar försenad"."""
+    if days == 0:
+        return _("i dag")
+    if days == 1:
+        return _("i morgon")
+    if days > 1:
+        return ngettext("om %(n)s dag", "om %(n)s dagar", days) % {"n": days}
+    return ngettext("%(n)s dag försenad", "%(n)s dagar försenad", -days) % {"n": -days}
+
+
+@register.inclusion_tag("components/due.html")
+def due(on: date | None, today: date) -> dict[str, object]:
+    """Show when something is due, seen from today; late is said in words, not by colour alone."""
+    if on is None:
+        return {"on": None}
+    days = (on - today).days
+    return {"on": on, "late": days < 0, "near": 0 <= days <= 1, "distance": distance(days)}
+
+
+@register.inclusion_tag("components/chip.html")
+def chip(text: str, kind: str = "", icon: str = "") -> dict[str, str]:
+    """Show a small label; kind is ok, ask, stop, info, ib or line."""
+    return {"text": text, "kind": kind, "icon": icon}
+
+
+@register.inclusion_tag("components/empty.html")
+def empty(title: str, text: str = "", url: str = "", verb: str = "") -> dict[str, str]:
+    """Say that a list is empty, and what would fill it."""
+    return {"title": title, "text": text, "url": url, "verb": verb}
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context: template.Context, page: object) -> dict[str, object]:
+    """Show the pages of a list, keeping the filters in the address."""
+    return {"page": page, "request": context["request"]}

@@ -1,0 +1,182 @@
+"""The check against the strategy and the route of a decision, as they are shown everywhere.
+
+Fed with the pure objects of governance.strategy: Assessment, Finding, Route. The product states
+each clause in its own plain words with the clause id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from django import template
+from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext_lazy
+from django.utils.translation import gettext as _
+
+from engagements.vocabulary import Task
+from governance.strategy import Assessment, Finding, Route, Step, Text, Verdict
+
+register = template.Library()
+
+
+class Look(NamedTuple):
+    """How a verdict looks: the style's key, its icon and its word in a sum."""
+
+    key: str
+    icon: str
+    words: Promise
+
+
+LOOKS: Mapping[Verdict, Look] = {
+    Verdict.BREACH: Look("stop", "x", ngettext_lazy("hindrar", "hindrar", "count")),
+    Verdict.UNANSWERED: Look(
+        "none", "circle-dashed", ngettext_lazy("inte besvarad", "inte besvarade", "count")
+    ),
+    Verdict.JUDGE: Look(
+        "ask", "bang", ngettext_lazy("behöver bedömas", "behöver bedömas", "count")
+    ),
+    Verdict.NOTE: Look("note", "info", ngettext_lazy("att känna till", "att känna till", "count")),
+    Verdict.SUPPORTS: Look("ok", "check", ngettext_lazy("stödjer", "stödjer", "count")),
+}
+ORDER = tuple(LOOKS)
+ALWAYS_COUNTED = (Verdict.BREACH, Verdict.JUDGE, Verdict.SUPPORTS)
+
+
+def _said(text: Text | None) -> str:
+    return "" if text is None else text.get(get_language() or "sv")
+
+
+def source(clause: str) -> str:
+    """Name the paragraph a clause id points at: "Strategin 4.5", "Lag: KL 6:28"."""
+    if clause.startswith("law:"):
+        return _("Lag: %(law)s") % {"law": clause.removeprefix("law:")}
+    return _("Strategin %(clause)s") % {"clause": clause}
+
+
+def _shown(finding: Finding, *, opened: bool) -> dict[str, object]:
+    look = LOOKS[finding.verdict]
+    return {
+        "key": look.key,
+        "icon": look.icon,
+        "clause": finding.clause,
+        "part": finding.part,
+        "verdict": _said(finding.verdict.label),
+        "title": _said(finding.title),
+        "why": _said(finding.why),
+        "mend": _said(finding.mend),
+        "source": source(finding.clause),
+        "open": opened,
+    }
+
+
+def _counted(assessment: Assessment, *, always: Sequence[Verdict]) -> list[dict[str, object]]:
+    counts = assessment.counts
+    return [
+        {
+            "key": LOOKS[verdict].key,
+            "icon": LOOKS[verdict].icon,
+            "count": counts.get(verdict, 0),
+            "words": LOOKS[verdict].words % {"count": counts.get(verdict, 0)},
+        }
+        for verdict in ORDER
+        if counts.get(verdict, 0) or verdict in always
+    ]
+
+
+@register.inclusion_tag("components/clauses.html")
+def clause_list(findings: Iterable[Finding], open: int = 1) -> dict[str, object]:
+    """List findings, gravest first as assessed; the first ``open`` grave ones are unfolded."""
+    shown = []
+    left = open
+    for finding in findings:
+        grave = finding.verdict in (Verdict.BREACH, Verdict.JUDGE)
+        shown.append(_shown(finding, opened=grave and left > 0))
+        left -= grave
+    return {"findings": shown}
+
+
+@register.inclusion_tag("components/tally.html")
+def tally(assessment: Assessment) -> dict[str, object]:
+    """Sum the check in figures: what stops, what must be judged, what supports."""
+    return {"counts": _counted(assessment, always=ALWAYS_COUNTED)}
+
+
+@register.inclusion_tag("components/tally_line.html")
+def tally_line(counts: Mapping[str, int]) -> dict[str, object]:
+    """Sum the check on one line of a table or list; ``counts`` maps verdict to number."""
+    found = {Verdict(verdict): count for verdict, count in counts.items() if count}
+    return {
+        "counts": [
+            {
+                "key": LOOKS[verdict].key,
+                "icon": LOOKS[verdict].icon,
+                "count": found[verdict],
+                "words": LOOKS[verdict].words % {"count": found[verdict]},
+            }
+            for verdict in ORDER
+            if verdict in found
+        ]
+    }
+
+
+@register.simple_tag
+def tally_words(assessment: Assessment) -> str:
+    """Sum the check in a few words: "1 hindrar, 2 behöver bedömas"."""
+    counted = _counted(assessment, always=())
+    if not counted:
+        return _("Ingen punkt i strategin berörs än")
+    return ", ".join(f"{row['count']} {row['words']}" for row in counted)
+
+
+@register.simple_tag
+def check_status(assessment: Assessment) -> str:
+    """Say what a screen reader hears when the check has changed; only the sum."""
+    return _("Kontrollen är uppdaterad: %(sum)s.") % {"sum": tally_words(assessment)}
+
+
+def _actor(step: Step, names: Mapping[str, str]) -> str:
+    if step.organisation and step.organisation in names:
+        return names[step.organisation]
+    return step.body.label(get_language() or "sv")
+
+
+@register.inclusion_tag("components/route.html")
+def route_steps(
+    route: Route, names: Mapping[str, str] | None = None, now: int = -1
+) -> dict[str, object]:
+    """Show who does what and why. ``names`` maps codes to names; ``now`` is the step's index."""
+    language = get_language() or "sv"
+    steps = []
+    for index, step in enumerate(route.steps):
+        state = "done" if index < now else "now" if index == now else "todo"
+        steps.append(
+            {
+                "state": state,
+                "actor": _actor(step, names or {}),
+                "task": step.task.label(language),
+                "decides": step.task is Task.DECIDES,
+                "why": _said(step.why),
+                "source": source(step.clause) if step.clause else "",
+                "stated": step.stated,
+            }
+        )
+    return {"steps": steps}
+
+
+@register.simple_tag
+def route_summary(route: Route) -> str:
+    """Say in one sentence who decides."""
+    return _said(route.summary)
+
+
+@register.inclusion_tag("components/steps.html")
+def case_steps(steps: Iterable[object]) -> dict[str, object]:
+    """Show the way of an engagement: each step has ``state`` (done, now, todo), title, detail."""
+    return {"steps": steps}
+
+
+@register.inclusion_tag("components/stepbar.html")
+def form_steps(steps: Iterable[object]) -> dict[str, object]:
+    """Show the steps of a form: each has ``state`` (done, now, todo), title and perhaps a url."""
+    return {"steps": steps}
