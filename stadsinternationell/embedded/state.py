@@ -146,14 +146,14 @@ class State:
 def locate(base_dir: Path, environ: Mapping[str, str] = os.environ) -> State:
     """Find the state folder of the checkout ``base_dir``.
 
-    UTBLICK_STATE decides when set. Else it is ``var`` in the checkout; but when we are root and
+    UTBLICK_STATE decides when set (from the checkout when relative). Else it is ``var`` in the checkout; but when we are root and
     others may not enter the checkout, PostgreSQL's account could not reach it there, and the
     folder lies below /var/lib/utblick instead, named after the checkout.
     """
     base_dir = Path(base_dir).resolve()
     named = environ.get("UTBLICK_STATE", "").strip()
     if named:
-        root = Path(named).expanduser().absolute()
+        root = Path(os.path.normpath(base_dir / Path(named).expanduser()))
     elif os.geteuid() == 0 and not open_to_others(base_dir):
         root = ELSEWHERE / f"{base_dir.name}-{_mark(base_dir)}"
     else:
@@ -175,13 +175,16 @@ def open_to_others(folder: Path) -> bool:
 
 
 def _sockets(root: Path) -> Path:
-    """Return where the sockets lie: in the state folder unless its path is too long for that."""
+    """Return where the sockets lie: in the state folder unless its path cannot hold a socket.
+
+    The kernel limits its length, and PostgreSQL's client reads a comma as a list of servers.
+    """
     beside = root / "run"
     longest = max(
         len(os.fsencode(beside / "db" / SOCKET_NAME)),
         len(os.fsencode(beside / "mq" / "valkey.sock")),
     )
-    if longest <= LONGEST_SOCKET_PATH:
+    if longest <= LONGEST_SOCKET_PATH and not {",", '"'} & set(str(root)):
         return beside
     return SHORT_SOCKETS / f"utblick-{os.geteuid()}-{_mark(root)}"
 
