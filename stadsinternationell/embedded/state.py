@@ -71,6 +71,11 @@ class State:
         return self.root / "scheduler.db"
 
     @property
+    def logins(self) -> Path:
+        """The demo log-ins, as the last start printed them."""
+        return self.root / "demo-logins.txt"
+
+    @property
     def database_sockets(self) -> Path:
         """Folder of PostgreSQL's socket, owned by the account that runs PostgreSQL."""
         return self.sockets / "db"

@@ -1,0 +1,46 @@
+"""What a local Utblick needs in its database before it opens: one process for all the steps."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import time
+from pathlib import Path
+
+import django
+from django.core.management import call_command
+from django.db import OperationalError
+
+from stadsinternationell.embedded.state import locate
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+STEPS: dict[str, tuple[str, dict[str, object]]] = {
+    "tables": ("migrate", {"verbosity": 0, "interactive": False}),
+    "organisations, values and goals": ("reference", {}),
+    "demo data": ("demo", {}),
+    "style sheets and scripts": ("collectstatic", {"verbosity": 0, "interactive": False}),
+}
+
+
+def main() -> int:
+    """Run every step, tell its time, and leave the demo log-ins in the state folder."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stadsinternationell.settings")
+    django.setup()
+    try:
+        for title, (command, options) in STEPS.items():
+            began = time.monotonic()
+            print(f"  {title} ({command}) …", flush=True)
+            call_command(command, **options)
+            print(f"  {title}: {time.monotonic() - began:.1f} s", flush=True)
+        logins = io.StringIO()
+        call_command("demo", "--logins", stdout=logins)
+    except OperationalError as error:
+        print(f"The database does not answer: {str(error).strip()}", file=sys.stderr)
+        return 1
+    locate(BASE_DIR).logins.write_text(logins.getvalue())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
