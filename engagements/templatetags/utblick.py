@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from django import template
+from django.forms.boundfield import BoundField
 from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -15,6 +16,8 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+
+from engagements.forms.fields import TriStateField
 
 register = template.Library()
 
@@ -167,3 +170,20 @@ def empty(title: str, text: str = "", url: str = "", verb: str = "") -> dict[str
 def pagination(context: template.Context, page: object) -> dict[str, object]:
     """Show the pages of a list, keeping the filters in the address."""
     return {"page": page, "request": context["request"]}
+
+
+@register.simple_tag
+def optional(field: BoundField) -> SafeString:
+    """Mark a question that may be left out; we mark those, not the ones that must be answered."""
+    three_way = isinstance(field.field, TriStateField)
+    asked_for = field.name in getattr(field.form, "asked_for", ())
+    if field.field.required or three_way or asked_for:
+        return SafeString("")
+    return format_html(' <span class="ub-muted">{}</span>', _("(valfritt)"))
+
+
+@register.simple_tag
+def reveal(field: BoundField) -> SafeString:
+    """Say under which other answer a question is asked, for js/reveal.js."""
+    condition = getattr(field.form, "reveal_of", lambda name: "")(field.name)
+    return format_html(' data-reveal="{}"', condition) if condition else SafeString("")

@@ -1,0 +1,165 @@
+"""The base of every form: our words, an error summary, sections and conditional questions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.forms.utils import pretty_name
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from engagements.forms.modelfields import formfield
+from engagements.forms.renderer import UtblickRenderer
+from engagements.forms.widgets import CheckCard
+
+Words = str | Promise
+
+DJANGO_REQUIRED = forms.Field.default_error_messages["required"]
+REQUIRED: Sequence[tuple[type[forms.Field], Words]] = (
+    (forms.MultipleChoiceField, gettext_lazy("Välj minst ett svar")),
+    (forms.ModelMultipleChoiceField, gettext_lazy("Välj minst ett svar")),
+    (forms.ChoiceField, gettext_lazy("Välj ett svar")),
+    (forms.ModelChoiceField, gettext_lazy("Välj ett svar")),
+    (forms.FileField, gettext_lazy("Välj en fil")),
+    (forms.DateField, gettext_lazy("Skriv ett datum")),
+    (forms.BooleanField, gettext_lazy("Markera rutan för att gå vidare")),
+    (forms.Field, gettext_lazy("Skriv ett svar")),
+)
+BOXES = (forms.TextInput, forms.EmailInput, forms.URLInput, forms.Textarea, forms.Select)
+BOXES += (forms.NumberInput, forms.PasswordInput, forms.DateInput)
+
+
+@dataclass(frozen=True)
+class Section:
+    """Questions under one heading. A tuple among the fields is a row of short ones."""
+
+    title: Words
+    fields: Sequence[str | tuple[str, ...]]
+    text: Words = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class BoundSection:
+    """A section as its template reads it: rows of bound fields, most rows with one."""
+
+    title: Words
+    text: Words
+    id: str
+    rows: tuple[tuple[BoundField, ...], ...]
+
+
+class FormMixin:
+    """What all our forms share. Set what a form wants of these on its class.
+
+    sections: the questions under headings; questions that no section names come last.
+    reveals: the name of a question to the condition under which it is asked, written
+    "other=value|value". Without JavaScript it is always shown.
+    asked_for: questions that a draft may leave open but that are not optional in the end,
+    so they are not marked "(valfritt)".
+    """
+
+    sections: ClassVar[Sequence[Section]] = ()
+    reveals: ClassVar[Mapping[str, str]] = {}
+    asked_for: ClassVar[Collection[str]] = ()
+    use_required_attribute = False
+    default_renderer = UtblickRenderer
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Dress every field: our words for "required", our classes, no browser validation."""
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():  # type: ignore[attr-defined]
+            _dress(name, field)
+
+    def bound_sections(self) -> Iterator[BoundSection]:
+        """Yield the sections, and last what no section names, without a heading."""
+        left = [name for name in self.fields]  # type: ignore[attr-defined]
+        for index, section in enumerate(self.sections, start=1):
+            rows = []
+            for entry in section.fields:
+                names = (entry,) if isinstance(entry, str) else tuple(entry)
+                present = tuple(name for name in names if name in left)
+                left = [name for name in left if name not in present]
+                if present:
+                    rows.append(tuple(self[name] for name in present))  # type: ignore[index]
+            if rows:
+                anchor = section.id or f"avsnitt-{index}"
+                yield BoundSection(section.title, section.text, anchor, tuple(rows))
+        rest = tuple((self[name],) for name in left if not self[name].is_hidden)  # type: ignore[index]
+        if rest:
+            yield BoundSection("", "", "", rest)
+
+    def reveal_of(self, name: str) -> str:
+        """Return the condition under which ``name`` is asked, in the form's own field names."""
+        return _prefixed(self, self.reveals.get(name, ""))
+
+    def error_links(self) -> list[tuple[str, str]]:
+        """Return each error with the address of the control it is about, in page order."""
+        links = [("", str(error)) for error in self.non_field_errors()]  # type: ignore[attr-defined]
+        for name, errors in self.errors.items():  # type: ignore[attr-defined]
+            if name in self.fields:  # type: ignore[attr-defined]
+                target = _first_control(self[name])  # type: ignore[index]
+                links += [(target, str(error)) for error in errors]
+        return links
+
+    def error_title(self) -> str:
+        """Say how many answers to look at: "Kontrollera två svar"."""
+        count = len(self.error_links())
+        words = _("noll ett två tre fyra fem sex sju åtta nio tio elva tolv").split()
+        said = words[count] if count < len(words) else str(count)
+        return ngettext("Kontrollera %(n)s svar", "Kontrollera %(n)s svar", count) % {"n": said}
+
+
+def _dress(name: str, field: forms.Field) -> None:
+    if field.error_messages.get("required") == DJANGO_REQUIRED:
+        field.error_messages["required"] = next(
+            words for kind, words in REQUIRED if isinstance(field, kind)
+        )
+    widget = field.widget
+    if isinstance(widget, forms.CheckboxInput) and type(widget) is forms.CheckboxInput:
+        field.widget = CheckCard(widget.attrs, label=field.label or pretty_name(name))
+    elif isinstance(widget, forms.FileInput):
+        widget.attrs.setdefault("class", "ub-file")
+    elif isinstance(widget, BOXES):
+        widget.attrs.setdefault("class", "ds-input")
+        if isinstance(widget, forms.Textarea):
+            widget.attrs["rows"] = widget.attrs.get("rows", 3)
+            widget.attrs.pop("cols", None)
+
+
+def _first_control(field: BoundField) -> str:
+    if field.use_fieldset and field.subwidgets:
+        return str(field.subwidgets[0].id_for_label)
+    return str(field.id_for_label or field.auto_id)
+
+
+def _prefixed(form: Any, condition: str) -> str:
+    if not condition:
+        return ""
+    name, _sign, values = condition.partition("=")
+    return f"{form.add_prefix(name)}={values}"
+
+
+class UtblickForm(FormMixin, forms.Form):
+    """A form that is not a model's."""
+
+
+class UtblickModelForm(FormMixin, forms.ModelForm):
+    """A model's form. A subclass writes ``class Meta(UtblickModelForm.Meta)``."""
+
+    class Meta:
+        """Choose our fields for the model's."""
+
+        formfield_callback = formfield
+
+
+class KindForm(UtblickModelForm):
+    """The base of every kind's form: explicit fields, sections, and the database's rules in words.
+
+    A subclass writes ``class Meta(KindForm.Meta)`` with ``model`` and ``fields``.
+    """

@@ -1,0 +1,68 @@
+"""Controls: choice cards that are ordinary radios and checkboxes, and short text boxes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+
+class Cards(forms.Widget):
+    """What radio cards and check cards share. ``column`` puts one card on each row."""
+
+    template_name = "forms/widgets/cards.html"
+
+    def __init__(
+        self, attrs: dict[str, Any] | None = None, choices: Any = (), *, column: bool = False
+    ) -> None:
+        """Keep how the cards stand."""
+        super().__init__(attrs, choices)  # type: ignore[call-arg]
+        self.column = column
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Tell the template how the cards stand."""
+        context = super().get_context(name, value, attrs)
+        context["widget"]["column"] = self.column
+        return context
+
+
+class RadioCards(Cards, forms.RadioSelect):
+    """One choice of several, each a card large enough to touch."""
+
+
+class CheckCards(Cards, forms.CheckboxSelectMultiple):
+    """Any number of choices, each a card."""
+
+
+class CheckCard(forms.CheckboxInput):
+    """A single yes, with its words beside the box."""
+
+    template_name = "forms/widgets/check.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, label: Any = "") -> None:
+        """``label`` is the field's own words."""
+        super().__init__(attrs)
+        self.label = label
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Hand the words to the template."""
+        context = super().get_context(name, value, attrs)
+        context["widget"]["label"] = self.label
+        return context
+
+
+class ShortInput(forms.TextInput):
+    """A narrow text box for figures and dates."""
+
+    template_name = "forms/widgets/short.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, unit: str = "") -> None:
+        """``unit`` is written after the box, such as "kr"."""
+        super().__init__({"autocomplete": "off", **(attrs or {})})
+        self.unit = unit
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Hand the unit to the template."""
+        context = super().get_context(name, value, attrs)
+        context["widget"]["unit"] = self.unit
+        return context
