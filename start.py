@@ -311,7 +311,9 @@ def main(arguments: "list[str]") -> int:
         return 2
     if sys.version_info < OLDEST:
         have, need = sys.version.split()[0], ".".join(map(str, OLDEST))
-        print(f"Utblick needs Python {need} or newer, and this is {have}. ", end="", file=sys.stderr)
+        print(
+            f"Utblick needs Python {need} or newer, and this is {have}. ", end="", file=sys.stderr
+        )
         print(f"Start it with a newer one: python{need} start.py {command}", file=sys.stderr)
         return 1
     try:

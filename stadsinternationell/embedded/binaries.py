@@ -35,7 +35,7 @@ class Programs:
 
     def run(self, name: str, *arguments: str) -> str:
         """Run a program to its end and return what it printed. Raises PostgresUnusable."""
-        done = subprocess.run(  # noqa: S603 - our own wheel's program
+        done = subprocess.run(
             [self.path(name), *arguments],
             cwd="/",
             env=ENVIRON,
@@ -103,9 +103,7 @@ def _make_account() -> None:
     mend = f"Run as an ordinary user, or make the account: {' '.join(command)}"
     if shutil.which(command[0]) is None:
         raise PostgresUnusable(f"PostgreSQL refuses to run as root, and useradd is missing. {mend}")
-    done = subprocess.run(  # noqa: S603 - fixed command
-        command, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     already_there = 9  # another start of ours made it a moment ago
     if done.returncode not in (0, already_there):
         raise PostgresUnusable(
@@ -115,7 +113,7 @@ def _make_account() -> None:
 
 def _reaches(account: pwd.struct_passwd, program: Path) -> bool:
     try:
-        done = subprocess.run(  # noqa: S603 - our own wheel's program
+        done = subprocess.run(
             [str(program), "--version"],
             cwd="/",
             env=ENVIRON,
@@ -150,7 +148,7 @@ def _copy(prefix: Path, copies: Path) -> Path:
 
 def _version(prefix: Path) -> str:
     program = prefix / "bin" / "postgres"
-    printed = subprocess.run(  # noqa: S603 - our own wheel's program
+    printed = subprocess.run(
         [str(program), "--version"], env=ENVIRON, capture_output=True, text=True, check=True
     ).stdout
     found = re.search(r"\d+(\.\d+)*", printed)

@@ -59,7 +59,7 @@ def is_free(port: int) -> bool:
 
 
 def next_free(port: int) -> int:
-    """Return the first free port after ``port``, or any free one when the next hundred are taken."""
+    """Return the first free port after ``port``, or any free one when a hundred are taken."""
     for candidate in range(port + 1, min(port + 101, 65536)):
         if is_free(candidate):
             return candidate

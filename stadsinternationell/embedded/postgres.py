@@ -26,7 +26,14 @@ SETTINGS = {
 # A test run's cluster is thrown away, so nothing needs to reach a disk.
 THROWAWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 # What a client is told while the server starts, recovers or goes down.
-NOT_YET = ("starting up", "recovery", "shutting down", "not yet accepting", "refused", "No such file")
+NOT_YET = (
+    "starting up",
+    "recovery",
+    "shutting down",
+    "not yet accepting",
+    "refused",
+    "No such file",
+)
 # Above the kernel's largest process id: PostgreSQL reads it as a holder that is gone.
 NOBODY = 2**22 + 1
 # An orphaned backend may hold the shared memory of a killed server for some seconds.

@@ -151,9 +151,10 @@ class State:
 def locate(base_dir: Path, environ: Mapping[str, str] = os.environ) -> State:
     """Find the state folder of the checkout ``base_dir``.
 
-    UTBLICK_STATE decides when set (from the checkout when relative). Else it is ``var`` in the checkout; but when we are root and
-    others may not enter the checkout, PostgreSQL's account could not reach it there, and the
-    folder lies below /var/lib/utblick instead, named after the checkout.
+    UTBLICK_STATE decides when set (from the checkout when relative). Else it is ``var`` in the
+    checkout; but when we are root and others may not enter the checkout, PostgreSQL's account
+    could not reach it there, and the folder lies below /var/lib/utblick instead, named after the
+    checkout.
     """
     base_dir = Path(base_dir).resolve()
     named = environ.get("UTBLICK_STATE", "").strip()

@@ -87,6 +87,7 @@ class Supervisor:
     def _start_all(self) -> None:
         self._environ.setdefault("DJANGO_SETTINGS_MODULE", "stadsinternationell.settings")
         self._environ.setdefault("SECRET_KEY", self._state.secret_key())
+        self._environ.setdefault("PUBLIC_BASE_URL", f"http://{ports.HOST}:{self._port}")
         self._environ["UTBLICK_STATE"] = str(self._state.root)
         self._start_servers()
         self._prepare()
