@@ -1,0 +1,26 @@
+"""Swedish working days. Holidays are calculated, never maintained."""
+
+from datetime import date, timedelta
+from functools import cache
+
+from holidays.countries import Sweden
+
+
+@cache
+def _holidays(year: int) -> frozenset[date]:
+    return frozenset(Sweden(years=year, include_sundays=False))
+
+
+def is_working_day(day: date) -> bool:
+    """Whether offices are open: Monday to Friday, no public holiday."""
+    return day.weekday() < 5 and day not in _holidays(day.year)
+
+
+def add_working_days(day: date, days: int) -> date:
+    """Return the ``days``-th working day after ``day``. Raises ValueError when days is negative."""
+    if days < 0:
+        raise ValueError("days is 0 or more")
+    while days:
+        day += timedelta(days=1)
+        days -= is_working_day(day)
+    return day

@@ -1,0 +1,107 @@
+"""The one door through which an engagement changes its state."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from engagements.models import Engagement, Organisation, User
+from engagements.timeline import record
+from engagements.vocabulary import Body, Status
+
+NEXT: dict[Status, frozenset[Status]] = {
+    Status.DRAFT: frozenset({Status.ADVICE, Status.DECISION, Status.WITHDRAWN}),
+    Status.ADVICE: frozenset({Status.DECISION, Status.RETURNED, Status.WITHDRAWN}),
+    Status.RETURNED: frozenset({Status.ADVICE, Status.DECISION, Status.WITHDRAWN}),
+    Status.DECISION: frozenset(
+        {
+            Status.ADVICE,
+            Status.COORDINATION,
+            Status.APPROVED,
+            Status.COUNTERED,
+            Status.REJECTED,
+            Status.WITHDRAWN,
+        }
+    ),
+    Status.COUNTERED: frozenset({Status.DECISION, Status.ADVICE, Status.WITHDRAWN}),
+    Status.COORDINATION: frozenset({Status.APPROVED, Status.WITHDRAWN}),
+    Status.APPROVED: frozenset({Status.FOLLOW_UP, Status.WITHDRAWN}),
+    Status.FOLLOW_UP: frozenset({Status.CLOSED}),
+    Status.CLOSED: frozenset(),
+    Status.REJECTED: frozenset(),
+    Status.WITHDRAWN: frozenset(),
+}
+
+
+class IllegalMove(Exception):
+    """The engagement can't get there from where it stands."""
+
+
+class StaleVersion(Exception):
+    """Somebody changed the engagement after this page was shown."""
+
+    def __init__(self, engagement: Engagement) -> None:
+        super().__init__(engagement.number)
+        self.changed_by = engagement.changed_by
+        self.changed_at = engagement.changed_at
+        self.version = engagement.version
+
+
+def lock(engagement_id: int, *, version: int | None = None) -> Engagement:
+    """Return the engagement with its row locked until the transaction ends.
+
+    Raises StaleVersion when ``version`` is given and is no longer the one in the database.
+    """
+    row = (
+        Engagement.objects.select_for_update(of=("self",))
+        .select_related("organisation__board", "changed_by")
+        .get(pk=engagement_id)
+    )
+    if version is not None and version != row.version:
+        raise StaleVersion(row)
+    return row
+
+
+def save(row: Engagement, *, by: User, at: datetime, why: str) -> Engagement:
+    """Write a locked row with its history; the version counts up."""
+    row.version += 1
+    row.changed_by, row.changed_at = by, at
+    row._history_user = by  # type: ignore[attr-defined]
+    row._change_reason = why[:100]  # type: ignore[attr-defined]
+    row.save()
+    return row
+
+
+@transaction.atomic
+def move(
+    engagement: Engagement,
+    to: Status,
+    *,
+    by: User,
+    at: datetime,
+    why: str,
+    ball: Body | None,
+    ball_organisation: Organisation | None = None,
+    due: date | None = None,
+) -> Engagement:
+    """Bring an engagement to a state, and say who holds the ball from then on.
+
+    ball: None when nobody has anything more to do. Returns the locked, saved row.
+    Raises IllegalMove when ``NEXT`` does not lead there.
+    """
+    row = lock(engagement.pk)
+    if to not in NEXT[Status(row.status)]:
+        raise IllegalMove(
+            _("Ärendet är nu i läget %(now)s och kan inte bli %(to)s.")
+            % {"now": row.get_status_display().lower(), "to": to.sv.lower()}
+        )
+    row.status = str(to)
+    row.ball = str(ball) if ball else ""
+    row.ball_organisation = ball_organisation
+    row.ball_person = None
+    row.ball_since, row.due = at, due
+    if row.submitted_at is None and to is not Status.WITHDRAWN:
+        row.submitted_at = at
+    save(row, by=by, at=at, why=why)
+    record(row, "moved", by=by, at=at, status=to.sv, why=why)
+    return row

@@ -1,0 +1,38 @@
+"""What every request needs: the reader's language, and pages that no cache keeps."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+def language(get_response: Handler) -> Handler:
+    """Speak the language the reader chose, Swedish until they choose: never the browser's."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_CODE)
+        known = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(known):
+            request.LANGUAGE_CODE = known
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", known)
+        return response
+
+    return middleware
+
+
+def signed_in_pages_are_private(get_response: Handler) -> Handler:
+    """Keep what a signed-in person saw out of every cache (design/reliability.md, B74)."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.user.is_authenticated:
+            response.headers["Cache-Control"] = "no-store, private"
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    return middleware

@@ -1,0 +1,40 @@
+"""What we have: organisations, people, engagements and what hangs on them."""
+
+from engagements.models.engagement import (
+    OPEN,
+    Cost,
+    Detail,
+    Engagement,
+    EngagementQuerySet,
+    TakingPart,
+)
+from engagements.models.organisations import Organisation, OrientationGoal
+from engagements.models.people import ColourScheme, Role, User
+from engagements.models.plumbing import FormKey, NumberSeries, OutboxMessage
+from engagements.models.records import Conflict, Document, Event
+from engagements.models.sharing import (
+    EngagementGroupObjectPermission,
+    EngagementUserObjectPermission,
+)
+
+__all__ = [
+    "OPEN",
+    "ColourScheme",
+    "Conflict",
+    "Cost",
+    "Detail",
+    "Document",
+    "Engagement",
+    "EngagementGroupObjectPermission",
+    "EngagementQuerySet",
+    "EngagementUserObjectPermission",
+    "Event",
+    "FormKey",
+    "NumberSeries",
+    "Organisation",
+    "OrientationGoal",
+    "OutboxMessage",
+    "Role",
+    "TakingPart",
+    "User",
+]

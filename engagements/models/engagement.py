@@ -1,0 +1,253 @@
+"""The engagement: what every kind has in common. Each kind adds one detail row of its own."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from engagements.labels import choices
+from engagements.models.organisations import Organisation
+from engagements.vocabulary import (
+    Audience,
+    Body,
+    CooperationPurpose,
+    CostLine,
+    Direction,
+    Initiative,
+    Kind,
+    Quality,
+    Sector,
+    Status,
+    Term,
+)
+
+OPEN = (
+    Status.DRAFT,
+    Status.ADVICE,
+    Status.RETURNED,
+    Status.DECISION,
+    Status.COORDINATION,
+    Status.COUNTERED,
+    Status.APPROVED,
+    Status.FOLLOW_UP,
+)
+
+
+def codes(terms: type[Term], name: str) -> ArrayField:
+    """Return a column that holds several words of one vocabulary."""
+    return ArrayField(
+        models.CharField(max_length=24, choices=choices(terms)),
+        verbose_name=name,
+        default=list,
+        blank=True,
+    )
+
+
+class EngagementQuerySet(models.QuerySet["Engagement"]):
+    """Engagements by what the reader wants."""
+
+    def open(self) -> "EngagementQuerySet":
+        """Those that still wait for somebody."""
+        return self.filter(status__in=OPEN)
+
+    def with_ball(self) -> "EngagementQuerySet":
+        """With what a list shows about who holds the ball, in one query."""
+        return self.select_related("organisation", "ball_organisation", "ball_person")
+
+
+class Engagement(models.Model):
+    """One matter in the city's international work, whatever its kind (1.4)."""
+
+    # What it is
+    kind = models.CharField(_("typ"), max_length=16, choices=choices(Kind), editable=False)
+    number = models.CharField(_("ärendenummer"), max_length=16, unique=True, editable=False)
+    registry_number = models.CharField(_("stadens diarienummer"), max_length=40, blank=True)
+    title = models.CharField(_("rubrik"), max_length=200)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="engagements", verbose_name=_("verksamhet")
+    )
+    takes_part: models.ManyToManyField = models.ManyToManyField(
+        Organisation, through="TakingPart", related_name="shared_engagements"
+    )
+    secret = models.BooleanField(_("sekretess prövas"), default=False)
+
+    # Where it stands
+    status = models.CharField(
+        _("läge"), max_length=16, choices=choices(Status), default=Status.DRAFT.value
+    )
+    ball = models.CharField(
+        _("bollen ligger hos"), max_length=24, choices=choices(Body), blank=True
+    )
+    ball_organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ball_person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    ball_since = models.DateTimeField(_("sedan"))
+    due = models.DateField(_("senast"), null=True, blank=True)
+    version = models.PositiveIntegerField(_("version"), default=1)
+
+    # What the strategy asks of every kind
+    initiative = models.CharField(
+        _("initiativ"), max_length=8, choices=choices(Initiative), blank=True
+    )
+    directions = codes(Direction, _("inriktningar"))
+    goals = ArrayField(
+        models.CharField(max_length=24), verbose_name=_("inriktningsmål"), default=list, blank=True
+    )
+    goal_contribution = models.TextField(_("så bidrar det"), blank=True)
+    sdgs = ArrayField(
+        models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(17)]),
+        verbose_name=_("Agenda 2030"),
+        default=list,
+        blank=True,
+    )
+    sdg_how = models.TextField(_("så främjar det målen"), blank=True)
+    qualities = codes(Quality, _("egenskaper"))
+    audiences = codes(Audience, _("målgrupper"))
+    cooperation_purposes = codes(CooperationPurpose, _("samverkan ger"))
+    partner_sectors = codes(Sector, _("parter"))
+    touches_foreign_policy = models.BooleanField(
+        _("rör Sveriges förhållande till andra stater, bistånds- eller säkerhetspolitik"),
+        null=True,
+        blank=True,
+    )
+    budget_line = models.CharField(_("finansieras ur"), max_length=120, blank=True)
+    in_operational_plan = models.BooleanField(_("finns i verksamhetsplanen"), null=True, blank=True)
+    working_hours = models.PositiveIntegerField(_("egen arbetstid, timmar"), null=True, blank=True)
+
+    # The days that the five steps were done (5.4.5)
+    planned_on = models.DateField(_("planerad"), null=True, blank=True)
+    budgeted_on = models.DateField(_("budgeterad"), null=True, blank=True)
+    decided_on = models.DateField(_("beslutad"), null=True, blank=True)
+    documented_on = models.DateField(_("dokumenterad"), null=True, blank=True)
+    followed_up_on = models.DateField(_("uppföljd"), null=True, blank=True)
+
+    # What it is sorted, counted and found by
+    starts_on = models.DateField(_("börjar"), null=True, blank=True)
+    ends_on = models.DateField(_("slutar"), null=True, blank=True)
+    counterpart = models.CharField(_("motpart"), max_length=200, blank=True)
+    estimated_sek = models.PositiveIntegerField(_("beräknad kostnad"), null=True, blank=True)
+    breaches = models.PositiveSmallIntegerField(default=0, editable=False)
+    unanswered = models.PositiveSmallIntegerField(default=0, editable=False)
+    judgements = models.PositiveSmallIntegerField(default=0, editable=False)
+    notes = models.PositiveSmallIntegerField(default=0, editable=False)
+    supporting = models.PositiveSmallIntegerField(default=0, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="registered", editable=False
+    )
+    created_at = models.DateTimeField(_("registrerad"), editable=False)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False
+    )
+    changed_at = models.DateTimeField(_("ändrad"), editable=False)
+    submitted_at = models.DateTimeField(_("inskickad"), null=True, editable=False)
+    search = models.GeneratedField(
+        expression=SearchVector("number", "title", "counterpart", config="swedish"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = EngagementQuerySet.as_manager()
+    history = HistoricalRecords(excluded_fields=["search"])
+
+    class Meta:
+        verbose_name = _("ärende")
+        verbose_name_plural = _("ärenden")
+        indexes = [
+            models.Index(fields=["organisation", "status", "ball_since"], name="own_queue"),
+            models.Index(fields=["ball", "status", "due", "id"], name="ball_queue"),
+            models.Index(fields=["kind", "starts_on", "id"], name="kind_by_date"),
+            models.Index(fields=["-changed_at", "-id"], name="newest_first"),
+            models.Index(
+                fields=["due", "id"],
+                name="open_by_due",
+                condition=Q(status__in=[str(status) for status in OPEN]),
+            ),
+            GinIndex(fields=["search"], name="engagement_search"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
+                name="engagement_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "withdrawn"]) | Q(submitted_at__isnull=False),
+                name="submitted_has_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the item page, which is the number."""
+        return reverse("engagement", args=[self.number])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has something to do."""
+        return self.status in OPEN
+
+
+class Detail(models.Model):
+    """What one kind adds: a row with the same key as its engagement."""
+
+    engagement = models.OneToOneField(
+        Engagement, models.PROTECT, primary_key=True, related_name="%(class)s"
+    )
+    kind: ClassVar[Kind]
+
+    class Meta:
+        abstract = True
+
+
+class TakingPart(models.Model):
+    """An organisation that an engagement touches beside the responsible one."""
+
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="taking_part")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("berörd verksamhet")
+        verbose_name_plural = _("berörda verksamheter")
+        constraints = [
+            models.UniqueConstraint(fields=["engagement", "organisation"], name="takes_part_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} i {self.engagement_id}"
+
+
+class Cost(models.Model):
+    """One line of what an engagement is thought to cost, and what it did cost. Whole kronor."""
+
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="costs")
+    line = models.CharField(_("kostnad"), max_length=16, choices=choices(CostLine))
+    per_person_sek = models.PositiveIntegerField(_("kr per person"), null=True, blank=True)
+    persons = models.PositiveIntegerField(_("personer"), null=True, blank=True)
+    estimate_sek = models.PositiveIntegerField(_("beräknat"), null=True, blank=True)
+    outcome_sek = models.PositiveIntegerField(_("utfall"), null=True, blank=True)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("kostnad")
+        verbose_name_plural = _("kostnader")
+        constraints = [
+            models.UniqueConstraint(fields=["engagement", "line"], name="one_row_a_cost_line")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_line_display()} {self.estimate_sek}"

@@ -1,0 +1,74 @@
+"""What hangs on an engagement: documents, events, conflicts of interest."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from engagements.labels import choices
+from engagements.models.engagement import Engagement
+from engagements.vocabulary import DocumentKind
+
+
+class Document(models.Model):
+    """A file of an engagement. Never changed; a new version replaces it by a row of its own."""
+
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="documents")
+    kind = models.CharField(_("slag"), max_length=16, choices=choices(DocumentKind))
+    name = models.CharField(_("namn"), max_length=160)
+    file = models.FileField(_("fil"), upload_to="documents/%Y/%m", max_length=200)
+    media_type = models.CharField(max_length=100, editable=False)
+    size = models.PositiveIntegerField(editable=False)
+    sha256 = models.CharField(max_length=64, editable=False)
+    personal_data = models.BooleanField(_("innehåller personuppgifter"), default=False)
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
+    )
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(_("tillagd"))
+
+    class Meta:
+        verbose_name = _("handling")
+        verbose_name_plural = _("handlingar")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Event(models.Model):
+    """Something that happened, as the timeline tells it. Append-only.
+
+    ``code`` names a sentence in ``engagements.timeline.SENTENCES``; ``data`` fills it in.
+    """
+
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="events")
+    code = models.CharField(max_length=32)
+    data = models.JSONField(default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("händelse")
+        verbose_name_plural = _("händelser")
+        indexes = [models.Index(fields=["engagement", "id"], name="timeline")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.at:%Y-%m-%d %H:%M}"
+
+
+class Conflict(models.Model):
+    """A conflict of interest (jäv) that keeps a person from handling and deciding (KL 6:28)."""
+
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="conflicts")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    grounds = models.TextField(_("skäl"))
+    declared_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("jäv")
+        verbose_name_plural = _("jäv")
+        constraints = [
+            models.UniqueConstraint(fields=["engagement", "user"], name="one_conflict_a_person")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.engagement_id}"

@@ -1,0 +1,255 @@
+"""Who may do what: one table, and one function for lists and details alike.
+
+``GRANTS`` says what each party may do in each state. ``visible_to`` says in SQL which
+engagements a person sees; ``permitted`` says what they may do with one. A stranger gets 404.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any, Protocol
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from engagements.models import (
+    Conflict,
+    Engagement,
+    EngagementUserObjectPermission,
+    Role,
+    TakingPart,
+    User,
+)
+from engagements.vocabulary import Action, Party, RoleName, Status
+
+OWNERS = {RoleName.CONTACT_PERSON, RoleName.DEPUTY}
+SLK_UNITS = {RoleName.INTERNATIONAL_UNIT, RoleName.PROTOCOL_UNIT, RoleName.EU_UNIT}
+WIDE: dict[str, Party] = {
+    RoleName.INTERNATIONAL_UNIT: Party.SLK,
+    RoleName.PROTOCOL_UNIT: Party.SLK,
+    RoleName.EU_UNIT: Party.SLK,
+    RoleName.KS_SECRETARY: Party.KS,
+    RoleName.KF_SECRETARY: Party.READER,
+    RoleName.COMMITTEE_MEMBER: Party.COMMITTEE,
+    RoleName.COMMITTEE_SECRETARY: Party.COMMITTEE,
+    RoleName.REGISTRAR: Party.REGISTRAR,
+    RoleName.ADMIN: Party.ADMIN,
+    RoleName.READER: Party.READER,
+}
+SEES_SECRET = {Party.SLK, Party.KS, Party.REGISTRAR}
+
+VIEW = frozenset({Action.VIEW})
+REGISTRY = VIEW | {Action.REGISTER, Action.FILE}
+_EVERYBODY = {
+    Party.TAKING_PART: VIEW,
+    Party.SLK: VIEW | {Action.FILE},
+    Party.KS: VIEW,
+    Party.BOARD: VIEW,
+    Party.COMMITTEE: VIEW,
+    Party.REGISTRAR: REGISTRY,
+    Party.ADMIN: VIEW,
+    Party.READER: VIEW,
+    Party.NAMED: VIEW,
+}
+_EDIT = VIEW | {Action.CHANGE, Action.FILE, Action.WITHDRAW, Action.SHARE}
+_AFTER = VIEW | {Action.FILE, Action.REPLY, Action.SHARE}
+
+GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
+    Status.DRAFT: {Party.OWNER: _EDIT | {Action.SUBMIT}, Party.NAMED: VIEW},
+    Status.ADVICE: _EVERYBODY
+    | {
+        Party.OWNER: _EDIT | {Action.ASK},
+        Party.SLK: VIEW | {Action.ADVISE, Action.FILE, Action.SHARE},
+    },
+    Status.RETURNED: _EVERYBODY | {Party.OWNER: _EDIT | {Action.SUBMIT, Action.ASK}},
+    Status.DECISION: _EVERYBODY
+    | {
+        Party.OWNER: _EDIT | {Action.DECIDE, Action.ASK},
+        Party.TAKING_PART: VIEW | {Action.DECIDE},
+        Party.BOARD: VIEW | {Action.DECIDE},
+        Party.SLK: VIEW | {Action.ADVISE, Action.FILE},
+    },
+    Status.COORDINATION: _EVERYBODY
+    | {
+        Party.OWNER: _AFTER | {Action.WITHDRAW},
+        Party.TAKING_PART: VIEW | {Action.DECIDE},
+        Party.KS: VIEW | {Action.COORDINATE, Action.FILE},
+        Party.SLK: VIEW | {Action.COORDINATE, Action.FILE},
+    },
+    Status.COUNTERED: _EVERYBODY | {Party.OWNER: _EDIT | {Action.REPLY, Action.SUBMIT}},
+    Status.APPROVED: _EVERYBODY
+    | {Party.OWNER: _AFTER | {Action.WITHDRAW, Action.FOLLOW_UP}, Party.TAKING_PART: VIEW},
+    Status.FOLLOW_UP: _EVERYBODY | {Party.OWNER: _AFTER | {Action.FOLLOW_UP}},
+    Status.CLOSED: _EVERYBODY | {Party.OWNER: VIEW | {Action.FILE}},
+    Status.REJECTED: _EVERYBODY | {Party.OWNER: _AFTER},
+    Status.WITHDRAWN: _EVERYBODY | {Party.OWNER: VIEW},
+}
+# What nobody with a conflict of interest does.
+HANDLING = frozenset({Action.ADVISE, Action.DECIDE, Action.COORDINATE})
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What a person's valid roles reach to, read once."""
+
+    roles: frozenset[str]
+    owns: frozenset[int]
+    boards: frozenset[int]
+    wide: frozenset[Party]
+
+    @property
+    def sees_secret(self) -> bool:
+        """Whether secret engagements of all organisations are in reach."""
+        return bool(self.wide & SEES_SECRET)
+
+
+NOWHERE = Reach(frozenset(), frozenset(), frozenset(), frozenset())
+
+
+def reach_of(user: Any, *, on: date) -> Reach:
+    """Return the reach of ``user`` on a day: one query, kept on the user for the request."""
+    if not getattr(user, "is_active", False):
+        return NOWHERE
+    kept: tuple[date, Reach] | None = getattr(user, "_reach", None)
+    if kept and kept[0] == on:
+        return kept[1]
+    rows = list(Role.objects.filter(user=user).on(on).values_list("name", "organisation_id"))
+    reach = Reach(
+        roles=frozenset(name for name, _ in rows),
+        owns=frozenset(pk for name, pk in rows if name in OWNERS),
+        boards=frozenset(pk for name, pk in rows if name == RoleName.BOARD_SECRETARY),
+        wide=frozenset(WIDE[name] for name, _ in rows if name in WIDE),
+    )
+    user._reach = (on, reach)
+    return reach
+
+
+def visible_to(user: Any, *, on: date) -> QuerySet[Engagement]:
+    """Return what ``user`` may read on a day, for lists and details alike."""
+    reach = reach_of(user, on=on)
+    if reach == NOWHERE and not getattr(user, "is_active", False):
+        return Engagement.objects.none()
+    own = Q(organisation__in=reach.owns)
+    named = Q(
+        Exists(
+            EngagementUserObjectPermission.objects.filter(
+                content_object=OuterRef("pk"), user=user, permission__codename="view_engagement"
+            )
+        )
+    )
+    submitted = ~Q(status=Status.DRAFT) & ~Q(status=Status.WITHDRAWN, submitted_at=None)
+    if reach.sees_secret:
+        return Engagement.objects.filter(own | submitted | named)
+    if reach.wide:
+        return Engagement.objects.filter(own | (submitted & Q(secret=False)) | named)
+    shared = Exists(
+        TakingPart.objects.filter(
+            engagement=OuterRef("pk"), organisation__in=reach.owns | reach.boards
+        )
+    )
+    board = Q(organisation__board__in=reach.boards) | Q(organisation__in=reach.boards)
+    return Engagement.objects.filter(
+        own | named | (submitted & Q(secret=False) & (board | Q(shared)))
+    )
+
+
+def parties(user: Any, engagement: Engagement, *, on: date) -> frozenset[Party]:
+    """Return what ``user`` is to ``engagement``."""
+    reach = reach_of(user, on=on)
+    found = set(reach.wide)
+    if engagement.organisation_id in reach.owns:
+        found.add(Party.OWNER)
+    if reach.owns or reach.boards:
+        touched = {row.organisation_id for row in engagement.taking_part.all()}
+        if touched & reach.owns:
+            found.add(Party.TAKING_PART)
+        if reach.boards & {engagement.organisation_id, engagement.organisation.board_id}:
+            found.add(Party.BOARD)
+        elif touched & reach.boards:
+            found.add(Party.TAKING_PART)
+    if (
+        not found
+        and EngagementUserObjectPermission.objects.filter(
+            content_object=engagement, user=user, permission__codename="view_engagement"
+        ).exists()
+    ):
+        found.add(Party.NAMED)
+    return frozenset(found)
+
+
+def permitted(user: Any, engagement: Engagement, *, on: date) -> frozenset[Action]:
+    """Return what ``user`` may do with ``engagement`` now."""
+    grants = GRANTS[Status(engagement.status)]
+    allowed: frozenset[Action] = frozenset().union(
+        *(grants.get(party, frozenset()) for party in parties(user, engagement, on=on))
+    )
+    if (
+        allowed & HANDLING
+        and Conflict.objects.filter(engagement=engagement, user=user).exists()
+    ):
+        return allowed - HANDLING
+    return allowed
+
+
+class NotNow(Exception):
+    """The person may read the engagement but not do this with it now."""
+
+    def __init__(self, engagement: Engagement, action: Action) -> None:
+        super().__init__(engagement.number, action)
+        self.engagement = engagement
+        self.action = action
+
+
+class EngagementView(Protocol):
+    """A view that gets its engagement fetched and its permission checked."""
+
+    def __call__(
+        self, request: HttpRequest, engagement: Engagement, *args: Any, **kwargs: Any
+    ) -> HttpResponse: ...
+
+
+def fetch(user: Any, number: str, action: Action, *, on: date) -> Engagement:
+    """Return the engagement for an action.
+
+    Raises Http404 when ``user`` may not even see it, NotNow when they may see but not do this.
+    """
+    engagement = get_object_or_404(
+        visible_to(user, on=on)
+        .with_ball()  # type: ignore[attr-defined]
+        .select_related("organisation__board", "changed_by")
+        .prefetch_related("taking_part__organisation__board"),
+        number=number,
+    )
+    allowed = permitted(user, engagement, on=on)
+    if Action.VIEW not in allowed:
+        raise Http404
+    if action not in allowed:
+        raise NotNow(engagement, action)
+    engagement.allowed = allowed  # type: ignore[attr-defined]
+    return engagement
+
+
+def allowed_to(action: Action) -> Any:
+    """Let a view in only with an engagement that its reader may do ``action`` with.
+
+    The view is called as ``view(request, engagement, ...)``, from a URL with ``number``.
+    Put ``login_required`` above it.
+    """
+
+    def decorate(view: EngagementView) -> Any:
+        @wraps(view)
+        def checked(request: HttpRequest, number: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            today = timezone.localdate()
+            engagement = fetch(request.user, number, action, on=today)
+            return view(request, engagement, *args, **kwargs)
+
+        return checked
+
+    return decorate
+
+
+def share(engagement: Engagement, *, with_user: User) -> None:
+    """Open one engagement to one person, for reading."""
+    EngagementUserObjectPermission.objects.assign_perm("view_engagement", with_user, engagement)

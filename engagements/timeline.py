@@ -1,0 +1,52 @@
+"""The timeline's sentences, and the one way to write an event."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from engagements.models import Engagement, Event, User
+
+# code: (icon, sentence). Sentences are filled from the event's data.
+SENTENCES = {
+    "registered": ("inbox", _("Ärendet registrerades")),
+    "submitted": ("scale", _("Ärendet skickades in. Prövning mot strategin: %(tally)s")),
+    "moved": ("route", _("Läget blev %(status)s: %(why)s")),
+    "advice_asked": ("hand", _("Råd begärdes av %(unit)s")),
+    "advice_given": ("message-square", _("Råd gavs: %(kind)s")),
+    "advice_voided": ("circle-alert", _("Rådet gäller inte längre, eftersom innehållet ändrades")),
+    "advice_taken": ("hand", _("Ärendet togs för rådgivning")),
+    "message": ("message-square", _("Skrev i rådgivningen")),
+    "document_added": ("paperclip", _("Handling tillagd: %(name)s")),
+    "changed": ("file-text", _("Ärendet ändrades: %(fields)s")),
+    "decided": ("check", _("%(body)s: %(outcome)s")),
+    "coordinated": ("check", _("Kommunstyrelsen samordnar besöket")),
+    "reply_sent": ("mail", _("Svar skickat till %(to)s")),
+    "reply_queued": ("mail", _("Svar lagt för utskick till %(to)s")),
+    "followed_up": ("check", _("Besöket följdes upp")),
+    "closed": ("check", _("Ärendet avslutades")),
+    "withdrawn": ("x", _("Ärendet återtogs: %(why)s")),
+    "weighed": ("scale", _("Vägde %(clause)s: %(grounds)s")),
+    "conflict": ("circle-alert", _("Jäv anmäldes")),
+    "shared": ("lock", _("Ärendet delades med %(name)s")),
+    "reminded": ("clock", _("Påminnelse skickades")),
+    "registry_number": ("file-text", _("Stadens diarienummer: %(number)s")),
+}
+
+
+def record(
+    engagement: Engagement, code: str, *, by: User | None, at: datetime, **data: Any
+) -> Event:
+    """Add an event to the timeline. Raises KeyError for a code without a sentence."""
+    SENTENCES[code]
+    return Event.objects.create(engagement=engagement, code=code, data=data, by=by, at=at)
+
+
+def sentence(event: Event) -> str:
+    """Return the event as a sentence in the reader's language."""
+    return str(SENTENCES[event.code][1]) % event.data
+
+
+def icon(event: Event) -> str:
+    """Return the name of the event's icon."""
+    return SENTENCES[event.code][0]

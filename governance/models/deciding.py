@@ -1,0 +1,128 @@
+"""Advice, decisions, replies and what came of it."""
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from engagements.labels import choices
+from engagements.models import Engagement, Organisation
+from engagements.vocabulary import AdviceKind, Outcome, RoleName, Task
+
+UNITS = (RoleName.INTERNATIONAL_UNIT, RoleName.PROTOCOL_UNIT, RoleName.EU_UNIT)
+
+
+class AdviceMessage(models.Model):
+    """One contribution to the advice thread; with a ``kind`` it is formal advice (5.5.1).
+
+    Formal advice is bound to the content it was given on; when that changes it is voided.
+    """
+
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="advice")
+    unit = models.CharField(_("enhet"), max_length=24, choices=choices(RoleName), blank=True)
+    kind = models.CharField(_("råd"), max_length=24, choices=choices(AdviceKind), blank=True)
+    text = models.TextField(_("text"))
+    clauses = ArrayField(models.CharField(max_length=32), default=list, blank=True)
+    content_sha256 = models.CharField(max_length=64, blank=True)
+    voided_at = models.DateTimeField(null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("inlägg i rådgivningen")
+        verbose_name_plural = _("inlägg i rådgivningen")
+        indexes = [models.Index(fields=["engagement", "id"], name="advice_thread")]
+
+    def __str__(self) -> str:
+        return f"{self.engagement_id} {self.kind or 'inlägg'}"
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether it is advice of a type, not just a message."""
+        return bool(self.kind)
+
+
+class Decision(models.Model):
+    """What a body answered. Never changed: a new decision supersedes an old one."""
+
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="decisions")
+    number = models.CharField(_("beslutsnummer"), max_length=16, unique=True)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="decisions")
+    task = models.CharField(_("uppgift"), max_length=16, choices=choices(Task))
+    outcome = models.CharField(_("utfall"), max_length=32, choices=choices(Outcome))
+    grounds = models.TextField(_("motivering"), blank=True)
+    departure = models.BooleanField(_("avsteg från strategin"), default=False)
+    cost_sek = models.PositiveIntegerField(_("beslutad kostnad"), null=True, blank=True)
+    ledger_seq = models.BigIntegerField(_("plats i liggaren"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    role = models.CharField(_("roll"), max_length=24, choices=choices(RoleName))
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("beslut")
+        verbose_name_plural = _("beslut")
+        indexes = [models.Index(fields=["organisation", "at"], name="decided_by_when")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["engagement", "organisation", "task"],
+                condition=~Q(outcome="countered"),
+                name="one_decision_a_body",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.get_outcome_display()}"
+
+
+class ReplyState(models.TextChoices):
+    """Where a reply is on its way."""
+
+    DRAFT = "draft", _("Förslag")
+    QUEUED = "queued", _("Läggs i utskicket")
+    SENT = "sent", _("Skickat")
+
+
+class Reply(models.Model):
+    """The answer to the delegation: generated from the decision, edited, sent by the outbox."""
+
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="replies")
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="replies")
+    language = models.CharField(_("språk"), max_length=2)
+    to = models.EmailField(_("till"))
+    subject = models.CharField(_("ämne"), max_length=200)
+    body = models.TextField(_("text"))
+    state = models.CharField(max_length=8, choices=ReplyState, default=ReplyState.DRAFT)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("svar")
+        verbose_name_plural = _("svar")
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class FollowUp(models.Model):
+    """What came of it: the three questions after a visit (2.3, 3.0.2, 5.4.5)."""
+
+    engagement = models.OneToOneField(
+        Engagement, models.PROTECT, primary_key=True, related_name="follow_up"
+    )
+    learnt = models.TextField(_("vad lärde ni er"))
+    acted_on = models.TextField(_("vad gör ni annorlunda"))
+    told = models.TextField(_("vem har fått veta"))
+    image = models.TextField(_("vad gav det Stockholmsbilden"), blank=True)
+    cost_sek = models.PositiveIntegerField(_("vad kostade det"))
+    working_hours = models.PositiveIntegerField(_("egen arbetstid, timmar"), null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("uppföljning")
+        verbose_name_plural = _("uppföljningar")
+
+    def __str__(self) -> str:
+        return f"{self.engagement_id}"

@@ -1,0 +1,99 @@
+"""What the strategy answered, who weighed it, and the values it read."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from engagements.models import Engagement, User
+
+
+class Stage(models.TextChoices):
+    """When an assessment was made."""
+
+    SUBMISSION = "submission", _("vid inlämning")
+    DECISION = "decision", _("vid beslut")
+
+
+class Assessment(models.Model):
+    """A receipt: what was judged, under which editions, by which code, with what answer.
+
+    ``receipt`` is canonical JSON text; replaying it under its own editions gives the same bytes.
+    Append-only.
+    """
+
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="assessments")
+    stage = models.CharField(max_length=12, choices=Stage)
+    receipt = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    content_sha256 = models.CharField(max_length=64)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("prövning")
+        verbose_name_plural = _("prövningar")
+        indexes = [models.Index(fields=["engagement", "-id"], name="newest_assessment")]
+
+    def __str__(self) -> str:
+        return f"{self.engagement_id} {self.made_at:%Y-%m-%d}"
+
+
+class Weighing(models.Model):
+    """A person's grounds on a finding that calls for judgement. Append-only; the newest counts."""
+
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="weighings")
+    clause = models.CharField(max_length=32)
+    rule = models.CharField(max_length=64)
+    grounds = models.TextField(_("motivering"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("vägning")
+        verbose_name_plural = _("vägningar")
+
+    def __str__(self) -> str:
+        return f"{self.clause} {self.by}"
+
+
+class PolicyValue(models.Model):
+    """A value that the strategy leaves to the city, with its source and validity."""
+
+    key = models.CharField(_("nyckel"), max_length=64)
+    value = models.JSONField(_("värde"))
+    source = models.CharField(_("källa"), max_length=200)
+    suggestion = models.BooleanField(_("förslag"), default=True)
+    valid_from = models.DateField(_("från"))
+    valid_to = models.DateField(_("till och med"), null=True, blank=True)
+    set_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
+    set_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("värde")
+        verbose_name_plural = _("värden")
+        constraints = [
+            models.UniqueConstraint(fields=["key", "valid_from"], name="one_value_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} = {self.value}"
+
+
+class Frame(models.Model):
+    """An organisation's budget frame for international work in a year (5.4.1). Whole kronor."""
+
+    organisation = models.ForeignKey(
+        "engagements.Organisation", models.PROTECT, related_name="frames"
+    )
+    year = models.PositiveSmallIntegerField(_("år"))
+    amount_sek = models.PositiveIntegerField(_("ram"))
+
+    class Meta:
+        verbose_name = _("ram")
+        verbose_name_plural = _("ramar")
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "year"], name="one_frame_a_year")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.year}"
