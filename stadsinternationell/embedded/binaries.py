@@ -35,16 +35,7 @@ class Programs:
 
     def run(self, name: str, *arguments: str) -> str:
         """Run a program to its end and return what it printed. Raises PostgresUnusable."""
-        done = subprocess.run(
-            [self.path(name), *arguments],
-            cwd="/",
-            env=ENVIRON,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-            **_identity(self.account),
-        )
+        done = _call([self.path(name), *arguments], self.account)
         if done.returncode != 0:
             said = (done.stderr or done.stdout).strip().splitlines() or ["no message"]
             raise PostgresUnusable(f"PostgreSQL's {name} failed: {said[-1]}")
@@ -113,15 +104,7 @@ def _make_account() -> None:
 
 def _reaches(account: pwd.struct_passwd, program: Path) -> bool:
     try:
-        done = subprocess.run(
-            [str(program), "--version"],
-            cwd="/",
-            env=ENVIRON,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            **_identity(account),
-        )
+        done = _call([str(program), "--version"], account)
     except PermissionError:
         return False
     return done.returncode == 0
@@ -148,16 +131,25 @@ def _copy(prefix: Path, copies: Path) -> Path:
 
 def _version(prefix: Path) -> str:
     program = prefix / "bin" / "postgres"
-    printed = subprocess.run(
-        [str(program), "--version"], env=ENVIRON, capture_output=True, text=True, check=True
-    ).stdout
+    printed = _call([str(program), "--version"], None).stdout
     found = re.search(r"\d+(\.\d+)*", printed)
     if found is None:
         raise PostgresUnusable(f"{program} does not tell its version: {printed.strip()}")
     return found.group()
 
 
-def _identity(account: pwd.struct_passwd | None) -> dict[str, Sequence[int] | int]:
-    if account is None:
-        return {}
-    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
+def _call(
+    command: Sequence[str], account: pwd.struct_passwd | None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        list(command),
+        cwd="/",
+        env=ENVIRON,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        user=account.pw_uid if account else None,
+        group=account.pw_gid if account else None,
+        extra_groups=[] if account else None,
+    )

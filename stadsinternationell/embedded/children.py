@@ -29,10 +29,7 @@ def spawn(
     farewell: the signal the kernel sends it when we die without having stopped it (kill -9).
     account: run as this account; only root may. output: where both its outputs go, else ours.
     """
-    identity: dict[str, object] = {}
-    if account is not None:
-        identity = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
-    return subprocess.Popen(  # type: ignore[call-overload,no-any-return]
+    return subprocess.Popen(
         list(command),
         cwd=cwd,
         env=dict(environ),
@@ -41,7 +38,9 @@ def spawn(
         stderr=subprocess.STDOUT if output is not None else None,
         start_new_session=True,
         preexec_fn=_dies_with_us(farewell),
-        **identity,
+        user=account.pw_uid if account else None,
+        group=account.pw_gid if account else None,
+        extra_groups=[] if account else None,
     )
 
 
