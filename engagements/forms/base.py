@@ -30,6 +30,7 @@ REQUIRED: Sequence[tuple[type[forms.Field], Words]] = (
     (forms.BooleanField, gettext_lazy("Markera rutan för att gå vidare")),
     (forms.Field, gettext_lazy("Skriv ett svar")),
 )
+DJANGO_ROWS = forms.Textarea().attrs["rows"]
 BOXES = (forms.TextInput, forms.EmailInput, forms.URLInput, forms.Textarea, forms.Select)
 BOXES += (forms.NumberInput, forms.PasswordInput, forms.DateInput)
 
@@ -78,7 +79,7 @@ class FormMixin:
 
     def bound_sections(self) -> Iterator[BoundSection]:
         """Yield the sections, and last what no section names, without a heading."""
-        left = [name for name in self.fields]  # type: ignore[attr-defined]
+        left = list(self.fields)  # type: ignore[attr-defined]
         for index, section in enumerate(self.sections, start=1):
             rows = []
             for entry in section.fields:
@@ -99,12 +100,13 @@ class FormMixin:
         return _prefixed(self, self.reveals.get(name, ""))
 
     def error_links(self) -> list[tuple[str, str]]:
-        """Return each error with the address of the control it is about, in page order."""
+        """Return each error with its question and the address of the control, in page order."""
         links = [("", str(error)) for error in self.non_field_errors()]  # type: ignore[attr-defined]
         for name, errors in self.errors.items():  # type: ignore[attr-defined]
             if name in self.fields:  # type: ignore[attr-defined]
                 target = _first_control(self[name])  # type: ignore[index]
-                links += [(target, str(error)) for error in errors]
+                question = _question(self[name])  # type: ignore[index]
+                links += [(target, f"{question} {error}") for error in errors]
         return links
 
     def error_title(self) -> str:
@@ -120,6 +122,8 @@ def _dress(name: str, field: forms.Field) -> None:
         field.error_messages["required"] = next(
             words for kind, words in REQUIRED if isinstance(field, kind)
         )
+    if "invalid_choice" in field.error_messages:
+        field.error_messages["invalid_choice"] = gettext_lazy("Välj bland svaren som visas")
     widget = field.widget
     if isinstance(widget, forms.CheckboxInput) and type(widget) is forms.CheckboxInput:
         field.widget = CheckCard(widget.attrs, label=field.label or pretty_name(name))
@@ -128,14 +132,20 @@ def _dress(name: str, field: forms.Field) -> None:
     elif isinstance(widget, BOXES):
         widget.attrs.setdefault("class", "ds-input")
         if isinstance(widget, forms.Textarea):
-            widget.attrs["rows"] = widget.attrs.get("rows", 3)
             widget.attrs.pop("cols", None)
+            if widget.attrs.get("rows") == DJANGO_ROWS:
+                widget.attrs["rows"] = "3"
 
 
 def _first_control(field: BoundField) -> str:
     if field.use_fieldset and field.subwidgets:
         return str(field.subwidgets[0].id_for_label)
     return str(field.id_for_label or field.auto_id)
+
+
+def _question(field: BoundField) -> str:
+    label = str(field.label)
+    return label if label.endswith(("?", ":", ".")) else f"{label}:"
 
 
 def _prefixed(form: Any, condition: str) -> str:

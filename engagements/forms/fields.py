@@ -125,7 +125,7 @@ class DigitsField(forms.IntegerField):
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """Ask phones for the number keys; min and max are the server's to say."""
-        return {"inputmode": "numeric"}
+        return {**forms.Field.widget_attrs(self, widget), "inputmode": "numeric"}
 
 
 class AmountField(DigitsField):

@@ -1,4 +1,4 @@
-"""What every page needs: icons, and numbers, money and dates written the way the city writes them."""
+"""What every page needs: icons, and numbers, money and dates as the city writes them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from engagements.forms.base import FormMixin
 from engagements.forms.fields import TriStateField
 
 register = template.Library()
@@ -185,5 +186,5 @@ def optional(field: BoundField) -> SafeString:
 @register.simple_tag
 def reveal(field: BoundField) -> SafeString:
     """Say under which other answer a question is asked, for js/reveal.js."""
-    condition = getattr(field.form, "reveal_of", lambda name: "")(field.name)
+    condition = field.form.reveal_of(field.name) if isinstance(field.form, FormMixin) else ""
     return format_html(' data-reveal="{}"', condition) if condition else SafeString("")

@@ -7,7 +7,7 @@ each clause in its own plain words with the clause id.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django import template
 from django.utils.functional import Promise
@@ -15,7 +15,9 @@ from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
 
 from engagements.vocabulary import Task
-from governance.strategy import Assessment, Finding, Route, Step, Text, Verdict
+
+if TYPE_CHECKING:
+    from governance.strategy import Assessment, Finding, Route, Step, Text
 
 register = template.Library()
 
@@ -28,19 +30,18 @@ class Look(NamedTuple):
     words: Promise
 
 
-LOOKS: Mapping[Verdict, Look] = {
-    Verdict.BREACH: Look("stop", "x", ngettext_lazy("hindrar", "hindrar", "count")),
-    Verdict.UNANSWERED: Look(
+# By the verdict's code, gravest first.
+LOOKS: Mapping[str, Look] = {
+    "breach": Look("stop", "x", ngettext_lazy("hindrar", "hindrar", "count")),
+    "unanswered": Look(
         "none", "circle-dashed", ngettext_lazy("inte besvarad", "inte besvarade", "count")
     ),
-    Verdict.JUDGE: Look(
-        "ask", "bang", ngettext_lazy("behöver bedömas", "behöver bedömas", "count")
-    ),
-    Verdict.NOTE: Look("note", "info", ngettext_lazy("att känna till", "att känna till", "count")),
-    Verdict.SUPPORTS: Look("ok", "check", ngettext_lazy("stödjer", "stödjer", "count")),
+    "judge": Look("ask", "bang", ngettext_lazy("behöver bedömas", "behöver bedömas", "count")),
+    "note": Look("note", "info", ngettext_lazy("att känna till", "att känna till", "count")),
+    "supports": Look("ok", "check", ngettext_lazy("stödjer", "stödjer", "count")),
 }
 ORDER = tuple(LOOKS)
-ALWAYS_COUNTED = (Verdict.BREACH, Verdict.JUDGE, Verdict.SUPPORTS)
+ALWAYS_COUNTED = ("breach", "judge", "supports")
 
 
 def _said(text: Text | None) -> str:
@@ -70,7 +71,7 @@ def _shown(finding: Finding, *, opened: bool) -> dict[str, object]:
     }
 
 
-def _counted(assessment: Assessment, *, always: Sequence[Verdict]) -> list[dict[str, object]]:
+def _counted(assessment: Assessment, *, always: Sequence[str]) -> list[dict[str, object]]:
     counts = assessment.counts
     return [
         {
@@ -90,7 +91,7 @@ def clause_list(findings: Iterable[Finding], open: int = 1) -> dict[str, object]
     shown = []
     left = open
     for finding in findings:
-        grave = finding.verdict in (Verdict.BREACH, Verdict.JUDGE)
+        grave = finding.verdict in ("breach", "judge")
         shown.append(_shown(finding, opened=grave and left > 0))
         left -= grave
     return {"findings": shown}
@@ -105,7 +106,7 @@ def tally(assessment: Assessment) -> dict[str, object]:
 @register.inclusion_tag("components/tally_line.html")
 def tally_line(counts: Mapping[str, int]) -> dict[str, object]:
     """Sum the check on one line of a table or list; ``counts`` maps verdict to number."""
-    found = {Verdict(verdict): count for verdict, count in counts.items() if count}
+    found = {str(verdict): count for verdict, count in counts.items() if count}
     return {
         "counts": [
             {
