@@ -39,7 +39,7 @@ class Run:
         """Start PostgreSQL and point the settings that are read next at this run."""
         os.environ["UTBLICK_STATE"] = str(self.state.root)
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright runs a loop in our thread
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stadsinternationell.settings_test")
+        os.environ["DJANGO_SETTINGS_MODULE"] = "stadsinternationell.settings_test"
         os.environ.setdefault("SECRET_KEY", "only-for-tests")
         if os.environ.get("DATABASE_URL"):
             return

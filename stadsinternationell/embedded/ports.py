@@ -18,14 +18,16 @@ class PortUnusable(Exception):
     """The port cannot be had. The message names one that can."""
 
 
-def choose(environ: Mapping[str, str] = os.environ, *, command: str) -> int:
+def choose(
+    environ: Mapping[str, str] = os.environ, *, command: str, patience: float = PATIENCE
+) -> int:
     """Return the port to use: PORT, else 8000.
 
     When it is taken, a person at a terminal is asked whether the next free one will do; anybody
     else gets PortUnusable with the command that would work.
     """
     wanted = _number(environ.get("PORT", "").strip() or str(USUAL))
-    give_up = time.monotonic() + PATIENCE
+    give_up = time.monotonic() + patience
     while not is_free(wanted):
         if time.monotonic() > give_up:
             return _instead_of(wanted, command)
