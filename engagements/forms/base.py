@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -14,13 +14,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from engagements.forms.modelfields import formfield
-from engagements.forms.renderer import UtblickRenderer
 from engagements.forms.widgets import CheckCard
+
+if TYPE_CHECKING:
+    _Base = forms.BaseForm
+else:
+    _Base = object
 
 Words = str | Promise
 
 DJANGO_REQUIRED = forms.Field.default_error_messages["required"]
-REQUIRED: Sequence[tuple[type[forms.Field], Words]] = (
+REQUIRED: Sequence[tuple[type[forms.Field], Any]] = (
     (forms.MultipleChoiceField, gettext_lazy("Välj minst ett svar")),
     (forms.ModelMultipleChoiceField, gettext_lazy("Välj minst ett svar")),
     (forms.ChoiceField, gettext_lazy("Välj ett svar")),
@@ -31,8 +35,16 @@ REQUIRED: Sequence[tuple[type[forms.Field], Words]] = (
     (forms.Field, gettext_lazy("Skriv ett svar")),
 )
 DJANGO_ROWS = forms.Textarea().attrs["rows"]
-BOXES = (forms.TextInput, forms.EmailInput, forms.URLInput, forms.Textarea, forms.Select)
-BOXES += (forms.NumberInput, forms.PasswordInput, forms.DateInput)
+BOXES = (
+    forms.TextInput,
+    forms.EmailInput,
+    forms.URLInput,
+    forms.Textarea,
+    forms.Select,
+    forms.NumberInput,
+    forms.PasswordInput,
+    forms.DateInput,
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +67,7 @@ class BoundSection:
     rows: tuple[tuple[BoundField, ...], ...]
 
 
-class FormMixin:
+class FormMixin(_Base):
     """What all our forms share. Set what a form wants of these on its class.
 
     sections: the questions under headings; questions that no section names come last.
@@ -69,17 +81,16 @@ class FormMixin:
     reveals: ClassVar[Mapping[str, str]] = {}
     asked_for: ClassVar[Collection[str]] = ()
     use_required_attribute = False
-    default_renderer = UtblickRenderer
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Dress every field: our words for "required", our classes, no browser validation."""
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():  # type: ignore[attr-defined]
+        for name, field in self.fields.items():
             _dress(name, field)
 
     def bound_sections(self) -> Iterator[BoundSection]:
         """Yield the sections, and last what no section names, without a heading."""
-        left = list(self.fields)  # type: ignore[attr-defined]
+        left = list(self.fields)
         for index, section in enumerate(self.sections, start=1):
             rows = []
             for entry in section.fields:
@@ -87,11 +98,11 @@ class FormMixin:
                 present = tuple(name for name in names if name in left)
                 left = [name for name in left if name not in present]
                 if present:
-                    rows.append(tuple(self[name] for name in present))  # type: ignore[index]
+                    rows.append(tuple(self[name] for name in present))
             if rows:
                 anchor = section.id or f"avsnitt-{index}"
                 yield BoundSection(section.title, section.text, anchor, tuple(rows))
-        rest = tuple((self[name],) for name in left if not self[name].is_hidden)  # type: ignore[index]
+        rest = tuple((self[name],) for name in left if not self[name].is_hidden)
         if rest:
             yield BoundSection("", "", "", rest)
 
@@ -101,11 +112,11 @@ class FormMixin:
 
     def error_links(self) -> list[tuple[str, str]]:
         """Return each error with its question and the address of the control, in page order."""
-        links = [("", str(error)) for error in self.non_field_errors()]  # type: ignore[attr-defined]
-        for name, errors in self.errors.items():  # type: ignore[attr-defined]
-            if name in self.fields:  # type: ignore[attr-defined]
-                target = _first_control(self[name])  # type: ignore[index]
-                question = _question(self[name])  # type: ignore[index]
+        links = [("", str(error)) for error in self.non_field_errors()]
+        for name, errors in self.errors.items():
+            if name in self.fields:
+                target = _first_control(self[name])
+                question = _question(self[name])
                 links += [(target, f"{question} {error}") for error in errors]
         return links
 

@@ -49,10 +49,10 @@ class CleanTextField(forms.CharField):
         """``max_length`` above the house's cap is lowered to it."""
         super().__init__(max_length=min(max_length or LONGEST, LONGEST), **kwargs)
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> str | None:
         """Clean before anything else is judged, so that invisible text counts as no answer."""
         if value in self.empty_values:
-            return str(self.empty_value or "")
+            return self.empty_value
         return super().to_python(clean_text(str(value)))
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
@@ -101,7 +101,7 @@ class SwedishDateField(forms.DateField):
 class DigitsField(forms.IntegerField):
     """A whole number of something, written with digits."""
 
-    widget = ShortInput
+    widget: type[forms.Widget] | forms.Widget = ShortInput
     default_error_messages = {"invalid": _("Skriv antalet med siffror, till exempel 12")}
     suffix = re.compile(r"")
     largest = LARGEST_COUNT
@@ -187,5 +187,6 @@ class CodesField(forms.TypedMultipleChoiceField):
     def clean(self, value: Any) -> list[str]:
         """Answer in the order the choices stand, whatever order they came in."""
         chosen = set(super().clean(value))
-        codes = [self.coerce(code) for code, _label in self.choices]
+        choices: Any = self.choices
+        codes = [self.coerce(code) for code, _label in choices]
         return [code for code in codes if code in chosen]

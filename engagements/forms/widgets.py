@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 
-class Cards(forms.Widget):
+class Cards(forms.widgets.ChoiceWidget):
     """What radio cards and check cards share. ``column`` puts one card on each row."""
 
     template_name = "forms/widgets/cards.html"
@@ -16,7 +16,7 @@ class Cards(forms.Widget):
         self, attrs: dict[str, Any] | None = None, choices: Any = (), *, column: bool = False
     ) -> None:
         """Keep how the cards stand."""
-        super().__init__(attrs, choices)  # type: ignore[call-arg]
+        super().__init__(attrs, choices)
         self.column = column
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:

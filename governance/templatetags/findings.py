@@ -34,10 +34,10 @@ class Look(NamedTuple):
 LOOKS: Mapping[str, Look] = {
     "breach": Look("stop", "x", ngettext_lazy("hindrar", "hindrar", "count")),
     "unanswered": Look(
-        "none", "circle-dashed", ngettext_lazy("inte besvarad", "inte besvarade", "count")
+        "none", "circle-dashed", ngettext_lazy("inte prövad än", "inte prövade än", "count")
     ),
-    "judge": Look("ask", "bang", ngettext_lazy("behöver bedömas", "behöver bedömas", "count")),
-    "note": Look("note", "info", ngettext_lazy("att känna till", "att känna till", "count")),
+    "judge": Look("ask", "bang", ngettext_lazy("behöver motiveras", "behöver motiveras", "count")),
+    "note": Look("note", "info", ngettext_lazy("att tänka på", "att tänka på", "count")),
     "supports": Look("ok", "check", ngettext_lazy("stödjer", "stödjer", "count")),
 }
 ORDER = tuple(LOOKS)
@@ -123,7 +123,7 @@ def tally_line(counts: Mapping[str, int]) -> dict[str, object]:
 
 @register.simple_tag
 def tally_words(assessment: Assessment) -> str:
-    """Sum the check in a few words: "1 hindrar, 2 behöver bedömas"."""
+    """Sum the check in a few words: "1 hindrar, 2 behöver motiveras"."""
     counted = _counted(assessment, always=())
     if not counted:
         return _("Ingen punkt i strategin berörs än")
