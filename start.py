@@ -9,6 +9,7 @@ The environment lies in .venv (VENV_DIR names another place). Standard library o
 that a Python too old for Utblick can still read it and say so.
 """
 
+import contextlib
 import ctypes
 import fcntl
 import glob
@@ -50,35 +51,48 @@ def make_environment(lock_name: str) -> None:
         uv = shutil.which("uv")
         make_venv(uv)
         install(uv, lock_name)
-        with open(mark, "w", encoding="utf-8") as file:
-            file.write(wanted)
+        write(mark, wanted)
         say(f"environment ready in {time.monotonic() - began:.0f} s")
 
 
 def make_venv(uv: "str | None") -> None:
-    """Make the virtual environment, anew when the one that is there is for another Python."""
-    if os.path.exists(PYTHON) and read(os.path.join(VENV, ".made-by")) == maker(uv):
+    """Make the virtual environment; anew when ours is half made or for another Python."""
+    made_by = read(os.path.join(VENV, ".made-by"))
+    if os.path.exists(PYTHON) and made_by == maker(uv):
         return
-    if os.path.isdir(VENV) and os.listdir(VENV):
-        if not os.path.exists(os.path.join(VENV, "pyvenv.cfg")):
-            raise Trouble(VENV + " is no Python environment. Remove it, or set VENV_DIR.")
+    if made_by:
         shutil.rmtree(VENV)
-    say("making the environment " + VENV + " (once)")
+    elif os.path.isdir(VENV) and os.listdir(VENV):
+        need_usable(uv)
+        return
+    say(f"making the environment {VENV} (once)")
     if uv:
-        command = [uv, "venv", "--quiet", "--python", sys.executable, VENV]
+        command = [uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, VENV]
     else:
         need_venv_module()
         command = [sys.executable, "-m", "venv", VENV]
     try:
         os.makedirs(VENV, exist_ok=True)
+        write(os.path.join(VENV, ".made-by"), "not yet whole")
         long_command(command, "making the environment")
+        write(os.path.join(VENV, ".made-by"), maker(uv))
     except (OSError, Failed) as error:
-        shutil.rmtree(VENV, ignore_errors=True)
         raise Trouble(
             f"{VENV} cannot be made ({error}). Set VENV_DIR to a folder that you may write to."
         ) from error
-    with open(os.path.join(VENV, ".made-by"), "w", encoding="utf-8") as file:
-        file.write(maker(uv))
+
+
+def need_usable(uv: "str | None") -> None:
+    """Take an environment that somebody else made as it is, when it can serve; never remove it."""
+    probe = "import sys; print(sys.version)" + ("" if uv else "; import pip")
+    with contextlib.suppress(OSError, subprocess.CalledProcessError):
+        told = subprocess.check_output([PYTHON, "-c", probe], stderr=subprocess.DEVNULL)
+        if told.decode().strip() == sys.version:
+            return
+    raise Trouble(
+        f"{VENV} is no environment of this Python that could be used. "
+        "Remove it, or set VENV_DIR to another folder."
+    )
 
 
 def maker(uv: "str | None") -> str:
@@ -245,6 +259,12 @@ def read(path: str) -> str:
             return file.read()
     except FileNotFoundError:
         return ""
+
+
+def write(path: str, text: str) -> None:
+    """Write a small file."""
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
 
 
 # ---------------------------------------------------------------- the two commands

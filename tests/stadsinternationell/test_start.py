@@ -87,7 +87,10 @@ def test_a_folder_that_is_no_environment_is_never_removed(tmp_path):
     done = start("run", VENV_DIR=str(tmp_path))
 
     assert done.returncode == 1
-    assert done.stderr == f"{tmp_path} is no Python environment. Remove it, or set VENV_DIR.\n"
+    assert done.stderr == (
+        f"{tmp_path} is no environment of this Python that could be used. "
+        "Remove it, or set VENV_DIR to another folder.\n"
+    )
     assert (tmp_path / "thesis.txt").read_text() == "years of work"
 
 
