@@ -65,7 +65,6 @@ def make_venv(uv: "str | None") -> None:
     elif os.path.isdir(VENV) and os.listdir(VENV):
         need_usable(uv)
         return
-    say(f"making the environment {VENV} (once)")
     if uv:
         command = [uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, VENV]
     else:
@@ -74,7 +73,7 @@ def make_venv(uv: "str | None") -> None:
     try:
         os.makedirs(VENV, exist_ok=True)
         write(os.path.join(VENV, ".made-by"), "not yet whole")
-        long_command(command, "making the environment")
+        long_command(command, f"making the environment {VENV} (once)")
         write(os.path.join(VENV, ".made-by"), maker(uv))
     except (OSError, Failed) as error:
         raise Trouble(
@@ -253,11 +252,11 @@ def say(text: str) -> None:
 
 
 def read(path: str) -> str:
-    """Return a file's text, or nothing when there is no such file."""
+    """Return a file's text, or nothing when it cannot be read."""
     try:
         with open(path, encoding="utf-8") as file:
             return file.read()
-    except FileNotFoundError:
+    except OSError:
         return ""
 
 
