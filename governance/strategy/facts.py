@@ -110,6 +110,8 @@ class VisitFacts(Facts):
     lodging_sek: int | None = None
     other_sek: int | None = None
     earlier_visits: int = 0
+    gift_received_sek: int | None = None
+    gift_kept_personally: bool | None = None
 
 
 def _plain(value: Any) -> Any:

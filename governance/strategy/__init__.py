@@ -1,0 +1,40 @@
+"""The strategy as code. Pure: no Django, no database, no clock.
+
+Facts in, findings out. A rule names its clause; a route names who decides and why; values are
+given, never looked up. ``READINGS.md`` tells how clauses were read where they leave room.
+"""
+
+from governance.strategy import routes_visit as _routes_visit
+from governance.strategy import rules_visit_goals as _goals
+from governance.strategy import rules_visit_principles as _principles
+from governance.strategy import rules_visit_ways as _ways
+from governance.strategy.clauses import CLAUSES, Clause, Edition
+from governance.strategy.engine import Assessment, assess, canonical, replay
+from governance.strategy.facts import Facts, VisitFacts
+from governance.strategy.routing import Route, Step, route
+from governance.strategy.text import Text
+from governance.strategy.values import DEFAULT_VALUES, Value, Values
+from governance.strategy.verdicts import Finding, Verdict
+
+REGISTERED = (_goals, _principles, _ways, _routes_visit)
+
+__all__ = [
+    "CLAUSES",
+    "DEFAULT_VALUES",
+    "Assessment",
+    "Clause",
+    "Edition",
+    "Facts",
+    "Finding",
+    "Route",
+    "Step",
+    "Text",
+    "Value",
+    "Values",
+    "Verdict",
+    "VisitFacts",
+    "assess",
+    "canonical",
+    "replay",
+    "route",
+]

@@ -1,0 +1,136 @@
+"""The engine: facts in, findings and route out; a receipt of it all; the receipt replayed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from engagements.vocabulary import Kind
+from governance.strategy.clauses import edition_on, source_of
+from governance.strategy.facts import Facts, VisitFacts
+from governance.strategy.routing import Route, route
+from governance.strategy.rulebook import RULES, Context
+from governance.strategy.values import Value, Values
+from governance.strategy.verdicts import Finding, Verdict
+
+CODE_VERSION = "1"
+FACTS_OF: dict[str, type[Facts]] = {Kind.VISIT.value: VisitFacts}
+# The part that waits for the organisation's frame, which the submitter can't mend.
+FRAME = "frame"
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What the strategy answers about one item on one day."""
+
+    facts: Facts
+    on: date
+    findings: tuple[Finding, ...]
+    route: Route
+    editions: dict[str, str]
+    values: dict[str, Any]
+    code_version: str = CODE_VERSION
+
+    @cached_property
+    def counts(self) -> dict[Verdict, int]:
+        """Number of findings by verdict."""
+        found = dict.fromkeys(Verdict, 0)
+        for finding in self.findings:
+            found[finding.verdict] += 1
+        return found
+
+    def of(self, verdict: Verdict) -> tuple[Finding, ...]:
+        """Return the findings with one verdict."""
+        return tuple(finding for finding in self.findings if finding.verdict is verdict)
+
+    def blocking(self, stage: str) -> tuple[Finding, ...]:
+        """Return what stands in the way at a stage: "submission" or "decision".
+
+        A breach of a part blocks that part only; an unanswered fact blocks a submission, but a
+        missing frame, which the submitter can't mend, blocks the decision alone.
+        """
+        found = [f for f in self.of(Verdict.BREACH) if f.part is None]
+        for finding in self.of(Verdict.UNANSWERED):
+            if stage == "decision" or finding.part != FRAME:
+                found.append(finding)
+        return tuple(found)
+
+    @property
+    def needs_weighing(self) -> tuple[Finding, ...]:
+        """Return the findings that a named person must weigh."""
+        return self.of(Verdict.JUDGE)
+
+    def to_receipt(self) -> dict[str, Any]:
+        """Return everything that a replay needs and its answer must equal, as JSON values."""
+        return {
+            "v": 1,
+            "code": self.code_version,
+            "kind": self.facts.kind.value,
+            "on": self.on.isoformat(),
+            "editions": self.editions,
+            "values": self.values,
+            "facts": self.facts.as_dict(),
+            "findings": [_finding(finding) for finding in self.findings],
+            "route": [_step(step) for step in self.route.steps],
+        }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "clause": finding.clause,
+        "rule": finding.rule,
+        "edition": finding.edition,
+        "verdict": finding.verdict.value,
+        "part": finding.part,
+        "sv": finding.why.sv,
+        "en": finding.why.en,
+        "read": list(finding.read),
+    }
+
+
+def _step(step: Any) -> dict[str, Any]:
+    return {
+        "body": step.body.value,
+        "task": step.task.value,
+        "clause": step.clause,
+        "stated": step.stated,
+        "organisation": step.organisation,
+    }
+
+
+def canonical(receipt: dict[str, Any]) -> str:
+    """Return a receipt as canonical JSON: sorted keys, no spaces, no NaN."""
+    return json.dumps(
+        receipt, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+    )
+
+
+def assess(facts: Facts, *, on: date, values: Values) -> Assessment:
+    """Judge an item under the editions and values in force on a day.
+
+    Raises clauses.NoEdition, values.UnknownValue or routing.NoRoute when the city has a hole.
+    """
+    context = Context(on, values)
+    editions: dict[str, str] = {}
+    findings: list[Finding] = []
+    for rule in RULES.get(type(facts), ()):
+        source = source_of(rule.clause)
+        if source not in editions:
+            editions[source] = edition_on(source, on).id
+        findings.extend(rule.findings(facts, context, editions[source]))
+    findings.sort(key=lambda f: (f.verdict.severity, f.clause, f.rule, f.part or ""))
+    return Assessment(facts, on, tuple(findings), route(facts), editions, values.on(on))
+
+
+def replay(receipt: dict[str, Any]) -> Assessment:
+    """Judge the receipt's facts again, on its day and with its values.
+
+    Raises KeyError for a kind that this code does not know.
+    """
+    on = date.fromisoformat(receipt["on"])
+    facts = FACTS_OF[receipt["kind"]].from_dict(receipt["facts"])
+    values = Values(Value(key, value, on, "receipt") for key, value in receipt["values"].items())
+    return assess(facts, on=on, values=values)

@@ -1,0 +1,120 @@
+"""Who decides about a visit (obligations, "Who decides", the three rows on visits)."""
+
+from __future__ import annotations
+
+from engagements.vocabulary import Body, PoliticalLevel, RoleName, Task
+from governance.strategy.facts import VisitFacts
+from governance.strategy.routing import Route, Step, routes
+from governance.strategy.text import Text
+
+HIGH = PoliticalLevel.HIGH.value
+
+
+def is_high(facts: VisitFacts) -> bool:
+    """Whether the delegation is led from a high political level; one area is enough (5.1.2)."""
+    return facts.political_level == HIGH
+
+
+def is_significant(facts: VisitFacts) -> bool:
+    """Whether the Executive Board coordinates: high level, or prioritised with several areas."""
+    return is_high(facts) or bool(facts.city_priority and facts.areas)
+
+
+def _registers(facts: VisitFacts) -> Step:
+    return Step(
+        Body.CONTACT_PERSON,
+        Task.REGISTERS,
+        "5.4.4",
+        True,
+        Text("Registrerar och bedömer förfrågan.", "Registers and assesses the request."),
+        facts.host,
+    )
+
+
+def _deciders(facts: VisitFacts) -> tuple[Step, ...]:
+    why = Text(
+        "Varje nämnd och bolag svarar för besök till den egna verksamheten.",
+        "Each board and company answers for visits to its own operation.",
+    )
+    bodies = (facts.host_board or facts.host, *facts.area_boards)
+    return tuple(
+        Step(Body.RECEIVING_BODY, Task.DECIDES, "5.4.4", True, why, code)
+        for code in dict.fromkeys(bodies)
+    )
+
+
+def _advises(unit: Body, sv: str, en: str) -> Step:
+    return Step(unit, Task.ADVISES, "5.5.1", True, Text(sv, en))
+
+
+REPLIES = Step(
+    Body.CONTACT_PERSON,
+    Task.REPLIES,
+    "5.4.4",
+    True,
+    Text("Delegationen får svar.", "The delegation gets an answer."),
+)
+
+
+@routes(VisitFacts)
+def significant(facts: VisitFacts) -> Route | None:
+    """Significant visits: the Executive Board coordinates, the receivers still decide (5.1.2)."""
+    if not is_significant(facts):
+        return None
+    why = (
+        Text("Besöket är på hög politisk nivå.", "The visit is of high political level.")
+        if is_high(facts)
+        else Text(
+            "Besöket är prioriterat för staden och rör flera områden.",
+            "The visit is prioritised for the city and touches several areas.",
+        )
+    )
+    return Route(
+        steps=(
+            _registers(facts),
+            _advises(
+                Body.PROTOCOL_UNIT,
+                "Protokollsenheten ger råd om värdskap och protokoll.",
+                "The protocol unit advises on hosting and protocol.",
+            ),
+            *_deciders(facts),
+            Step(Body.EXECUTIVE_BOARD, Task.COORDINATES, "5.1.2", True, why, "KS"),
+            REPLIES,
+        ),
+        summary=Text(
+            "mottagaren, och kommunstyrelsen samordnar",
+            "the receiver, and the Executive Board coordinates",
+        ),
+        advice_required=True,
+        advice_unit=RoleName.PROTOCOL_UNIT,
+    )
+
+
+@routes(VisitFacts)
+def several_areas(facts: VisitFacts) -> Route | None:
+    """Several areas, not prioritised: each decides; SLK is asked about priority (5.4.4)."""
+    if not facts.areas:
+        return None
+    return Route(
+        steps=(
+            _registers(facts),
+            _advises(
+                Body.INTERNATIONAL_UNIT,
+                "Stadsledningskontoret tillfrågas om besöket är prioriterat för staden.",
+                "The City Executive Office is asked whether the visit is prioritised for the city.",
+            ),
+            *_deciders(facts),
+            REPLIES,
+        ),
+        summary=Text("varje mottagande verksamhet", "each receiving organisation"),
+        advice_required=facts.city_priority is None,
+    )
+
+
+@routes(VisitFacts)
+def own_area(facts: VisitFacts) -> Route:
+    """Everything else: the receiving body decides (5.4.4)."""
+    return Route(
+        steps=(_registers(facts), *_deciders(facts), REPLIES),
+        summary=Text("mottagande verksamhet", "the receiving organisation"),
+    )

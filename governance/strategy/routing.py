@@ -1,0 +1,78 @@
+"""Who decides, and why: routes are computed from facts; nobody picks one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from engagements.vocabulary import Body, RoleName, Task
+from governance.strategy.facts import Facts
+from governance.strategy.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a route.
+
+    stated: True when the strategy says it, False when it is a reading to confirm.
+    organisation: code of the organisation that acts, where the body alone does not tell.
+    """
+
+    body: Body
+    task: Task
+    clause: str
+    stated: bool
+    why: Text
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The way of one item through the city."""
+
+    steps: tuple[Step, ...]
+    summary: Text
+    advice_required: bool = False
+    advice_unit: RoleName = RoleName.INTERNATIONAL_UNIT
+
+    @property
+    def decider(self) -> Step:
+        """The first step that decides. Every route has one."""
+        return next(step for step in self.steps if step.task is Task.DECIDES)
+
+    @property
+    def deciders(self) -> tuple[Step, ...]:
+        """All bodies that decide, each its own part."""
+        return tuple(step for step in self.steps if step.task is Task.DECIDES)
+
+    @property
+    def coordinator(self) -> Step | None:
+        """The step that coordinates, if the route has one."""
+        return next((step for step in self.steps if step.task is Task.COORDINATES), None)
+
+
+Router = Callable[[Any], Route | None]
+ROUTES: dict[type[Facts], list[Router]] = {}
+
+
+class NoRoute(LookupError):
+    """No route fits: a hole in the table of who decides."""
+
+
+def routes(on: type[Facts]) -> Callable[[Router], Router]:
+    """Add a routing function for a facts class; the first that answers wins."""
+
+    def add(router: Router) -> Router:
+        ROUTES.setdefault(on, []).append(router)
+        return router
+
+    return add
+
+
+def route(facts: Facts) -> Route:
+    """Return the route of an item. Raises NoRoute."""
+    for router in ROUTES.get(type(facts), ()):
+        if found := router(facts):
+            return found
+    raise NoRoute(type(facts).__name__)

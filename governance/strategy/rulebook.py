@@ -1,0 +1,117 @@
+"""The rulebook: a rule names its clause, its edition's source and the facts it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from governance.strategy.clauses import CLAUSES, source_of
+from governance.strategy.facts import Facts
+from governance.strategy.text import Text
+from governance.strategy.values import Values
+from governance.strategy.verdicts import Finding, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know beside the facts: the day, and the city's values on that day."""
+
+    on: date
+    values: Values
+
+    def value(self, key: str) -> Any:
+        """Return the city's value on the day. Raises UnknownValue."""
+        return self.values.get(key, self.on)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a rule answers: verdict, why, what would change it, and the part it concerns."""
+
+    verdict: Verdict
+    why: Text
+    mend: Text | None = None
+    part: str | None = None
+    clause: str | None = None
+
+
+Answers = Answer | Iterable[Answer] | None
+Judge = Callable[[Any, Context], Answers]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its id, the clause it serves, and the function that judges."""
+
+    id: str
+    clause: str
+    on: type[Facts]
+    reads: tuple[str, ...]
+    judge: Judge
+
+    def findings(self, facts: Facts, context: Context, edition: str) -> Iterator[Finding]:
+        """Yield the rule's answers as findings under ``edition``."""
+        answers = self.judge(facts, context)
+        if answers is None:
+            return
+        for answer in (answers,) if isinstance(answers, Answer) else answers:
+            clause = answer.clause or self.clause
+            yield Finding(
+                clause=clause,
+                rule=self.id,
+                edition=edition,
+                verdict=answer.verdict,
+                title=CLAUSES[clause].title,
+                why=answer.why,
+                read=self.reads,
+                mend=answer.mend,
+                part=answer.part,
+            )
+
+
+RULES: dict[type[Facts], list[Rule]] = {}
+
+
+def rule(clause: str, *, on: type[Facts], reads: str) -> Callable[[Judge], Judge]:
+    """Put a function in the rulebook for ``clause``; ``reads`` names the facts it looks at.
+
+    Raises KeyError for a clause that the registry lacks, AttributeError for an unknown fact.
+    """
+
+    def add(judge: Judge) -> Judge:
+        names = tuple(reads.split())
+        for name in names:
+            getattr(on, name)
+        CLAUSES[clause]
+        identity = f"{source_of(clause)}.{on.kind.value}.{judge.__name__}"
+        RULES.setdefault(on, []).append(Rule(identity, clause, on, names, judge))
+        return judge
+
+    return add
+
+
+def breach(sv: str, en: str, *, mend: Text | None = None, part: str | None = None) -> Answer:
+    """Answer that it stands in the way."""
+    return Answer(Verdict.BREACH, Text(sv, en), mend, part)
+
+
+def unanswered(sv: str, en: str, *, part: str | None = None) -> Answer:
+    """Answer that a fact is missing; the sentence asks for it."""
+    return Answer(Verdict.UNANSWERED, Text(sv, en), Text(sv, en), part)
+
+
+def judge(sv: str, en: str, *, mend: Text | None = None, part: str | None = None) -> Answer:
+    """Answer that a person must weigh it."""
+    return Answer(Verdict.JUDGE, Text(sv, en), mend, part)
+
+
+def note(sv: str, en: str, *, mend: Text | None = None, part: str | None = None) -> Answer:
+    """Answer with something to keep in mind."""
+    return Answer(Verdict.NOTE, Text(sv, en), mend, part)
+
+
+def supports(sv: str, en: str, *, part: str | None = None) -> Answer:
+    """Answer in the item's favour."""
+    return Answer(Verdict.SUPPORTS, Text(sv, en), None, part)
