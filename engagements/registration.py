@@ -85,7 +85,7 @@ def set_cost(engagement: Engagement, line: str, *, by: User, **values: Any) -> N
     for name, value in values.items():
         setattr(row, name, value)
     row._history_user = by  # type: ignore[attr-defined]
-    if all(getattr(row, name) is None for name in ("per_person_sek", "estimate_sek", "outcome_sek")):
+    if row.per_person_sek is row.estimate_sek is row.outcome_sek is None:
         if row.pk:
             row.delete()
         return

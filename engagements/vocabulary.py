@@ -5,10 +5,10 @@ Source of the words: the glossary of the city's international work (docs/glossar
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Term(str, Enum):
+class Term(StrEnum):
     """A word with a code that is stored, and a label in Swedish and in English.
 
     Members are written ``NAME = code, svenska, english``; the value is the code alone.

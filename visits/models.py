@@ -49,7 +49,9 @@ class Visit(Detail):
     image_gain = models.TextField(_("så stärks bilden av Stockholm"), blank=True)
     comparison = models.TextField(_("jämförelse"), blank=True)
     good_examples = models.TextField(_("goda exempel som visas"), blank=True)
-    state_partner = models.CharField(_("statlig främjare som medverkar"), max_length=120, blank=True)
+    state_partner = models.CharField(
+        _("statlig främjare som medverkar"), max_length=120, blank=True
+    )
 
     # What they ask for
     wants_letter = models.BooleanField(_("ber om inbjudningsbrev"), null=True, blank=True)
@@ -73,9 +75,7 @@ class Visit(Detail):
     digital = models.BooleanField(_("digitalt besök"), null=True, blank=True)
     places = models.TextField(_("platser"), blank=True)
     language = models.CharField(_("språk"), max_length=2, blank=True)
-    own_participants = models.PositiveSmallIntegerField(
-        _("egna deltagare"), null=True, blank=True
-    )
+    own_participants = models.PositiveSmallIntegerField(_("egna deltagare"), null=True, blank=True)
     alcohol = models.BooleanField(_("alkohol serveras"), null=True, blank=True)
     access_needs = models.TextField(_("tillgänglighet"), blank=True)
     fee_applicable = models.BooleanField(_("avgift tas ut"), null=True, blank=True)

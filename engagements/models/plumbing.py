@@ -50,7 +50,7 @@ class OutboxMessage(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     topic = models.CharField(max_length=48)
     payload = models.JSONField(default=dict)
-    once = models.CharField(max_length=120, unique=True, null=True)  # noqa: DJ001
+    once = models.CharField(max_length=120, unique=True, null=True)
     created_at = models.DateTimeField()
     next_attempt_at = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -21,8 +21,21 @@ from governance.strategy.rules_visit_goals import short
 from governance.strategy.text import Text
 
 NORDIC_CAPITALS = frozenset(
-    "köpenhamn copenhagen københavn oslo helsingfors helsinki reykjavik reykjavík "
-    "tórshavn torshavn nuuk mariehamn maarianhamina".split()
+    {
+        "köpenhamn",
+        "copenhagen",
+        "københavn",
+        "oslo",
+        "helsingfors",
+        "helsinki",
+        "reykjavik",
+        "reykjavík",
+        "tórshavn",
+        "torshavn",
+        "nuuk",
+        "mariehamn",
+        "maarianhamina",
+    }
 )
 NORDIC_COUNTRIES = frozenset({"DK", "NO", "FI", "IS", "FO", "GL", "AX"})
 LINES = ("meal", "gift", "reception", "transport", "lodging", "other")
@@ -208,10 +221,9 @@ def moderation(facts: VisitFacts, context: Context) -> Iterator[Answer]:
                 mend=Text("Motivera eller sänk.", "Give grounds or lower it."),
                 part=f"cost:{line}",
             )
-    if facts.own_participants and facts.delegation_size:
-        if facts.own_participants > facts.delegation_size:
-            worried = True
-            yield judge("Fler egna deltagare än gäster.", "More of our own people than guests.")
+    if facts.delegation_size and (facts.own_participants or 0) > facts.delegation_size:
+        worried = True
+        yield judge("Fler egna deltagare än gäster.", "More of our own people than guests.")
     if facts.alcohol:
         worried = True
         yield judge("Alkohol ska serveras.", "Alcohol is to be served.", part="cost:meal")
