@@ -25,10 +25,6 @@ def promise(topic: str, *, at: datetime, once: str | None = None, **payload: Any
     if not transaction.get_connection().in_atomic_block:
         raise OutsideTransaction(topic)
     OutboxMessage.objects.bulk_create(
-        [
-            OutboxMessage(
-                topic=topic, payload=payload, once=once, created_at=at, next_attempt_at=at
-            )
-        ],
+        [OutboxMessage(topic=topic, payload=payload, once=once, created_at=at, next_attempt_at=at)],
         ignore_conflicts=once is not None,
     )

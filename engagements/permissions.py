@@ -185,10 +185,7 @@ def permitted(user: Any, engagement: Engagement, *, on: date) -> frozenset[Actio
     allowed: frozenset[Action] = frozenset().union(
         *(grants.get(party, frozenset()) for party in parties(user, engagement, on=on))
     )
-    if (
-        allowed & HANDLING
-        and Conflict.objects.filter(engagement=engagement, user=user).exists()
-    ):
+    if allowed & HANDLING and Conflict.objects.filter(engagement=engagement, user=user).exists():
         return allowed - HANDLING
     return allowed
 
