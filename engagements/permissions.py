@@ -224,7 +224,7 @@ def fetch(user: Any, number: str, action: Action, *, on: date) -> Engagement:
         raise Http404
     if action not in allowed:
         raise NotNow(engagement, action)
-    engagement.allowed = allowed  # type: ignore[attr-defined]
+    engagement.allowed = allowed
     return engagement
 
 

@@ -17,7 +17,7 @@ class Term(StrEnum):
     sv: str
     en: str
 
-    def __new__(cls, code: str, sv: str, en: str) -> Term:
+    def __new__(cls, code: str, sv: str = "", en: str = "") -> Term:
         """Build a member whose string value is its code."""
         member = str.__new__(cls, code)
         member._value_ = code

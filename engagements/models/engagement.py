@@ -10,12 +10,14 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from engagements.labels import choices
 from engagements.models.organisations import Organisation
 from engagements.vocabulary import (
+    Action,
     Audience,
     Body,
     CooperationPurpose,
@@ -41,7 +43,7 @@ OPEN = (
 )
 
 
-def codes(terms: type[Term], name: str) -> ArrayField:
+def codes(terms: type[Term], name: str | Promise) -> ArrayField:
     """Return a column that holds several words of one vocabulary."""
     return ArrayField(
         models.CharField(max_length=24, choices=choices(terms)),
@@ -156,6 +158,9 @@ class Engagement(models.Model):
         output_field=SearchVectorField(),
         db_persist=True,
     )
+
+    # What its reader may do with it; set by engagements.permissions.fetch
+    allowed: frozenset[Action] = frozenset()
 
     objects = EngagementQuerySet.as_manager()
     history = HistoricalRecords(excluded_fields=["search"])

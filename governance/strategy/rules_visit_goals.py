@@ -20,7 +20,7 @@ from governance.strategy.text import Text
 
 def short(text: str | None, context: Context) -> bool:
     """Whether a text is empty or too short to say anything."""
-    return len((text or "").strip()) < context.value("text.sentence_length")
+    return len((text or "").strip()) < int(context.value("text.sentence_length"))
 
 
 @rule("1.5", on=VisitFacts, reads="initiative digital")
