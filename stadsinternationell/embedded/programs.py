@@ -63,7 +63,10 @@ def preparation(environ: Mapping[str, str]) -> Program:
 
 
 def _celery(*arguments: str) -> list[str]:
-    return _python("celery", "--quiet", "--app", "stadsinternationell", *arguments)
+    # Root is a person trying Utblick out; a production worker is started by other means.
+    calm = ("-W", "ignore:You're running the worker with superuser")
+    command = _python("celery", "--quiet", "--app", "stadsinternationell", *arguments)
+    return [command[0], *calm, *command[1:]]
 
 
 def _python(module: str, *arguments: str) -> list[str]:
