@@ -1,6 +1,6 @@
 """The engagement: what every kind has in common. Each kind adds one detail row of its own."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -10,7 +10,6 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -31,6 +30,9 @@ from engagements.vocabulary import (
     Term,
 )
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
 OPEN = (
     Status.DRAFT,
     Status.ADVICE,
@@ -43,7 +45,7 @@ OPEN = (
 )
 
 
-def codes(terms: type[Term], name: str | Promise) -> ArrayField:
+def codes(terms: type[Term], name: "str | _StrPromise") -> ArrayField:
     """Return a column that holds several words of one vocabulary."""
     return ArrayField(
         models.CharField(max_length=24, choices=choices(terms)),
