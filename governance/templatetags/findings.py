@@ -7,17 +7,16 @@ each clause in its own plain words with the clause id.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from django import template
 from django.utils.functional import Promise
+from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
 
 from engagements.vocabulary import Task
-
-if TYPE_CHECKING:
-    from governance.strategy import Assessment, Finding, Route, Step, Text
+from governance.strategy import Assessment, Finding, Route, Step, Text, Verdict
 
 register = template.Library()
 
@@ -30,18 +29,18 @@ class Look(NamedTuple):
     words: Promise
 
 
-# By the verdict's code, gravest first.
-LOOKS: Mapping[str, Look] = {
-    "breach": Look("stop", "x", ngettext_lazy("hindrar", "hindrar", "count")),
-    "unanswered": Look(
+LOOKS: Mapping[Verdict, Look] = {
+    Verdict.BREACH: Look("stop", "x", ngettext_lazy("hindrar", "hindrar", "count")),
+    Verdict.UNANSWERED: Look(
         "none", "circle-dashed", ngettext_lazy("inte prövad än", "inte prövade än", "count")
     ),
-    "judge": Look("ask", "bang", ngettext_lazy("behöver motiveras", "behöver motiveras", "count")),
-    "note": Look("note", "info", ngettext_lazy("att tänka på", "att tänka på", "count")),
-    "supports": Look("ok", "check", ngettext_lazy("stödjer", "stödjer", "count")),
+    Verdict.JUDGE: Look(
+        "ask", "bang", ngettext_lazy("behöver motiveras", "behöver motiveras", "count")
+    ),
+    Verdict.NOTE: Look("note", "info", ngettext_lazy("att tänka på", "att tänka på", "count")),
+    Verdict.SUPPORTS: Look("ok", "check", ngettext_lazy("stödjer", "stödjer", "count")),
 }
-ORDER = tuple(LOOKS)
-ALWAYS_COUNTED = ("breach", "judge", "supports")
+ALWAYS_COUNTED = (Verdict.BREACH, Verdict.JUDGE, Verdict.SUPPORTS)
 
 
 def _said(text: Text | None) -> str:
@@ -58,6 +57,7 @@ def source(clause: str) -> str:
 def _shown(finding: Finding, *, opened: bool) -> dict[str, object]:
     look = LOOKS[finding.verdict]
     return {
+        "id": slugify(f"punkt {finding.clause} {finding.rule} {finding.part or ''}"),
         "key": look.key,
         "icon": look.icon,
         "clause": finding.clause,
@@ -71,16 +71,17 @@ def _shown(finding: Finding, *, opened: bool) -> dict[str, object]:
     }
 
 
-def _counted(assessment: Assessment, *, always: Sequence[str]) -> list[dict[str, object]]:
-    counts = assessment.counts
+def _counted(
+    counts: Mapping[Verdict, int], *, always: Sequence[Verdict] = ()
+) -> list[dict[str, object]]:
     return [
         {
-            "key": LOOKS[verdict].key,
-            "icon": LOOKS[verdict].icon,
+            "key": look.key,
+            "icon": look.icon,
             "count": counts.get(verdict, 0),
-            "words": LOOKS[verdict].words % {"count": counts.get(verdict, 0)},
+            "words": look.words % {"count": counts.get(verdict, 0)},
         }
-        for verdict in ORDER
+        for verdict, look in LOOKS.items()
         if counts.get(verdict, 0) or verdict in always
     ]
 
@@ -91,7 +92,7 @@ def clause_list(findings: Iterable[Finding], open: int = 1) -> dict[str, object]
     shown = []
     left = open
     for finding in findings:
-        grave = finding.verdict in ("breach", "judge")
+        grave = finding.verdict in (Verdict.BREACH, Verdict.JUDGE)
         shown.append(_shown(finding, opened=grave and left > 0))
         left -= grave
     return {"findings": shown}
@@ -100,31 +101,19 @@ def clause_list(findings: Iterable[Finding], open: int = 1) -> dict[str, object]
 @register.inclusion_tag("components/tally.html")
 def tally(assessment: Assessment) -> dict[str, object]:
     """Sum the check in figures: what stops, what must be judged, what supports."""
-    return {"counts": _counted(assessment, always=ALWAYS_COUNTED)}
+    return {"counts": _counted(assessment.counts, always=ALWAYS_COUNTED)}
 
 
 @register.inclusion_tag("components/tally_line.html")
 def tally_line(counts: Mapping[str, int]) -> dict[str, object]:
     """Sum the check on one line of a table or list; ``counts`` maps verdict to number."""
-    found = {str(verdict): count for verdict, count in counts.items() if count}
-    return {
-        "counts": [
-            {
-                "key": LOOKS[verdict].key,
-                "icon": LOOKS[verdict].icon,
-                "count": found[verdict],
-                "words": LOOKS[verdict].words % {"count": found[verdict]},
-            }
-            for verdict in ORDER
-            if verdict in found
-        ]
-    }
+    return {"counts": _counted({Verdict(verdict): count for verdict, count in counts.items()})}
 
 
 @register.simple_tag
 def tally_words(assessment: Assessment) -> str:
     """Sum the check in a few words: "1 hindrar, 2 behöver motiveras"."""
-    counted = _counted(assessment, always=())
+    counted = _counted(assessment.counts)
     if not counted:
         return _("Ingen punkt i strategin berörs än")
     return ", ".join(f"{row['count']} {row['words']}" for row in counted)
