@@ -102,6 +102,10 @@ AUTHENTICATION_BACKENDS = [
 ANONYMOUS_USER_NAME = None
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
+ACCOUNT_FORMS = {
+    "login": "engagements.forms.account.SignInForm",
+    "change_password": "engagements.forms.account.NewPasswordForm",
+}
 ACCOUNT_ADAPTER = "engagements.sign_in.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "engagements.sign_in.SocialAccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
