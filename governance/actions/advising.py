@@ -1,0 +1,148 @@
+"""Advice from SLK: asked, taken, handed over, given; void when the content changes (5.5.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from engagements import lifecycle
+from engagements.calendar import add_working_days
+from engagements.models import Engagement, User
+from engagements.timeline import record
+from engagements.vocabulary import AdviceKind, Body, RoleName, Status
+from governance import assessing, ledger
+from governance.actions.intake import ADVICE_DAYS, DECISION_DAYS, tell_ball
+from governance.models import AdviceMessage
+
+
+class NotWaiting(Exception):
+    """The engagement does not wait for this."""
+
+
+@transaction.atomic
+def ask(
+    engagement: Engagement, *, unit: RoleName, text: str, by: User, at: datetime
+) -> AdviceMessage:
+    """Ask a unit at SLK for advice; an engagement under decision goes back to advice."""
+    row = lifecycle.lock(engagement.pk)
+    if row.status == Status.DECISION:
+        row = lifecycle.move(
+            row,
+            Status.ADVICE,
+            by=by,
+            at=at,
+            why=str(_("råd efterfrågat")),
+            ball=Body(str(unit)),
+            due=add_working_days(timezone.localdate(at), ADVICE_DAYS),
+        )
+        tell_ball(row, "advice_asked", at=at)
+    message = AdviceMessage.objects.create(engagement=row, unit=str(unit), text=text, by=by, at=at)
+    record(row, "advice_asked", by=by, at=at, unit=unit.sv)
+    return message
+
+
+@transaction.atomic
+def write(engagement: Engagement, *, text: str, by: User, at: datetime) -> AdviceMessage:
+    """Add a message to the thread, without the weight of formal advice."""
+    message = AdviceMessage.objects.create(engagement=engagement, text=text, by=by, at=at)
+    record(engagement, "message", by=by, at=at)
+    return message
+
+
+@transaction.atomic
+def take(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
+    """Put one's own name on an engagement that waits for advice. Raises NotWaiting."""
+    row = lifecycle.lock(engagement.pk)
+    if row.status != Status.ADVICE:
+        raise NotWaiting(_("Ärendet väntar inte på råd."))
+    row.ball_person = by
+    lifecycle.save(row, by=by, at=at, why=str(_("togs för rådgivning")))
+    record(row, "advice_taken", by=by, at=at)
+    return row
+
+
+@transaction.atomic
+def hand_over(engagement: Engagement, *, unit: RoleName, by: User, at: datetime) -> Engagement:
+    """Hand an engagement that waits for advice to another unit. Raises NotWaiting."""
+    row = lifecycle.lock(engagement.pk)
+    if row.status != Status.ADVICE:
+        raise NotWaiting(_("Ärendet väntar inte på råd."))
+    row.ball, row.ball_person = str(unit), None
+    row.ball_since = at
+    lifecycle.save(row, by=by, at=at, why=str(_("överlämnat")))
+    record(row, "advice_asked", by=by, at=at, unit=unit.sv)
+    tell_ball(row, "handed_over", at=at)
+    return row
+
+
+@transaction.atomic
+def advise(
+    engagement: Engagement,
+    *,
+    kind: AdviceKind,
+    text: str,
+    clauses: Iterable[str],
+    unit: RoleName,
+    version: int | None = None,
+    by: User,
+    at: datetime,
+) -> AdviceMessage:
+    """Give formal advice, bound to the content it is given on.
+
+    "Return" sends the engagement back for completion; every other kind sends it on to decision.
+    Raises NotWaiting, lifecycle.StaleVersion.
+    """
+    row = lifecycle.lock(engagement.pk, version=version)
+    if row.status not in (Status.ADVICE, Status.DECISION):
+        raise NotWaiting(_("Ärendet väntar inte på råd."))
+    today = timezone.localdate(at)
+    message = AdviceMessage.objects.create(
+        engagement=row,
+        unit=str(unit),
+        kind=str(kind),
+        text=text,
+        clauses=list(clauses),
+        content_sha256=assessing.content_hash(row, on=today),
+        by=by,
+        at=at,
+    )
+    record(row, "advice_given", by=by, at=at, kind=kind.sv)
+    if row.status == Status.ADVICE:
+        returned = kind is AdviceKind.RETURN
+        row = lifecycle.move(
+            row,
+            Status.RETURNED if returned else Status.DECISION,
+            by=by,
+            at=at,
+            why=kind.sv,
+            ball=Body.CONTACT_PERSON if returned else Body.RECEIVING_BODY,
+            ball_organisation=row.organisation,
+            due=add_working_days(today, DECISION_DAYS),
+        )
+        tell_ball(row, "advice_given", at=at)
+    ledger.append(
+        "advised",
+        engagement=row,
+        body={"advice": str(kind), "unit": str(unit), "content_sha256": message.content_sha256},
+        secret={"text": text, "by": by.name},
+    )
+    return message
+
+
+@transaction.atomic
+def void_stale(engagement: Engagement, *, by: User, at: datetime) -> int:
+    """Void formal advice that was given on other content than today's. Returns how many."""
+    now = assessing.content_hash(engagement, on=timezone.localdate(at))
+    stale = (
+        AdviceMessage.objects.filter(engagement=engagement, voided_at=None)
+        .exclude(kind="")
+        .exclude(content_sha256=now)
+    )
+    count = stale.update(voided_at=at)
+    if count:
+        record(engagement, "advice_voided", by=by, at=at)
+    return count

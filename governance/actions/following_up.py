@@ -1,0 +1,111 @@
+"""After the visit: what was learnt, what it cost, and the end (2.3, 5.4.5)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from engagements import lifecycle
+from engagements.calendar import add_working_days
+from engagements.models import Engagement, User
+from engagements.timeline import record
+from engagements.vocabulary import Body, Status
+from governance import ledger
+from governance.actions.intake import tell_ball
+from governance.models import FollowUp
+
+FOLLOW_UP_DAYS = 15
+STEPS = (
+    ("planned_on", _("planerad")),
+    ("budgeted_on", _("budgeterad")),
+    ("decided_on", _("beslutad")),
+    ("documented_on", _("dokumenterad")),
+    ("followed_up_on", _("uppföljd")),
+)
+
+
+class MissingSteps(Exception):
+    """An engagement can't close with one of the five steps missing (5.4.5)."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(
+            _("Ärendet kan inte avslutas: det är inte %(steps)s.") % {"steps": ", ".join(names)}
+        )
+        self.names = names
+
+
+@transaction.atomic
+def begin(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
+    """Open the follow-up when the visit has taken place. Raises lifecycle.IllegalMove."""
+    row = lifecycle.move(
+        engagement,
+        Status.FOLLOW_UP,
+        by=by,
+        at=at,
+        why=str(_("besöket är genomfört")),
+        ball=Body.CONTACT_PERSON,
+        ball_organisation=engagement.organisation,
+        due=add_working_days(timezone.localdate(at), FOLLOW_UP_DAYS),
+    )
+    tell_ball(row, "follow_up", at=at)
+    return row
+
+
+@transaction.atomic
+def follow_up(
+    engagement: Engagement,
+    *,
+    learnt: str,
+    acted_on: str,
+    told: str,
+    image: str,
+    cost_sek: int,
+    working_hours: int | None,
+    by: User,
+    at: datetime,
+) -> FollowUp:
+    """Write down the answers to the three questions and the outcome of costs."""
+    row = lifecycle.lock(engagement.pk)
+    if row.status == Status.APPROVED:
+        row = begin(row, by=by, at=at)
+    if row.status != Status.FOLLOW_UP:
+        raise lifecycle.IllegalMove(_("Uppföljningen är inte öppen."))
+    answers, _made = FollowUp.objects.update_or_create(
+        engagement=row,
+        defaults={
+            "learnt": learnt,
+            "acted_on": acted_on,
+            "told": told,
+            "image": image,
+            "cost_sek": cost_sek,
+            "working_hours": working_hours,
+            "by": by,
+            "at": at,
+        },
+    )
+    row.followed_up_on = timezone.localdate(at)
+    lifecycle.save(row, by=by, at=at, why="")
+    record(row, "followed_up", by=by, at=at)
+    return answers
+
+
+def missing_steps(engagement: Engagement) -> list[str]:
+    """Return the names of the five steps that have no day yet."""
+    return [str(name) for field, name in STEPS if getattr(engagement, field) is None]
+
+
+@transaction.atomic
+def close(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
+    """Close an engagement whose five steps are done. Raises MissingSteps."""
+    row = lifecycle.lock(engagement.pk)
+    if missing := missing_steps(row):
+        raise MissingSteps(missing)
+    row = lifecycle.move(
+        row, Status.CLOSED, by=by, at=at, why=str(_("alla fem steg är gjorda")), ball=None
+    )
+    record(row, "closed", by=by, at=at)
+    ledger.append("closed", engagement=row, body={"status": row.status})
+    return row

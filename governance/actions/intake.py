@@ -1,0 +1,160 @@
+"""Submitting and withdrawing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from engagements import lifecycle, outbox
+from engagements.calendar import add_working_days
+from engagements.models import Engagement, User
+from engagements.timeline import record
+from engagements.vocabulary import Body, RoleName, Status
+from governance import assessing, ledger
+from governance.models import AdviceMessage, Stage, Weighing
+from governance.strategy import Assessment, Finding, Verdict
+
+ADVICE_DAYS = 5
+DECISION_DAYS = 10
+
+
+class NotReady(Exception):
+    """The strategy still has questions, or something stands in the way."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(_("Det finns svar som saknas eller hindrar."))
+        self.findings = findings
+
+
+def weigh(
+    engagement: Engagement,
+    assessment: Assessment,
+    grounds: Mapping[str, str],
+    *,
+    by: User,
+    at: datetime,
+) -> None:
+    """Write down how a person weighs the findings that call for it.
+
+    grounds: by rule id, as the forms name their fields; blank ones are left unweighed.
+    """
+    for finding in assessment.needs_weighing:
+        text = grounds.get(finding.rule, "").strip()
+        if not text:
+            continue
+        Weighing.objects.create(
+            engagement=engagement,
+            clause=finding.clause,
+            rule=finding.rule,
+            grounds=text,
+            by=by,
+            at=at,
+        )
+        record(engagement, "weighed", by=by, at=at, clause=finding.clause, grounds=text)
+
+
+@transaction.atomic
+def submit(
+    engagement: Engagement,
+    *,
+    version: int | None,
+    ask: RoleName | None,
+    question: str,
+    weighings: Mapping[str, str],
+    by: User,
+    at: datetime,
+) -> Engagement:
+    """Hand an engagement in: judged, kept as a receipt, and on its way.
+
+    ask: the unit at SLK whose advice is wanted; the route may ask for one anyway.
+    Raises NotReady, lifecycle.StaleVersion or lifecycle.IllegalMove; nothing is then changed.
+    """
+    row = lifecycle.lock(engagement.pk, version=version)
+    today = timezone.localdate(at)
+    assessment = assessing.judge(row, stage="submission", on=today)
+    if blocking := assessment.blocking("submission"):
+        raise NotReady(blocking)
+    weigh(row, assessment, weighings, by=by, at=at)
+    receipt = assessing.store(row, assessment, stage=Stage.SUBMISSION, by=by, at=at)
+    assessing.remember_counts(row, assessment)
+    row.planned_on = row.planned_on or today
+    if row.estimated_sek is not None:
+        row.budgeted_on = row.budgeted_on or today
+    lifecycle.save(row, by=by, at=at, why="")
+    if ask is None and assessment.route.advice_required:
+        ask = assessment.route.advice_unit
+    if ask is None and assessing.unweighed(row, assessment):
+        ask = RoleName.INTERNATIONAL_UNIT
+    record(row, "submitted", by=by, at=at, tally=_tally(assessment))
+    row = _send_on(row, ask, question, by=by, at=at)
+    ledger.append(
+        "submitted",
+        engagement=row,
+        body={"receipt_sha256": receipt.sha256, "status": row.status},
+        secret={"by": by.name},
+    )
+    return row
+
+
+def _tally(assessment: Assessment) -> str:
+    counts = assessment.counts
+    return ", ".join(f"{counts[v]} {v.label.sv.lower()}" for v in Verdict if counts[v])
+
+
+def _send_on(
+    row: Engagement, ask: RoleName | None, question: str, *, by: User, at: datetime
+) -> Engagement:
+    today = timezone.localdate(at)
+    if ask is None:
+        row = lifecycle.move(
+            row,
+            Status.DECISION,
+            by=by,
+            at=at,
+            why=str(_("inskickat för ställningstagande")),
+            ball=Body.RECEIVING_BODY,
+            ball_organisation=row.organisation,
+            due=add_working_days(today, DECISION_DAYS),
+        )
+    else:
+        row = lifecycle.move(
+            row,
+            Status.ADVICE,
+            by=by,
+            at=at,
+            why=str(_("inskickat för råd")),
+            ball=Body(str(ask)),
+            due=add_working_days(today, ADVICE_DAYS),
+        )
+        if question.strip():
+            AdviceMessage.objects.create(
+                engagement=row, unit=str(ask), text=question.strip(), by=by, at=at
+            )
+        record(row, "advice_asked", by=by, at=at, unit=ask.sv)
+    tell_ball(row, "submitted", at=at)
+    return row
+
+
+def tell_ball(row: Engagement, event: str, *, at: datetime) -> None:
+    """Promise a mail to whoever holds the ball now, once a version."""
+    outbox.promise(
+        "notify.ball",
+        at=at,
+        once=f"ball:{row.pk}:{row.version}",
+        engagement_id=row.pk,
+        event=event,
+    )
+
+
+@transaction.atomic
+def withdraw(engagement: Engagement, *, why: str, by: User, at: datetime) -> Engagement:
+    """Take an engagement back. Its number stays taken. Raises lifecycle.IllegalMove."""
+    row = lifecycle.move(engagement, Status.WITHDRAWN, by=by, at=at, why=why, ball=None)
+    record(row, "withdrawn", by=by, at=at, why=why)
+    if row.submitted_at:
+        ledger.append("withdrawn", engagement=row, body={"status": row.status}, secret={"why": why})
+    return row
