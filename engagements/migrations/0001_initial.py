@@ -4,6 +4,7 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.indexes
+import django.contrib.postgres.operations
 import django.contrib.postgres.search
 import django.core.validators
 import django.db.models.deletion
@@ -25,6 +26,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # The exclusion constraint on roles needs btree_gist; the search uses the other two.
+        django.contrib.postgres.operations.BtreeGistExtension(),
+        django.contrib.postgres.operations.TrigramExtension(),
+        django.contrib.postgres.operations.UnaccentExtension(),
         migrations.CreateModel(
             name='User',
             fields=[
