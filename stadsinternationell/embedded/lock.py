@@ -18,12 +18,14 @@ class Hold:
     """The lock of a state folder, held while the ``with`` block lasts.
 
     The kernel lets go of it when the holder dies, however it dies; so no stale lock is ever left.
-    The file's text only tells a second starter who holds it.
+    The file's text tells a second starter who holds it. A holder that lets go empties it, so what
+    is ``left_behind`` in it is the word of one that was killed.
     """
 
     def __init__(self, state: State) -> None:
         self._state = state
         self._file: TextIO | None = None
+        self.left_behind = ""
 
     def __enter__(self) -> Hold:
         """Take the lock. Raises AlreadyRunning at once when another process has it."""
@@ -39,6 +41,7 @@ class Hold:
                 "or give this one its own folder and port: UTBLICK_STATE=… PORT=…"
             ) from None
         self._file = file
+        self.left_behind = file.read().strip()
         self.describe(f"process {os.getpid()}")
         return self
 

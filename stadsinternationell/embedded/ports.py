@@ -10,24 +10,22 @@ from collections.abc import Mapping
 
 HOST = "127.0.0.1"
 USUAL = 8000
-# A web server whose supervisor was just killed needs a moment to let go of its port.
-PATIENCE = 3.0
 
 
 class PortUnusable(Exception):
     """The port cannot be had. The message names one that can."""
 
 
-def choose(
-    environ: Mapping[str, str] = os.environ, *, command: str, patience: float = PATIENCE
-) -> int:
-    """Return the port to use: PORT, else 8000.
+def choose(environ: Mapping[str, str] = os.environ, *, command: str, patience: float = 0) -> int:
+    """Return the port to use: PORT, else 8000, given ``patience`` seconds to come free.
 
     When it is taken, a person at a terminal is asked whether the next free one will do; anybody
     else gets PortUnusable with the command that would work.
     """
     wanted = _number(environ.get("PORT", "").strip() or str(USUAL))
     give_up = time.monotonic() + patience
+    if patience and not is_free(wanted):
+        print(f"Waiting for the Utblick that was killed to let go of port {wanted} …", flush=True)
     while not is_free(wanted):
         if time.monotonic() > give_up:
             return _instead_of(wanted, command)

@@ -22,12 +22,13 @@ class Program:
     command: Sequence[str]
     environ: Mapping[str, str]
     patience: float
+    farewell: signal.Signals = signal.SIGTERM
     process: subprocess.Popen[bytes] | None = field(default=None, init=False)
 
     def start(self) -> None:
         """Start it; whether it works shows later."""
         self.process = children.spawn(
-            self.command, cwd=BASE_DIR, environ=self.environ, farewell=signal.SIGTERM
+            self.command, cwd=BASE_DIR, environ=self.environ, farewell=self.farewell
         )
 
     def stop(self) -> None:
@@ -42,7 +43,9 @@ def web(environ: Mapping[str, str], *, port: int) -> Program:
     options += ["--bind", f"{ports.HOST}:{port}", "--graceful-timeout", "10"]
     options += ["--log-level", "warning", "--no-control-socket"]
     application = "stadsinternationell.wsgi:application"
-    return Program(_python("gunicorn", application, *options), environ, patience=15)
+    command = _python("gunicorn", application, *options)
+    # Without a supervisor its database goes too: nothing is gained by finishing slowly.
+    return Program(command, environ, patience=15, farewell=signal.SIGQUIT)
 
 
 def worker(environ: Mapping[str, str]) -> Program:

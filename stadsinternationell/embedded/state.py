@@ -102,6 +102,9 @@ class State:
         As root PostgreSQL runs under a system account, which must reach its own folder below.
         """
         try:
+            if self.root.parent == ELSEWHERE:
+                ELSEWHERE.mkdir(parents=True, exist_ok=True)
+                ELSEWHERE.chmod(0o711)
             self.root.mkdir(parents=True, exist_ok=True)
             if self.root.stat().st_uid == os.geteuid():
                 self.root.chmod(0o711 if os.geteuid() == 0 else 0o700)

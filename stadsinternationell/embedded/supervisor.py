@@ -26,6 +26,8 @@ FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 # A part that ran this long before it ended starts afresh with the shortest pause.
 STEADY = 60.0
+# The web server of a killed supervisor holds its port until its last requests have ended.
+AFTERMATH = 15.0
 
 
 class StopAsked(BaseException):
@@ -215,8 +217,9 @@ def main() -> int:
     state = locate(programs.BASE_DIR)
     try:
         state.prepare()
+        os.umask(0o077)  # what the parts write, mail and documents too, is ours alone
         with Hold(state) as hold:
-            port = ports.choose(command=COMMAND)
+            port = ports.choose(command=COMMAND, patience=AFTERMATH if hold.left_behind else 0)
             hold.describe(f"process {os.getpid()}, http://{ports.HOST}:{port}/")
             print(f"Utblick keeps its data in {state.root}", flush=True)
             Supervisor(state, port=port).run()

@@ -144,8 +144,9 @@ def test_a_second_supervisor_on_one_folder_is_refused_and_told_who_holds_it(stat
         with pytest.raises(AlreadyRunning, match=r"already runs .* process 17, http"):
             Hold(state).__enter__()
 
-    with Hold(state):
+    with Hold(state) as hold:
         assert state.lock.read_text() == f"process {os.getpid()}\n"
+        assert hold.left_behind == ""
 
 
 def test_a_killed_supervisor_leaves_no_lock(state):
@@ -162,8 +163,8 @@ def test_a_killed_supervisor_leaves_no_lock(state):
             Hold(state).__enter__()
         holder.kill()
 
-    with Hold(state):
-        assert state.lock.read_text() == f"process {os.getpid()}\n"
+    with Hold(state) as hold:
+        assert hold.left_behind == f"process {holder.pid}"
 
 
 # --- the port --------------------------------------------------------------------------------
@@ -176,7 +177,7 @@ def test_a_taken_port_is_told_with_the_command_that_would_work():
         taken = other.getsockname()[1]
 
         with pytest.raises(ports.PortUnusable) as refusal:
-            ports.choose({"PORT": str(taken)}, command="python3 start.py run", patience=0)
+            ports.choose({"PORT": str(taken)}, command="python3 start.py run")
 
     offered = int(str(refusal.value).rpartition("PORT=")[2].split()[0])
     assert str(refusal.value) == (
@@ -189,13 +190,13 @@ def test_a_taken_port_is_told_with_the_command_that_would_work():
 def test_a_free_port_is_taken_at_its_word():
     free = ports.next_free(20_000)
 
-    assert ports.choose({"PORT": str(free)}, command="", patience=0) == free
+    assert ports.choose({"PORT": str(free)}, command="") == free
 
 
 @pytest.mark.parametrize("text", ["web", "0", "65536", "-1", "8000.0"])
 def test_a_port_that_is_no_port_is_told(text):
     with pytest.raises(ports.PortUnusable, match="a number from 1 to 65535"):
-        ports.choose({"PORT": text}, command="", patience=0)
+        ports.choose({"PORT": text}, command="")
 
 
 # --- PostgreSQL ------------------------------------------------------------------------------
