@@ -1,0 +1,127 @@
+"""The answer to the delegation: written from what was decided, edited by a person, sent later."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from engagements import lifecycle, outbox
+from engagements.models import Engagement, User
+from engagements.timeline import record
+from engagements.vocabulary import Outcome
+from governance import ledger
+from governance.models import Decision, Reply, ReplyState
+
+GREETING = {"sv": "Hej {contact},", "en": "Dear {contact},"}
+THANKS = {
+    "sv": "tack för er förfrågan om att besöka {body} i Stockholm ({title}).",
+    "en": "Thank you for your request to visit {body} in Stockholm ({title}).",
+}
+ANSWER = {
+    Outcome.ACCEPTED: {
+        "sv": "Vi tar gärna emot er.{when} Vi återkommer med ett program. Det här är en "
+        "bekräftelse och inget inbjudningsbrev.{letter}",
+        "en": "We are happy to receive you.{when} We will come back with a programme. This is a "
+        "confirmation and not an invitation letter.{letter}",
+    },
+    Outcome.ACCEPTED_WITHOUT_LETTER: {
+        "sv": "Vi tar gärna emot er.{when} Staden skriver normalt inte inbjudningsbrev och kan "
+        "inte göra det för det här besöket. Ni kan visa upp den här bekräftelsen.",
+        "en": "We are happy to receive you.{when} The city does not normally write letters of "
+        "invitation and cannot do so for this visit. You may show this confirmation.",
+    },
+    Outcome.COUNTERED: {
+        "sv": "Vi kan inte ta emot er som ni föreslår, men föreslår i stället: {grounds}",
+        "en": "We cannot receive you as you propose, but would like to suggest: {grounds}",
+    },
+    Outcome.DECLINED: {
+        "sv": "Vi kan tyvärr inte ta emot besöket. Mycket om vårt arbete finns öppet på stadens "
+        "webbplats, och vi svarar gärna på enstaka frågor i skrift.",
+        "en": "Unfortunately we cannot receive the visit. Much about our work is openly "
+        "available on the city's website, and we gladly answer single questions in writing.",
+    },
+}
+WHEN = {"sv": " Besöket är planerat till {day}.", "en": " The visit is planned for {day}."}
+LETTER = {
+    "sv": " Ett inbjudningsbrev skickas för sig. Det lovar inga kostnader och ingen visering.",
+    "en": " A letter of invitation is sent separately. It promises no costs and no visa.",
+}
+COORDINATED = {
+    "sv": "Kommunstyrelsen i Stockholm samordnar besöket.",
+    "en": "The Stockholm City Executive Board coordinates the visit.",
+}
+SIGNED = {
+    "sv": "Vänliga hälsningar\n{by}\n{body}, Stockholms stad",
+    "en": "Kind regards\n{by}\n{body}, City of Stockholm",
+}
+SUBJECT = {"sv": "Ert besök i Stockholm, {number}", "en": "Your visit to Stockholm, {number}"}
+
+
+class NothingDecided(Exception):
+    """There is no decision to answer from."""
+
+
+class AlreadySent(Exception):
+    """The reply has gone; what is sent is never changed."""
+
+
+@transaction.atomic
+def propose(
+    engagement: Engagement,
+    decision: Decision | None,
+    *,
+    contact: str,
+    to: str,
+    wants_letter: bool,
+    language: str,
+    by: User,
+    at: datetime,
+) -> Reply:
+    """Write a reply from what was decided. language: "sv" or "en". Raises NothingDecided."""
+    if decision is None:
+        raise NothingDecided(_("Det finns inget beslut att svara utifrån."))
+    spoken = language if language in SUBJECT else "en"
+    body = engagement.organisation.name_en if spoken == "en" else engagement.organisation.name_sv
+    day = engagement.starts_on.isoformat() if engagement.starts_on else ""
+    words = {
+        "contact": contact or ("Sir or Madam" if spoken == "en" else "ni"),
+        "body": body,
+        "title": engagement.title,
+        "number": engagement.number,
+        "grounds": decision.grounds,
+        "by": by.name,
+        "when": WHEN[spoken].format(day=day) if day else "",
+        "letter": LETTER[spoken] if wants_letter else "",
+    }
+    parts = [GREETING[spoken], THANKS[spoken], ANSWER[Outcome(decision.outcome)][spoken]]
+    if engagement.decisions.filter(outcome=str(Outcome.COORDINATED)).exists():
+        parts.append(COORDINATED[spoken])
+    parts.append(SIGNED[spoken])
+    return Reply.objects.create(
+        engagement=engagement,
+        decision=decision,
+        language=spoken,
+        to=to,
+        subject=SUBJECT[spoken].format(**words),
+        body="\n\n".join(part.format(**words) for part in parts),
+        written_by=by,
+        written_at=at,
+    )
+
+
+@transaction.atomic
+def send(reply: Reply, *, to: str, subject: str, body: str, by: User, at: datetime) -> Reply:
+    """Put a reply in the outbox. Raises AlreadySent."""
+    lifecycle.lock(reply.engagement_id)
+    row = Reply.objects.select_for_update(of=("self",)).get(pk=reply.pk)
+    if row.state != ReplyState.DRAFT:
+        raise AlreadySent(_("Svaret är redan skickat."))
+    row.to, row.subject, row.body = to, subject, body
+    row.state, row.written_by, row.written_at = ReplyState.QUEUED, by, at
+    row.save()
+    outbox.promise("mail.reply", at=at, once=f"reply:{row.pk}", reply_id=row.pk)
+    record(row.engagement, "reply_queued", by=by, at=at, to=to)
+    ledger.append("replied", engagement=row.engagement, body={}, secret={"to": to, "text": body})
+    return row

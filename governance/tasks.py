@@ -1,0 +1,111 @@
+"""What the worker does. Thin: ids in, one call. Every task may be run twice without harm.
+
+The outbox keeps the promise: a message is locked, done and marked in one transaction; the broker
+only carries wake-ups and may lose them all, since the dispatcher comes round again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from celery import shared_task
+from django.db import transaction
+from django.utils import timezone
+
+from engagements.models import Engagement, OutboxMessage
+from governance import notifications
+from governance.models import Job, JobState, Reply, ReplyState
+
+logger = logging.getLogger(__name__)
+MOST_ATTEMPTS = 5
+BATCH = 50
+# A message that was sent to the broker is sent again when it is not done by then.
+PATIENCE = timedelta(seconds=60)
+Topic = Callable[..., None]
+
+
+def _notify_ball(*, engagement_id: int, event: str) -> None:
+    engagement = Engagement.objects.with_ball().get(pk=engagement_id)
+    notifications.tell_holders(engagement, event, at=timezone.now())
+
+
+def _mail_reply(*, reply_id: int) -> None:
+    reply = Reply.objects.select_for_update().get(pk=reply_id)
+    if reply.state == ReplyState.QUEUED:
+        notifications.send_reply(reply, at=timezone.now())
+
+
+def _job_done(*, job_id: str) -> None:
+    job = Job.objects.select_related("asked_by").get(pk=job_id)
+    if job.state == JobState.DONE:
+        notifications.tell_job_done(job)
+
+
+TOPICS: dict[str, Topic] = {
+    "notify.ball": _notify_ball,
+    "mail.reply": _mail_reply,
+    "job.done": _job_done,
+}
+
+
+def topic(name: str) -> Callable[[Topic], Topic]:
+    """Add work of a room above to what the outbox can promise."""
+
+    def add(work: Topic) -> Topic:
+        TOPICS[name] = work
+        return work
+
+    return add
+
+
+@shared_task
+def dispatch_outbox(**_later: Any) -> int:
+    """Wake a worker for every message that is due; returns how many."""
+    now = timezone.now()
+    with transaction.atomic():
+        due = list(
+            OutboxMessage.objects.select_for_update(skip_locked=True)
+            .filter(done_at=None, dead_at=None, next_attempt_at__lte=now)
+            .order_by("next_attempt_at")
+            .values_list("pk", flat=True)[:BATCH]
+        )
+        OutboxMessage.objects.filter(pk__in=due).update(next_attempt_at=now + PATIENCE)
+    for pk in due:
+        deliver.delay(message_id=str(pk))
+    return len(due)
+
+
+@shared_task
+def deliver(*, message_id: str, **_later: Any) -> None:
+    """Do what one message promises, once. A failure is written down and tried again later."""
+    with transaction.atomic():
+        message = (
+            OutboxMessage.objects.select_for_update(skip_locked=True)
+            .filter(pk=message_id, done_at=None, dead_at=None)
+            .first()
+        )
+        if message is None:
+            return
+        try:
+            with transaction.atomic():
+                TOPICS[message.topic](**message.payload)
+        except Exception as error:
+            _put_off(message, error)
+        else:
+            message.done_at = timezone.now()
+        message.attempts += 1
+        message.save()
+
+
+def _put_off(message: OutboxMessage, error: Exception) -> None:
+    """Note an error, and when to try again; after the last attempt the message is dead."""
+    logger.exception("outbox %s %s failed", message.topic, message.pk)
+    now = timezone.now()
+    message.last_error = f"{type(error).__name__}: {error}"[:1000]
+    if message.attempts + 1 >= MOST_ATTEMPTS:
+        message.dead_at = now
+    else:
+        message.next_attempt_at = now + timedelta(seconds=10 * 2**message.attempts)
