@@ -8,3 +8,10 @@ class GovernanceConfig(AppConfig):
 
     name = "governance"
     verbose_name = "Styrning"
+
+    def ready(self) -> None:
+        """Make the worker's tasks known to web, worker and scheduler alike."""
+        from governance import schedule
+        from governance.reports import making
+
+        self.tasks = (schedule, making)
