@@ -18,7 +18,7 @@ NEEDS_CONTACT_PERSON = {OrganisationKind.DEPARTMENT, OrganisationKind.COMPANY}
 
 
 class Organisation(models.Model):
-    """A body of the city. Source of the list: stadsinternationell/reference/organisations.json."""
+    """A body of the city. Source of the list: governance/reference/organisations.json."""
 
     code = models.CharField(_("kod"), max_length=16, unique=True)
     name_sv = models.CharField(_("namn"), max_length=120)
