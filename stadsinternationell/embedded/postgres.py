@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pwd
 import shutil
@@ -80,6 +81,7 @@ class Postgres:
         if self.process is not None:
             sign = signal.SIGQUIT if self._throwaway else signal.SIGINT
             children.stop(self.process, sign, within=30)
+            clear_sockets(self._state.database_sockets)
 
     def _make_folders(self) -> None:
         own_folder(self._state.sockets, mode=0o711 if self._programs.account else 0o700)
@@ -208,6 +210,13 @@ def own_folder(folder: Path, *, mode: int, account: pwd.struct_passwd | None = N
     if account is not None:
         os.chown(folder, account.pw_uid, account.pw_gid)
     folder.chmod(mode)
+
+
+def clear_sockets(folder: Path) -> None:
+    """Remove a socket folder and the one above it when nothing is left in them."""
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+        folder.parent.rmdir()
 
 
 def _runs_on(data: Path, pid: int) -> bool:

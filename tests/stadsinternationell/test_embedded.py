@@ -1,6 +1,7 @@
 """Real servers on folders of their own: started, killed, taken over."""
 
 import os
+import secrets
 import select
 import signal
 import socket
@@ -25,9 +26,9 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
-def folder(request) -> Path:
+def folder() -> Path:
     """A folder that PostgreSQL's account may reach also when the tests run as root."""
-    return Path(os.environ["UTBLICK_STATE"]) / f"of-{request.node.name}"
+    return Path(os.environ["UTBLICK_STATE"]) / secrets.token_hex(4)
 
 
 @pytest.fixture
@@ -293,6 +294,18 @@ def test_valkey_keeps_its_queues_when_it_is_killed(state, broker):
 
     with valkey.Valkey(unix_socket_path=str(state.broker_socket)) as client:
         assert client.llen("queue") == 500
+
+
+def test_sockets_in_the_short_place_are_removed_when_the_server_stops(folder):
+    state = locate(BASE_DIR, {"UTBLICK_STATE": str(folder / ("a" * 60))})
+    state.prepare()
+    broker = Broker(state)
+
+    broker.start()
+    broker.stop()
+
+    assert state.sockets.parent == Path("/tmp")  # noqa: S108 - that is where it should be
+    assert not state.sockets.exists()
 
 
 def test_valkey_left_running_by_a_killed_supervisor_is_taken_over(state, broker):
