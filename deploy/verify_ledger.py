@@ -81,16 +81,16 @@ def verify(lines, anchors):
         chain = chains.setdefault(entry["chain"], Chain(entry["chain"]))
         name = "{}: entry {}".format(chain.name, entry["seq"])
         if entry["seq"] != chain.seq + 1:
-            wrong.append("{} follows {}, so entries are missing".format(name, chain.seq))
+            wrong.append(f"{name} follows {chain.seq}, so entries are missing")
         elif chain.link(entry).hex() != entry["hash"]:
             wrong.append(name + " does not match its hash")
         chain.add(entry["seq"], bytes.fromhex(entry["hash"]))
         for day, head, root in wanted.pop((chain.name, entry["seq"]), []):
             if (head, root) != (chain.head.hex(), chain.root().hex()):
-                wrong.append("{} differs from the anchor of {}".format(name, day))
+                wrong.append(f"{name} differs from the anchor of {day}")
     for (chain_name, seq), found in sorted(wanted.items()):
         for day, _head, _root in found if seq else []:
-            wrong.append("{}: entry {}, anchored on {}, is gone".format(chain_name, seq, day))
+            wrong.append(f"{chain_name}: entry {seq}, anchored on {day}, is gone")
     return chains, wrong
 
 
@@ -110,7 +110,7 @@ def main(arguments):
         anchors = read(arguments[1]) if len(arguments) == 2 else []
         chains, wrong = verify(lines, anchors)
     except (OSError, ValueError, KeyError, TypeError) as error:
-        print("Cannot be read: {!r}".format(error), file=sys.stderr)
+        print(f"Cannot be read: {error!r}", file=sys.stderr)
         return 2
     for chain in chains.values():
         print(chain.name, chain.seq, chain.head.hex(), chain.root().hex())

@@ -198,7 +198,8 @@ select chain || ': entry ' || seq || case
 union all
 select h.chain || ': the head says ' || h.seq || ' entries, the chain has ' || coalesce(e.seq, 0)
     from ledger.head h left join lateral (
-        select seq, hash from ledger.entry where chain = h.chain order by seq desc limit 1) e on true
+        select seq, hash from ledger.entry where chain = h.chain order by seq desc limit 1
+    ) e on true
     where h.chain = %(chain)s and (h.seq <> coalesce(e.seq, 0) or h.hash <> e.hash)
 """
 

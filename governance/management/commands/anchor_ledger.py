@@ -1,4 +1,4 @@
-"""``manage.py anchor_ledger``: the day's anchor, a line to publish where nobody can take it back."""
+"""``manage.py anchor_ledger``: the anchor of the day, a line to publish out of our own reach."""
 
 from typing import Any
 
