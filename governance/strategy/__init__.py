@@ -8,9 +8,9 @@ from governance.strategy import routes_visit as _routes_visit
 from governance.strategy import rules_visit_goals as _goals
 from governance.strategy import rules_visit_principles as _principles
 from governance.strategy import rules_visit_ways as _ways
-from governance.strategy.clauses import CLAUSES, Clause, Edition
+from governance.strategy.clauses import CLAUSES, Clause, Edition, parent_of
 from governance.strategy.engine import Assessment, assess, canonical, replay
-from governance.strategy.facts import Facts, VisitFacts
+from governance.strategy.facts import Facts, VisitFacts, schema
 from governance.strategy.routing import Route, Step, route
 from governance.strategy.text import Text
 from governance.strategy.values import DEFAULT_VALUES, Value, Values
@@ -35,6 +35,8 @@ __all__ = [
     "VisitFacts",
     "assess",
     "canonical",
+    "parent_of",
     "replay",
     "route",
+    "schema",
 ]

@@ -1,14 +1,16 @@
 """Sources, their editions and their clauses in the product's own plain words.
 
 The adopted text is not here: the city loads it, and only then is it quoted. ``served_by`` tells
-what answers for the clause: rules, routes, or people and why.
+what answers for the clause: "rule", "route", "people: why", or "later: what" for kinds to come.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from governance.strategy.clauses_other import OTHER
 from governance.strategy.text import Text
 
 
@@ -48,6 +50,14 @@ def source_of(clause: str) -> str:
     return clause.split(":", 1)[0] if ":" in clause else "strategy"
 
 
+def parent_of(clause: str) -> str:
+    """Return the paragraph that a sub-id points into: "3.0.2a" is in "3.0.2"."""
+    if ":" in clause:
+        return clause
+    return clause.rstrip("abcdefgh")
+
+
+@cache
 def edition_on(source: str, day: date) -> Edition:
     """Return the edition of ``source`` in force on ``day``. Raises NoEdition."""
     for edition in EDITIONS:
@@ -61,6 +71,7 @@ def edition_on(source: str, day: date) -> Edition:
 
 
 def _clause(id: str, title: tuple[str, str], plain: tuple[str, str], served_by: str) -> Clause:
+    """Return a clause from pairs of Swedish and English."""
     return Clause(id, Text(*title), Text(*plain), served_by)
 
 
@@ -137,7 +148,7 @@ CLAUSES: dict[str, Clause] = {
                 "Profilering riktar sig till företag och investerare, talanger eller besökare.",
                 "Profiling is for companies and investors, talents or visitors.",
             ),
-            "rule",
+            "rule: 3.1.1",
         ),
         _clause(
             "3.1.4",
@@ -242,7 +253,7 @@ CLAUSES: dict[str, Clause] = {
             "rule, route",
         ),
         _clause(
-            "5.4.1a",
+            "5.4.1b",
             ("Ryms inom ramen", "Fits the frame"),
             (
                 "Kostnaden ska rymmas inom verksamhetens ekonomiska ram för året.",
@@ -314,6 +325,15 @@ CLAUSES: dict[str, Clause] = {
             "rule",
         ),
         _clause(
+            "law:BrB 10:5b",
+            ("Att ge en gåva", "Giving a gift"),
+            (
+                "Den som har ett ärende hos staden bjuds inte på det som kan se ut som en muta.",
+                "A party with an open case is offered nothing that may look like a bribe.",
+            ),
+            "rule",
+        ),
+        _clause(
             "law:LOU 4:1",
             ("Upphandling och tillsyn", "Procurement and supervision"),
             (
@@ -330,6 +350,10 @@ CLAUSES: dict[str, Clause] = {
                 "Lead time, intermediaries and repeated visits.",
             ),
             "rule",
+        ),
+        *(
+            _clause(id, (title_sv, title_en), (sv, en), served_by)
+            for id, title_sv, title_en, sv, en, served_by in OTHER
         ),
     )
 }

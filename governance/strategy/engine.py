@@ -9,16 +9,16 @@ from functools import cached_property
 from typing import Any
 
 from engagements.vocabulary import Kind
-from governance.strategy.clauses import edition_on, source_of
+from governance.strategy.clauses import edition_on
 from governance.strategy.facts import Facts, VisitFacts
-from governance.strategy.routing import Route, route
+from governance.strategy.routing import Route, Step, route
 from governance.strategy.rulebook import RULES, Context
 from governance.strategy.values import Value, Values
-from governance.strategy.verdicts import Finding, Verdict
+from governance.strategy.verdicts import SEVERITY, Finding, Verdict
 
 CODE_VERSION = "1"
 FACTS_OF: dict[str, type[Facts]] = {Kind.VISIT.value: VisitFacts}
-# The part that waits for the organisation's frame, which the submitter can't mend.
+# The organisation's frame: the submitter can't mend it, and no visit can do without it.
 FRAME = "frame"
 
 
@@ -49,14 +49,22 @@ class Assessment:
     def blocking(self, stage: str) -> tuple[Finding, ...]:
         """Return what stands in the way at a stage: "submission" or "decision".
 
-        A breach of a part blocks that part only; an unanswered fact blocks a submission, but a
-        missing frame, which the submitter can't mend, blocks the decision alone.
+        A breach of a part, such as the letter, blocks that part only (``blocked_parts``); an
+        unanswered fact blocks a submission. The frame, which the submitter can't mend, blocks
+        the decision alone.
         """
         found = [f for f in self.of(Verdict.BREACH) if f.part is None]
-        for finding in self.of(Verdict.UNANSWERED):
-            if stage == "decision" or finding.part != FRAME:
-                found.append(finding)
+        found += [f for f in self.of(Verdict.UNANSWERED) if f.part != FRAME]
+        if stage == "decision":
+            grave = (*self.of(Verdict.BREACH), *self.of(Verdict.UNANSWERED))
+            found += [f for f in grave if f.part == FRAME]
         return tuple(found)
+
+    @property
+    def blocked_parts(self) -> tuple[str, ...]:
+        """Return the parts that can't be approved as they stand, while the rest can."""
+        parts = (f.part for f in self.of(Verdict.BREACH) if f.part and f.part != FRAME)
+        return tuple(dict.fromkeys(parts))
 
     @property
     def needs_weighing(self) -> tuple[Finding, ...]:
@@ -79,6 +87,7 @@ class Assessment:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
+    """Return a finding as it was told, as JSON values."""
     return {
         "clause": finding.clause,
         "rule": finding.rule,
@@ -87,11 +96,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "part": finding.part,
         "sv": finding.why.sv,
         "en": finding.why.en,
+        "mend": None if finding.mend is None else [finding.mend.sv, finding.mend.en],
         "read": list(finding.read),
     }
 
 
-def _step(step: Any) -> dict[str, Any]:
+def _step(step: Step) -> dict[str, Any]:
+    """Return a step as JSON values."""
     return {
         "body": step.body.value,
         "task": step.task.value,
@@ -113,22 +124,34 @@ def assess(facts: Facts, *, on: date, values: Values) -> Assessment:
 
     Raises clauses.NoEdition, values.UnknownValue or routing.NoRoute when the city has a hole.
     """
-    context = Context(on, values)
+    context = Context(on, values.on(on))
     editions: dict[str, str] = {}
     findings: list[Finding] = []
     for rule in RULES.get(type(facts), ()):
-        source = source_of(rule.clause)
+        source = rule.source
         if source not in editions:
             editions[source] = edition_on(source, on).id
         findings.extend(rule.findings(facts, context, editions[source]))
-    findings.sort(key=lambda f: (f.verdict.severity, f.clause, f.rule, f.part or ""))
+    findings.sort(key=_order)
     return Assessment(facts, on, tuple(findings), route(facts), editions, values.on(on))
+
+
+def _order(finding: Finding) -> tuple[int, bool, str, str, str]:
+    """Sort by severity, strong support before other support, then as the strategy counts."""
+    return (
+        SEVERITY[finding.verdict],
+        not finding.strong,
+        finding.clause,
+        finding.rule,
+        finding.part or "",
+    )
 
 
 def replay(receipt: dict[str, Any]) -> Assessment:
     """Judge the receipt's facts again, on its day and with its values.
 
-    Raises KeyError for a kind that this code does not know.
+    The same code gives the same bytes. A receipt of another ``code`` is judged by this one; the
+    bytes then tell what has changed. Raises KeyError for a kind that this code does not know.
     """
     on = date.fromisoformat(receipt["on"])
     facts = FACTS_OF[receipt["kind"]].from_dict(receipt["facts"])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, get_type_hints
 
 from engagements.vocabulary import Kind
 
@@ -16,7 +16,10 @@ class Facts:
     stage: "draft", "submission" or "decision". host: code of the responsible organisation.
     host_board: code of the board that decides for it, None when it decides itself.
     areas and area_boards: organisations touched beside the host, and their boards in the same
-    order. Amounts are whole kronor. An empty tuple means not answered.
+    order. Amounts are whole kronor. An empty tuple means not answered. conflicts: the tasks
+    (vocabulary.Task) still held by somebody with a declared conflict of interest; any other text
+    is a declared conflict whose holder has stepped aside. decided_sek: what is already decided
+    within frame_sek, 0 when nothing is.
     """
 
     kind: ClassVar[Kind]
@@ -49,14 +52,21 @@ class Facts:
     conflicts: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the facts as JSON values: dates as ISO strings, tuples as lists."""
-        return {name: _plain(value) for name, value in asdict(self).items()}
+        """Return what is answered as JSON values: dates as ISO strings, tuples as lists.
+
+        What is not answered is left out, so that a fact added later changes no old receipt.
+        """
+        return {
+            name: _plain(value)
+            for name, default in _defaults(type(self))
+            if (value := getattr(self, name)) != default
+        }
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
         """Return facts from ``as_dict``'s answer. Raises TypeError for a name that is unknown."""
-        known = {field.name: str(field.type) for field in fields(cls)}
-        return cls(**{name: _typed(known.get(name, ""), value) for name, value in data.items()})
+        hints = schema(cls)
+        return cls(**{name: _typed(hints.get(name), value) for name, value in data.items()})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +75,8 @@ class VisitFacts(Facts):
 
     external_share: percent of the whole cost that another party pays. agenda: one text an item.
     meal_sek … other_sek: kronor per person. earlier_visits: same body within two years.
+    agenda_touches: whether each item of the agenda touches foreign policy, in the agenda's order.
+    funder_own_group: whether the funder belongs to the city's own group of companies.
     """
 
     kind: ClassVar[Kind] = Kind.VISIT
@@ -85,6 +97,7 @@ class VisitFacts(Facts):
     city_priority: bool | None = None
     wishes: str | None = None
     agenda: tuple[str, ...] = ()
+    agenda_touches: tuple[bool | None, ...] = ()
     stockholm_learns: str | None = None
     they_learn: str | None = None
     learning_kinds: tuple[str, ...] = ()
@@ -100,6 +113,7 @@ class VisitFacts(Facts):
     aid_character: bool | None = None
     external_share: int | None = None
     funder: str | None = None
+    funder_own_group: bool | None = None
     procurement_with_party: bool | None = None
     alcohol: bool | None = None
     gift_to_official: bool | None = None
@@ -114,6 +128,25 @@ class VisitFacts(Facts):
     gift_kept_personally: bool | None = None
 
 
+def schema(facts: type[Facts]) -> dict[str, Any]:
+    """Return the facts that a class asks for, with their types, in order."""
+    if facts not in _SCHEMAS:
+        hints = get_type_hints(facts)
+        _SCHEMAS[facts] = {field.name: hints[field.name] for field in fields(facts)}
+    return _SCHEMAS[facts]
+
+
+def _defaults(facts: type[Facts]) -> tuple[tuple[str, Any], ...]:
+    """Return the names of the facts with what they hold when nothing is answered."""
+    if facts not in _DEFAULTS:
+        _DEFAULTS[facts] = tuple((field.name, field.default) for field in fields(facts))
+    return _DEFAULTS[facts]
+
+
+_SCHEMAS: dict[type[Facts], dict[str, Any]] = {}
+_DEFAULTS: dict[type[Facts], tuple[tuple[str, Any], ...]] = {}
+
+
 def _plain(value: Any) -> Any:
     """Return ``value`` as JSON knows it."""
     if isinstance(value, date):
@@ -123,10 +156,10 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _typed(annotation: str, value: Any) -> Any:
-    """Return a JSON value as the type that ``annotation`` names."""
+def _typed(hint: Any, value: Any) -> Any:
+    """Return a JSON value as the type that ``hint`` names."""
     if isinstance(value, list):
         return tuple(value)
-    if "date" in annotation and isinstance(value, str):
+    if isinstance(value, str) and hint == date | None:
         return date.fromisoformat(value)
     return value

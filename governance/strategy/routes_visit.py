@@ -8,6 +8,10 @@ from governance.strategy.routing import Route, Step, routes
 from governance.strategy.text import Text
 
 HIGH = PoliticalLevel.HIGH.value
+RECEIVES = Text(
+    "Varje nämnd och bolag svarar för besök till den egna verksamheten.",
+    "Each board and company answers for visits to its own operation.",
+)
 
 
 def is_high(facts: VisitFacts) -> bool:
@@ -15,36 +19,55 @@ def is_high(facts: VisitFacts) -> bool:
     return facts.political_level == HIGH
 
 
+def bodies(facts: VisitFacts) -> tuple[str | None, ...]:
+    """Return the bodies that receive, the responsible one first, each once.
+
+    A company decides itself; a department by its board. An area under a body that already
+    receives adds none.
+    """
+    own = facts.host if facts.host_is_company else facts.host_board or facts.host
+    found = [own or None]
+    for place, area in enumerate(facts.areas):
+        boards = facts.area_boards
+        board = boards[place] if place < len(boards) else None
+        if area != facts.host:
+            found.append(board or area)
+    return tuple(dict.fromkeys(found))
+
+
+def is_several(facts: VisitFacts) -> bool:
+    """Whether more than one body receives (the column "several nämnder")."""
+    return bool(facts.areas) and len(bodies(facts)) > 1
+
+
 def is_significant(facts: VisitFacts) -> bool:
     """Whether the Executive Board coordinates: high level, or prioritised with several areas."""
-    return is_high(facts) or bool(facts.city_priority and facts.areas)
+    return is_high(facts) or bool(facts.city_priority and is_several(facts))
 
 
 def _registers(facts: VisitFacts) -> Step:
+    """Return the step of the contact person, who coordinates incoming visits (5.6.2)."""
     return Step(
         Body.CONTACT_PERSON,
         Task.REGISTERS,
-        "5.4.4",
+        "5.6.2",
         True,
         Text("Registrerar och bedömer förfrågan.", "Registers and assesses the request."),
-        facts.host,
+        facts.host or None,
     )
 
 
 def _deciders(facts: VisitFacts) -> tuple[Step, ...]:
-    why = Text(
-        "Varje nämnd och bolag svarar för besök till den egna verksamheten.",
-        "Each board and company answers for visits to its own operation.",
-    )
-    bodies = (facts.host_board or facts.host, *facts.area_boards)
+    """Return one deciding step a receiving body (5.4.4)."""
     return tuple(
-        Step(Body.RECEIVING_BODY, Task.DECIDES, "5.4.4", True, why, code)
-        for code in dict.fromkeys(bodies)
+        Step(Body.RECEIVING_BODY, Task.DECIDES, "5.4.4", True, RECEIVES, code)
+        for code in bodies(facts)
     )
 
 
-def _advises(unit: Body, sv: str, en: str) -> Step:
-    return Step(unit, Task.ADVISES, "5.5.1", True, Text(sv, en))
+def _advises(unit: Body, sv: str, en: str, *, stated: bool = True) -> Step:
+    """Return a step in which the City Executive Office advises (5.5.1)."""
+    return Step(unit, Task.ADVISES, "5.5.1", stated, Text(sv, en))
 
 
 REPLIES = Step(
@@ -92,8 +115,11 @@ def significant(facts: VisitFacts) -> Route | None:
 
 @routes(VisitFacts)
 def several_areas(facts: VisitFacts) -> Route | None:
-    """Several areas, not prioritised: each decides; SLK is asked about priority (5.4.4)."""
-    if not facts.areas:
+    """Several areas, not prioritised: each decides; SLK is asked about priority (5.4.4).
+
+    It is asked whatever the registrar has answered: the one who asks does not settle it. R8.
+    """
+    if not is_several(facts):
         return None
     return Route(
         steps=(
@@ -102,12 +128,13 @@ def several_areas(facts: VisitFacts) -> Route | None:
                 Body.INTERNATIONAL_UNIT,
                 "Stadsledningskontoret tillfrågas om besöket är prioriterat för staden.",
                 "The City Executive Office is asked whether the visit is prioritised for the city.",
+                stated=False,
             ),
             *_deciders(facts),
             REPLIES,
         ),
         summary=Text("varje mottagande verksamhet", "each receiving organisation"),
-        advice_required=facts.city_priority is None,
+        advice_required=True,
     )
 
 

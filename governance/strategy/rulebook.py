@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 from governance.strategy.clauses import CLAUSES, source_of
 from governance.strategy.facts import Facts
 from governance.strategy.text import Text
-from governance.strategy.values import Values
+from governance.strategy.values import UnknownValue
 from governance.strategy.verdicts import Finding, Verdict
+from governance.strategy.words import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,22 +20,30 @@ class Context:
     """What a rule may know beside the facts: the day, and the city's values on that day."""
 
     on: date
-    values: Values
+    values: Mapping[str, Any]
 
     def value(self, key: str) -> Any:
         """Return the city's value on the day. Raises UnknownValue."""
-        return self.values.get(key, self.on)
+        try:
+            return self.values[key]
+        except KeyError:
+            raise UnknownValue(f"{key} on {self.on.isoformat()}") from None
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a rule answers: verdict, why, what would change it, and the part it concerns."""
+    """What a rule answers: verdict, why, what would change it, and the part it concerns.
+
+    clause: when it is another than the rule's own.
+    """
 
     verdict: Verdict
     why: Text
     mend: Text | None = None
     part: str | None = None
     clause: str | None = None
+    strong: bool = False
+    words: tuple[Hit, ...] = ()
 
 
 Answers = Answer | Iterable[Answer] | None
@@ -43,10 +52,11 @@ Judge = Callable[[Any, Context], Answers]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its id, the clause it serves, and the function that judges."""
+    """One rule: its id, the clause it serves and its source, and the function that judges."""
 
     id: str
     clause: str
+    source: str
     on: type[Facts]
     reads: tuple[str, ...]
     judge: Judge
@@ -68,6 +78,8 @@ class Rule:
                 read=self.reads,
                 mend=answer.mend,
                 part=answer.part,
+                strong=answer.strong,
+                words=answer.words,
             )
 
 
@@ -85,8 +97,9 @@ def rule(clause: str, *, on: type[Facts], reads: str) -> Callable[[Judge], Judge
         for name in names:
             getattr(on, name)
         CLAUSES[clause]
-        identity = f"{source_of(clause)}.{on.kind.value}.{judge.__name__}"
-        RULES.setdefault(on, []).append(Rule(identity, clause, on, names, judge))
+        source = source_of(clause)
+        identity = f"{source}.{on.kind.value}.{judge.__name__}"
+        RULES.setdefault(on, []).append(Rule(identity, clause, source, on, names, judge))
         return judge
 
     return add
@@ -99,19 +112,33 @@ def breach(sv: str, en: str, *, mend: Text | None = None, part: str | None = Non
 
 def unanswered(sv: str, en: str, *, part: str | None = None) -> Answer:
     """Answer that a fact is missing; the sentence asks for it."""
-    return Answer(Verdict.UNANSWERED, Text(sv, en), Text(sv, en), part)
+    return Answer(Verdict.UNANSWERED, Text(sv, en), None, part)
 
 
-def judge(sv: str, en: str, *, mend: Text | None = None, part: str | None = None) -> Answer:
+def judge(
+    sv: str,
+    en: str,
+    *,
+    mend: Text | None = None,
+    part: str | None = None,
+    words: tuple[Hit, ...] = (),
+) -> Answer:
     """Answer that a person must weigh it."""
-    return Answer(Verdict.JUDGE, Text(sv, en), mend, part)
+    return Answer(Verdict.JUDGE, Text(sv, en), mend, part, words=words)
 
 
-def note(sv: str, en: str, *, mend: Text | None = None, part: str | None = None) -> Answer:
+def note(
+    sv: str,
+    en: str,
+    *,
+    mend: Text | None = None,
+    part: str | None = None,
+    words: tuple[Hit, ...] = (),
+) -> Answer:
     """Answer with something to keep in mind."""
-    return Answer(Verdict.NOTE, Text(sv, en), mend, part)
+    return Answer(Verdict.NOTE, Text(sv, en), mend, part, words=words)
 
 
-def supports(sv: str, en: str, *, part: str | None = None) -> Answer:
+def supports(sv: str, en: str, *, part: str | None = None, strong: bool = False) -> Answer:
     """Answer in the item's favour."""
-    return Answer(Verdict.SUPPORTS, Text(sv, en), None, part)
+    return Answer(Verdict.SUPPORTS, Text(sv, en), None, part, strong=strong)

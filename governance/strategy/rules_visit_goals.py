@@ -76,14 +76,15 @@ def has_direction(facts: VisitFacts, context: Context) -> Answer:
 )
 def mutual_learning(facts: VisitFacts, context: Context) -> Answer:
     """Both sides learn something, of a kind that the clause names (3.0.2)."""
+    nothing = short(facts.stockholm_learns, context)
+    if nothing and _courtesy_call(facts):
+        return note(
+            "Artighetsbesök utan lärande: håll det kort.",
+            "A courtesy call without learning: keep it short.",
+        )
     if facts.stockholm_learns is None:
         return unanswered("Skriv vad er verksamhet lär sig.", "Write what your operation learns.")
-    if short(facts.stockholm_learns, context):
-        if _courtesy_call(facts):
-            return note(
-                "Artighetsbesök utan lärande: håll det kort.",
-                "A courtesy call without learning: keep it short.",
-            )
+    if nothing:
         return judge(
             "Det framgår inte vad vår verksamhet lär sig.",
             "What our operation learns is not clear.",
@@ -103,7 +104,7 @@ def mutual_learning(facts: VisitFacts, context: Context) -> Answer:
 
 
 def _courtesy_call(facts: VisitFacts) -> bool:
-    """Whether an embassy or a high political level comes by for courtesy. Reading R2."""
+    """Whether an embassy of high level comes by for courtesy. Reading R2."""
     return (
         facts.counterpart_kind == CounterpartKind.EMBASSY
         and facts.political_level == PoliticalLevel.HIGH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from engagements.vocabulary import CounterpartKind
@@ -19,6 +20,7 @@ from governance.strategy.rulebook import (
 )
 from governance.strategy.rules_visit_goals import short
 from governance.strategy.text import Text
+from governance.strategy.words import Hit
 
 NORDIC_CAPITALS = frozenset(
     {
@@ -32,7 +34,9 @@ NORDIC_CAPITALS = frozenset(
         "reykjavík",
         "tórshavn",
         "torshavn",
+        "thorshavn",
         "nuuk",
+        "godthåb",
         "mariehamn",
         "maarianhamina",
     }
@@ -49,52 +53,99 @@ LINE_NAMES = {
 }
 
 
-def _texts(facts: VisitFacts) -> list[tuple[str, str | None]]:
-    return [
-        ("title", facts.title),
-        ("wishes", facts.wishes),
-        ("stockholm_learns", facts.stockholm_learns),
-        ("they_learn", facts.they_learn),
-        *((f"agenda:{n}", item) for n, item in enumerate(facts.agenda, 1)),
-    ]
-
-
-@rule(
-    "4.0",
-    on=VisitFacts,
-    reads="touches_foreign_policy title wishes stockholm_learns they_learn agenda",
+OFFICIAL_GIFT = Text("Gåva till tjänsteperson", "Gift to an official")
+CITY_KINDS = frozenset({None, CounterpartKind.CAPITAL_CITY, CounterpartKind.CITY})
+SCANNED = (
+    "title",
+    "wishes",
+    "stockholm_learns",
+    "they_learn",
+    "goal_contribution",
+    "image_gain",
+    "comparison",
+    "priority_grounds",
 )
+SCANNED_READS = f"agenda {' '.join(SCANNED)}"
+
+
+def _found(pattern: re.Pattern[str], facts: VisitFacts) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """Return the words that a pattern finds in the texts: affirmed ones, and denied ones."""
+    texts = [(name, getattr(facts, name)) for name in SCANNED]
+    texts += [(f"agenda:{n}", item) for n, item in enumerate(facts.agenda, 1)]
+    hits = words.find(pattern, texts)
+    if not hits:
+        return (), ()
+    return tuple(h for h in hits if not h.denied), tuple(h for h in hits if h.denied)
+
+
+def _ask_a_person(hits: tuple[Hit, ...]) -> Answer:
+    """Answer that words were found, which a person judges."""
+    said = words.listed(hits)
+    return judge(
+        f"Texten innehåller {said.sv}. En person bedömer.",
+        f"The text has {said.en}. A person judges.",
+        mend=Text(
+            "Skriv hur ordet är menat, eller stryk det.", "Write how it is meant, or take it out."
+        ),
+        words=hits,
+    )
+
+
+def _show_denied(hits: tuple[Hit, ...]) -> Answer:
+    """Answer that words were found in sentences that seem to deny them."""
+    said = words.listed(hits)
+    return note(
+        f"Texten nämner {said.sv}, men verkar säga att det inte gäller.",
+        f"The text mentions {said.en}, but seems to say that it does not apply.",
+        words=hits,
+    )
+
+
+@rule("4.0", on=VisitFacts, reads=f"touches_foreign_policy agenda_touches {SCANNED_READS}")
 def foreign_policy(facts: VisitFacts, context: Context) -> Iterator[Answer]:
     """No foreign policy of our own: the answer decides, words only ask a person (4.0)."""
-    if facts.touches_foreign_policy is None:
+    hits, denied = _found(words.FOREIGN_POLICY, facts)
+    if facts.touches_foreign_policy or any(facts.agenda_touches):
+        items = _items(facts, hits)
+        yield from (_belongs_to_the_state(part) for part in items or (None,))
+        hits = tuple(hit for hit in hits if hit.field not in items) if items else ()
+    elif facts.touches_foreign_policy is None:
         yield unanswered(
             "Svara på om det rör Sveriges förhållande till andra stater.",
             "Say whether it touches Sweden's relations with other states.",
         )
-        return
-    hits = [hit for hit in words.find(words.FOREIGN_POLICY, _texts(facts)) if not hit.denied]
-    if facts.touches_foreign_policy:
-        items = {hit.field for hit in hits if hit.field.startswith("agenda:")}
-        limited = items and len(items) < len(facts.agenda)
-        for part in sorted(items) if limited else [None]:
-            yield breach(
-                "Det rör mellanstatliga frågor, som är statens sak.",
-                "It touches matters between states, which belong to the state.",
-                mend=Text(
-                    "Stryk den delen, eller hänvisa till Utrikesdepartementet.",
-                    "Take that part out, or refer to the Ministry for Foreign Affairs.",
-                ),
-                part=part,
-            )
-    elif hits:
-        where = ", ".join(dict.fromkeys(hit.field for hit in hits))
-        yield judge(
-            f"Texten innehåller {words.listed(hits)} ({where}). En person bedömer.",
-            f"The text has {words.listed(hits)} ({where}). A person judges.",
-        )
+    if hits:
+        yield _ask_a_person(hits)
+    elif denied:
+        yield _show_denied(denied)
 
 
-@rule("4.1", on=VisitFacts, reads="asks_twinning title wishes agenda")
+def _items(facts: VisitFacts, hits: tuple[Hit, ...]) -> tuple[str, ...]:
+    """Return the parts of the agenda that are the state's, or none when all of the visit is.
+
+    As answered item by item; where that is not answered, as the words suggest. Reading R1.
+    """
+    if any(facts.agenda_touches):
+        found = [f"agenda:{n}" for n, touches in enumerate(facts.agenda_touches, 1) if touches]
+    else:
+        found = list(dict.fromkeys(h.field for h in hits if h.field.startswith("agenda:")))
+    return tuple(found) if len(found) < len(facts.agenda) else ()
+
+
+def _belongs_to_the_state(part: str | None) -> Answer:
+    """Answer that this is for the national level."""
+    return breach(
+        "Det rör mellanstatliga frågor, som är statens sak.",
+        "It touches matters between states, which belong to the state.",
+        mend=Text(
+            "Stryk den delen, eller hänvisa till Utrikesdepartementet.",
+            "Take that part out, or refer to the Ministry for Foreign Affairs.",
+        ),
+        part=part,
+    )
+
+
+@rule("4.1", on=VisitFacts, reads=f"asks_twinning {SCANNED_READS}")
 def twinning(facts: VisitFacts, context: Context) -> Answer | None:
     """No twin towns: breach by answer, judge by words (4.1)."""
     if facts.asks_twinning:
@@ -107,34 +158,32 @@ def twinning(facts: VisitFacts, context: Context) -> Answer | None:
             ),
             part="twinning",
         )
-    hits = [hit for hit in words.find(words.TWINNING, _texts(facts)) if not hit.denied]
-    if not hits:
-        return None
-    return judge(
-        f"Texten innehåller {words.listed(hits)} ({hits[0].field}). En person bedömer.",
-        f"The text has {words.listed(hits)} ({hits[0].field}). A person judges.",
-    )
+    hits, denied = _found(words.TWINNING, facts)
+    if hits:
+        return _ask_a_person(hits)
+    return _show_denied(denied) if denied else None
 
 
 @rule("4.1", on=VisitFacts, reads="counterpart_kind country city")
 def capitals(facts: VisitFacts, context: Context) -> Answer | None:
     """Capitals are a special bond, Nordic ones most of all (4.1)."""
     nordic = (facts.city or "").strip().casefold() in NORDIC_CAPITALS
-    if nordic and facts.country in NORDIC_COUNTRIES:
+    if nordic and facts.country in NORDIC_COUNTRIES and facts.counterpart_kind in CITY_KINDS:
         return supports(
             "Nordisk huvudstad: särskild gemenskap, starkt stöd.",
             "A Nordic capital: a special bond, strong support.",
+            strong=True,
         )
     if facts.counterpart_kind == CounterpartKind.CAPITAL_CITY:
         return supports("En annan huvudstad.", "Another capital.")
     return None
 
 
-@rule("4.4", on=VisitFacts, reads="aid_character external_share funder")
+@rule("4.4", on=VisitFacts, reads="aid_character external_share funder funder_own_group")
 def aid(facts: VisitFacts, context: Context) -> Answer | None:
     """Of aid character: another party pays all, own working time counted (4.4)."""
     if not facts.aid_character:
-        if facts.external_share == 100:
+        if facts.external_share == 100 and not facts.funder_own_group:
             return supports(
                 "En annan part betalar hela kostnaden.", "Another party pays the whole cost."
             )
@@ -143,6 +192,12 @@ def aid(facts: VisitFacts, context: Context) -> Answer | None:
         return unanswered(
             "Ange finansiär och andel som annan part betalar.",
             "Name the funder and the share that another party pays.",
+        )
+    if facts.funder_own_group:
+        return breach(
+            "Ett bolag i stadens egen koncern är ingen annan part.",
+            "A company of the city's own group is not another party.",
+            mend=Text("Hitta en finansiär utanför staden.", "Find a funder outside the city."),
         )
     if facts.external_share < 100:
         return breach(
@@ -197,38 +252,52 @@ def invitation_letter(facts: VisitFacts, context: Context) -> Answer | None:
     "4.6",
     on=VisitFacts,
     reads="meal_sek gift_sek reception_sek transport_sek lodging_sek other_sek "
-    "delegation_size own_participants alcohol gift_to_official",
+    "delegation_size own_participants alcohol gift_to_official digital",
 )
 def moderation(facts: VisitFacts, context: Context) -> Iterator[Answer]:
     """Each line against the city's value for the day; own staff not more than guests (4.6)."""
     given = {line: getattr(facts, f"{line}_sek") for line in LINES}
-    if all(amount is None for amount in given.values()):
-        yield unanswered(
-            "Skriv vad ni bjuder på, 0 om inget.", "Write what you offer, 0 if nothing."
+    worries = list(_too_much(given, facts, context))
+    if facts.alcohol and context.value("moderation.alcohol_needs_grounds"):
+        worries.append(judge("Alkohol ska serveras.", "Alcohol is to be served.", part="cost:meal"))
+    guests = facts.delegation_size or 0
+    at_most = guests * context.value("moderation.hosts_per_guest")
+    if guests and (facts.own_participants or 0) > at_most:
+        worries.append(
+            judge(
+                f"Egna deltagare: {facts.own_participants}. Gäster: {guests}.",
+                f"Own participants: {facts.own_participants}. Guests: {guests}.",
+                mend=Text("Låt färre av de egna vara med.", "Let fewer of our own take part."),
+            )
         )
-        return
-    worried = False
+    yield from worries
+    if all(amount is None for amount in given.values()):
+        if not facts.digital:
+            yield unanswered(
+                "Skriv vad ni bjuder på, 0 om inget.", "Write what you offer, 0 if nothing."
+            )
+    elif not worries:
+        yield supports("Inom stadens riktvärden.", "Within the city's values.")
+
+
+def _too_much(
+    given: dict[str, int | None], facts: VisitFacts, context: Context
+) -> Iterator[Answer]:
+    """Yield one answer a line that is above the city's value."""
     for line, amount in given.items():
-        limit = context.value(f"moderation.{line}_sek")
-        if line == "gift" and facts.gift_to_official:
-            limit = context.value("moderation.official_gift_sek")
-        if amount is not None and amount > limit:
-            worried = True
-            name = LINE_NAMES[line]
+        if not amount:
+            continue
+        to_official = line == "gift" and facts.gift_to_official
+        key = "official_gift" if to_official else line
+        limit = context.value(f"moderation.{key}_sek")
+        if amount > limit:
+            name = OFFICIAL_GIFT if to_official else LINE_NAMES[line]
             yield judge(
                 f"{name.sv}: {amount} kr per person är över stadens riktvärde {limit} kr.",
                 f"{name.en}: SEK {amount} per person is above the city's value SEK {limit}.",
                 mend=Text("Motivera eller sänk.", "Give grounds or lower it."),
                 part=f"cost:{line}",
             )
-    if facts.delegation_size and (facts.own_participants or 0) > facts.delegation_size:
-        worried = True
-        yield judge("Fler egna deltagare än gäster.", "More of our own people than guests.")
-    if facts.alcohol:
-        worried = True
-        yield judge("Alkohol ska serveras.", "Alcohol is to be served.", part="cost:meal")
-    if not worried:
-        yield supports("Inom stadens riktvärden.", "Within the city's values.")
 
 
 @rule("4.6", on=VisitFacts, reads="gift_received_sek")

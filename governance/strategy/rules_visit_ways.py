@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from engagements.vocabulary import Task
 from governance.strategy.facts import VisitFacts
 from governance.strategy.routes_visit import is_high, is_significant
 from governance.strategy.rulebook import (
@@ -15,6 +18,9 @@ from governance.strategy.rulebook import (
     unanswered,
 )
 from governance.strategy.text import Text
+
+# The tasks that nobody with a conflict of interest performs.
+HANDLING = frozenset({Task.REGISTERS.value, Task.ADVISES.value, Task.DECIDES.value})
 
 
 @rule("5.1.2", on=VisitFacts, reads="political_level city_priority areas")
@@ -33,9 +39,9 @@ def coordinated(facts: VisitFacts, context: Context) -> Answer | None:
     )
 
 
-@rule("5.4.1a", on=VisitFacts, reads="estimated_sek frame_sek decided_sek stage")
+@rule("5.4.1b", on=VisitFacts, reads="estimated_sek frame_sek decided_sek stage")
 def within_frame(facts: VisitFacts, context: Context) -> Answer | None:
-    """The cost fits the year's frame, what is decided counted in (5.4.1)."""
+    """The cost fits the year's frame, what is decided counted in (5.4.1). Reading R7."""
     if facts.estimated_sek is None:
         return unanswered("Ange vad besöket kostar, 0 om inget.", "Say the cost, 0 if none.")
     if facts.estimated_sek == 0:
@@ -46,15 +52,24 @@ def within_frame(facts: VisitFacts, context: Context) -> Answer | None:
             "The organisation has no frame for international work this year.",
             part="frame",
         )
-    left = facts.frame_sek - (facts.decided_sek or 0)
-    if facts.estimated_sek <= left:
+    if facts.decided_sek is None:
+        return unanswered(
+            "Det är inte känt hur mycket av ramen som redan är beslutat.",
+            "It is not known how much of the frame is already decided.",
+            part="frame",
+        )
+    return _against_frame(facts.estimated_sek, facts.frame_sek - facts.decided_sek, facts.stage)
+
+
+def _against_frame(cost: int, left: int, stage: str) -> Answer:
+    """Weigh a cost against what is left of the frame: a breach when it is decided."""
+    if cost <= left:
         return supports(f"Ryms inom ramen: {left} kr kvar.", f"Fits the frame: SEK {left} left.")
-    sv = f"Kostar {facts.estimated_sek} kr, men {max(left, 0)} kr är kvar av ramen."
-    en = f"Costs SEK {facts.estimated_sek}, but SEK {max(left, 0)} is left of the frame."
+    sv = f"Kostar {cost} kr, men {max(left, 0)} kr är kvar av ramen."
+    en = f"Costs SEK {cost}, but SEK {max(left, 0)} is left of the frame."
     mend = Text("Sänk kostnaden eller utöka ramen.", "Lower the cost or widen the frame.")
-    if facts.stage == "decision":
-        return breach(sv, en, mend=mend, part="frame")
-    return judge(sv, en, mend=mend, part="frame")
+    answer = breach if stage == "decision" else judge
+    return answer(sv, en, mend=mend, part="frame")
 
 
 @rule("5.4.1c", on=VisitFacts, reads="in_operational_plan")
@@ -107,13 +122,19 @@ def conflict(facts: VisitFacts, context: Context) -> Answer | None:
     """A person with a conflict of interest takes no part in handling or deciding."""
     if not facts.conflicts:
         return None
+    if HANDLING.intersection(facts.conflicts):
+        return breach(
+            "Den som ska handlägga eller besluta är jävig.",
+            "The one who is to handle or decide has a conflict of interest.",
+            mend=Text("Lämna över till någon annan.", "Hand over to somebody else."),
+        )
     return note(
         "Jäv är anmält. Den personen handlägger och beslutar inte.",
         "A conflict of interest is declared. That person neither handles nor decides.",
     )
 
 
-@rule("law:LOU 4:1", on=VisitFacts, reads="procurement_with_party gift_sek")
+@rule("law:LOU 4:1", on=VisitFacts, reads="procurement_with_party")
 def procurement(facts: VisitFacts, context: Context) -> Answer | None:
     """Ongoing procurement, supervision or a permit with the party is weighed by a person."""
     if facts.procurement_with_party is None:
@@ -130,36 +151,65 @@ def procurement(facts: VisitFacts, context: Context) -> Answer | None:
     return None
 
 
-@rule("law:BrB 10:5a", on=VisitFacts, reads="gift_received_sek gift_kept_personally")
+@rule(
+    "law:BrB 10:5a",
+    on=VisitFacts,
+    reads="gift_received_sek gift_kept_personally procurement_with_party",
+)
 def gift_kept(facts: VisitFacts, context: Context) -> Answer | None:
-    """A valuable gift kept by the person who got it is a breach."""
-    if facts.gift_received_sek and facts.gift_kept_personally:
+    """A gift that is received belongs to the city; no amount is safe while a case is open."""
+    if not facts.gift_received_sek:
+        return None
+    if facts.gift_kept_personally:
         return breach(
             "En gåva av värde får inte behållas personligen.",
             "A gift of value must not be kept personally.",
             mend=Text("Registrera den som stadens.", "Register it as the city's."),
             part="gift",
         )
+    if facts.gift_kept_personally is None:
+        return unanswered(
+            "Svara på om gåvan behålls personligen eller är stadens.",
+            "Say whether the gift is kept personally or is the city's.",
+            part="gift",
+        )
+    if facts.procurement_with_party:
+        return judge(
+            "En gåva togs emot medan ett ärende med givaren pågår.",
+            "A gift was received while a case with the giver is open.",
+            mend=Text("Lämna tillbaka gåvan.", "Return the gift."),
+            part="gift",
+        )
+    return None
+
+
+@rule("law:BrB 10:5b", on=VisitFacts, reads="procurement_with_party meal_sek gift_sek")
+def gift_given(facts: VisitFacts, context: Context) -> Answer | None:
+    """Hospitality to a party in an open case is weighed by a person, whatever the amount."""
+    if facts.procurement_with_party and ((facts.meal_sek or 0) + (facts.gift_sek or 0)) > 0:
+        return judge(
+            "Måltid eller gåva till en part i ett pågående ärende.",
+            "A meal or a gift to a party in an open case.",
+            mend=Text("Avstå från måltid och gåva.", "Offer neither meal nor gift."),
+        )
     return None
 
 
 @rule("city:visits", on=VisitFacts, reads="received_on starts_on intermediary earlier_visits")
-def practice(facts: VisitFacts, context: Context) -> list[Answer]:
+def practice(facts: VisitFacts, context: Context) -> Iterator[Answer]:
     """Short notice, an intermediary or a repeated visit: shown, never in the way."""
-    found = []
     if facts.received_on and facts.starts_on:
         days = (facts.starts_on - facts.received_on).days
-        if days < context.value("visit.lead_time_days"):
-            found.append(note(f"Kort varsel: {days} dagar.", f"Short notice: {days} days."))
-    if facts.intermediary:
-        found.append(
-            note("Förfrågan kom genom en förmedlare.", "The request came by an intermediary.")
-        )
-    if facts.earlier_visits:
-        found.append(
-            note(
-                "Samma organisation har varit här nyligen.",
-                "The same organisation was here recently.",
+        lead = context.value("visit.lead_time_days")
+        if days < lead:
+            yield note(
+                f"Kort varsel: {max(days, 0)} dagar. Riktvärdet är {lead}.",
+                f"Short notice: {max(days, 0)} days. The city's value is {lead}.",
             )
+    if facts.intermediary:
+        yield note("Förfrågan kom genom en förmedlare.", "The request came by an intermediary.")
+    if facts.earlier_visits:
+        yield note(
+            "Samma organisation har varit här nyligen.",
+            "The same organisation was here recently.",
         )
-    return found

@@ -33,27 +33,33 @@ class Values:
     """The values of all keys and days; ``get`` answers for one day."""
 
     def __init__(self, rows: Iterable[Value]) -> None:
-        """Sort the rows so that the newest of a key comes first."""
+        """Sort the rows so that the newest of a key comes first; of one day, the last given."""
         self._rows: dict[str, list[Value]] = {}
-        for row in sorted(rows, key=lambda row: row.valid_from, reverse=True):
+        given = list(rows)[::-1]
+        for row in sorted(given, key=lambda row: row.valid_from, reverse=True):
             self._rows.setdefault(row.key, []).append(row)
+        self._days: dict[date, dict[str, Any]] = {}
 
     def get(self, key: str, on: date) -> Any:
         """Return the value of ``key`` on a day. Raises UnknownValue when none is valid."""
-        for row in self._rows.get(key, ()):
-            if row.valid_from <= on and (row.valid_to is None or on <= row.valid_to):
-                return row.value
-        raise UnknownValue(f"{key} on {on.isoformat()}")
+        found = self.on(on)
+        if key not in found:
+            raise UnknownValue(f"{key} on {on.isoformat()}")
+        return found[key]
 
     def on(self, day: date) -> dict[str, Any]:
-        """Return every value that is valid on a day."""
-        found = {}
-        for key in sorted(self._rows):
-            for row in self._rows[key]:
-                if row.valid_from <= day and (row.valid_to is None or day <= row.valid_to):
-                    found[key] = row.value
-                    break
-        return found
+        """Return every value that is valid on a day, sorted by key. Not to be changed."""
+        if day not in self._days:
+            self._days[day] = {
+                key: row.value for key in sorted(self._rows) if (row := self._valid(key, day))
+            }
+        return self._days[day]
+
+    def _valid(self, key: str, day: date) -> Value | None:
+        for row in self._rows[key]:
+            if row.valid_from <= day and (row.valid_to is None or day <= row.valid_to):
+                return row
+        return None
 
 
 def _suggested(key: str, value: Any, sv: str, en: str) -> Value:
@@ -77,6 +83,18 @@ DEFAULT_VALUES = (
         0,
         "Gåva till annan stats tjänsteperson, kr",
         "Gift to an official of another state, SEK",
+    ),
+    _suggested(
+        "moderation.hosts_per_guest",
+        1,
+        "Egna deltagare per gäst, högst",
+        "Own participants per guest, at most",
+    ),
+    _suggested(
+        "moderation.alcohol_needs_grounds",
+        True,
+        "Alkohol behöver motiveras",
+        "Alcohol needs grounds",
     ),
     _suggested("visit.lead_time_days", 30, "Framförhållning, dagar", "Lead time, days"),
     _suggested("visit.repeat_years", 2, "Upprepat besök, år", "Repeated visit, years"),

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from governance.strategy.text import Text
-
-WHOLE = None
+from governance.strategy.words import Hit
 
 
 class Verdict(StrEnum):
@@ -22,13 +21,15 @@ class Verdict(StrEnum):
     @property
     def severity(self) -> int:
         """Place in the order of severity; 0 is the most severe."""
-        return tuple(Verdict).index(self)
+        return SEVERITY[self]
 
     @property
     def label(self) -> Text:
         """The word that the user reads."""
         return _LABELS[self]
 
+
+SEVERITY = {verdict: place for place, verdict in enumerate(Verdict)}
 
 _LABELS = {
     Verdict.BREACH: Text("Hindrar", "In the way"),
@@ -44,7 +45,8 @@ class Finding:
     """One answer of one rule on one item.
 
     clause: id such as "4.5", "3.0.2a" or "law:KL 6:28". part: None for the whole item, else the
-    part it concerns, such as "letter" or "agenda:2". read: names of the facts it read.
+    part it concerns, such as "letter" or "agenda:2". read: names of the facts it read. strong:
+    a support that the clause itself lifts above others. words: what was found in the texts.
     """
 
     clause: str
@@ -56,6 +58,8 @@ class Finding:
     read: tuple[str, ...]
     mend: Text | None = None
     part: str | None = None
+    strong: bool = False
+    words: tuple[Hit, ...] = ()
 
     @property
     def needs_weighing(self) -> bool:

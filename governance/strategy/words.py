@@ -1,4 +1,8 @@
-"""Words in texts: a machine flags, a person decides. Never worse than a judgement."""
+"""Words in texts: a machine flags, a person decides. Never worse than a judgement.
+
+A word whose sentence denies it ("inget vänortsavtal") is still shown, but only as a note: what a
+machine takes for a denial may be none.
+"""
 
 from __future__ import annotations
 
@@ -7,29 +11,54 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-NEGATIONS = re.compile(
-    r"\b(inte|ej|ingen|inget|inga|aldrig|utan|varken|no|not|never|without|neither|nor)\b", re.I
-)
-REACH = 40  # characters before a word in which a negation is taken to deny it
+from governance.strategy.text import Text
 
 TWINNING = re.compile(
-    r"\b(vänort\w*|vänstad\w*|vänstäder\w*|partnerstad\w*|partnerstäder\w*|systerstad\w*"
-    r"|sister[\s-]?cit\w+|twin(?:ned|ning)?[\s-]?(?:towns?|cit\w+)|town[\s-]twinning)\b",
+    r"\b(vänort\w*|vänstad\w*|vänstäder\w*|vänkommun\w*|partnerort\w*"
+    r"|partnersta(?:d|den|ds\w*)|partnerstäder\w*|systersta(?:d|den|ds\w*)|systerstäder\w*"
+    r"|sister[\s-]+(?:city|cities|towns?|municipalit\w+)|partner[\s-]+cit(?:y|ies)"
+    r"|twin(?:ned|ning)?[\s-]+(?:towns?|city|cities|with)|(?:town|city)[\s-]+twinning)\b",
     re.I,
 )
 FOREIGN_POLICY = re.compile(
-    r"\b(sanktion\w*|sanction\w*|militär\w*|militar\w+|krig\w*|wars?|vapen\w*|weapons?"
-    r"|bojkott\w*|boycott\w*|säkerhetspolit\w*|security polic\w+|utrikespolit\w*"
-    r"|foreign polic\w+|konflikt(?:en|er|erna)?|armed conflict\w*|ockup\w+|occupation\w*"
-    r"|ställningstagande\w* i konflikt\w*|gemensamt uttalande|joint statement"
-    r"|nato|kärnvapen\w*|nuclear[\s-]weapon\w*)\b",
+    r"\b(sanktion(?:en|er|erna|ers)?|sanction(?:s|ed|ing)?|militär\w*|militar\w+|embargo\w*"
+    r"|(?:inbördes|världs|anfalls)?krig(?:et|en|s\w*)?|wars?|vapen\w*|weapons?|weaponry"
+    r"|bojkott\w*|boycott\w*|säkerhetspoliti\w*|security polic\w+|utrikespoliti\w*"
+    r"|foreign (?:polic\w+|affairs)|försvarspoliti\w*|defence polic\w+|biståndspoliti\w*"
+    r"|aid polic\w+|(?:stormakts)?konflikt(?:en|er|erna)?|armed conflict\w*|ockup\w+"
+    r"|occupation(?! therap)s?|occupied territor\w+|invasion\w*|invader\w*"
+    r"|annekter\w*|annex(?:ed|ation\w*)"
+    r"|gemensam(?:t|ma)? uttalande\w*|joint (?:statement|declaration|communiqu)\w*"
+    r"|nato|nato-\w+|kärnvapen\w*|nuclear[\s-]+(?:weapon|disarmament)\w*)\b",
     re.I,
 )
+
+_NEGATION = re.compile(
+    r"\b(inte|ej|icke|ingen|inget|inga|aldrig|utan|varken|no|not|never|without|neither|nor)\b"
+    r"(?!\s+(?:bara|enbart|endast|minst|only|just|merely|least)\b)",
+    re.I,
+)
+_CONTRAST = re.compile(r"\b(men|däremot|but|however|instead|rather)\b", re.I)
+_END = re.compile(r"[.!?;\n]")
+_CLAUSE_END = re.compile(r"[.!?;,\n]|\b(?:och|men|and|but)\b", re.I)
+_BEFORE = 60  # characters before a word in which a negation is taken to deny it
+_AFTER = 30  # characters after it, in the same clause
+
+_FIELDS = {
+    "title": Text("rubriken", "the title"),
+    "wishes": Text("önskemålen", "the wishes"),
+    "stockholm_learns": Text("vad vi lär oss", "what we learn"),
+    "they_learn": Text("vad de lär sig", "what they learn"),
+    "goal_contribution": Text("bidraget till målen", "the contribution to the goals"),
+    "image_gain": Text("bilden av Stockholm", "the image of Stockholm"),
+    "comparison": Text("jämförelsen", "the comparison"),
+    "priority_grounds": Text("skälen för brevet", "the grounds for the letter"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A word found: in which fact, at which character, and whether the sentence denies it."""
+    """A word found: in which fact, at which character from 0, and if its sentence denies it."""
 
     field: str
     position: int
@@ -37,14 +66,24 @@ class Hit:
     denied: bool
 
 
-@lru_cache(maxsize=4096)
+def _denied(text: str, start: int, end: int) -> bool:
+    """Whether the sentence seems to deny the word at ``start``; "inte A utan B" affirms B."""
+    before = _END.split(text[max(0, start - _BEFORE) : start])[-1]
+    before = _CONTRAST.split(before)[-1]
+    negations = [found.group(1).casefold() for found in _NEGATION.finditer(before)]
+    if negations:
+        return not (len(negations) > 1 and negations[-1] == "utan")
+    after = _CLAUSE_END.split(text[end : end + _AFTER])[0]
+    return bool(_NEGATION.search(after))
+
+
+# Few texts are kept, since people wrote them.
+@lru_cache(maxsize=256)
 def _scan(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, str, bool], ...]:
-    found = []
-    for match in pattern.finditer(text):
-        start = max(text.rfind(". ", 0, match.start()), text.rfind("\n", 0, match.start()), -1)
-        before = text[max(start + 1, match.start() - REACH) : match.start()]
-        found.append((match.start(), match.group(), bool(NEGATIONS.search(before))))
-    return tuple(found)
+    return tuple(
+        (match.start(), match.group(), _denied(text, match.start(), match.end()))
+        for match in pattern.finditer(text)
+    )
 
 
 def find(pattern: re.Pattern[str], texts: Iterable[tuple[str, str | None]]) -> tuple[Hit, ...]:
@@ -57,6 +96,23 @@ def find(pattern: re.Pattern[str], texts: Iterable[tuple[str, str | None]]) -> t
     )
 
 
-def listed(hits: Iterable[Hit]) -> str:
-    """Return the words as a quoted list, each once."""
-    return ", ".join(f"”{word}”" for word in dict.fromkeys(hit.word for hit in hits))
+def _place(hit: Hit, language: str) -> str:
+    """Return where a word stands in a reader's words: "rubriken, tecken 4"."""
+    at = hit.position + 1
+    if hit.field.startswith("agenda:"):
+        number = hit.field.removeprefix("agenda:")
+        name = Text(f"dagordningens punkt {number}", f"item {number} of the agenda")
+    else:
+        name = _FIELDS.get(hit.field, Text(hit.field, hit.field))
+    return f"{name.get(language)}, {'character' if language == 'en' else 'tecken'} {at}"
+
+
+def listed(hits: Iterable[Hit]) -> Text:
+    """Return each word once, quoted, with where it first stands, in both languages."""
+    first: dict[str, Hit] = {}
+    for hit in hits:
+        first.setdefault(hit.word.casefold(), hit)
+    return Text(
+        ", ".join(f"”{hit.word}” ({_place(hit, 'sv')})" for hit in first.values()),
+        ", ".join(f"“{hit.word}” ({_place(hit, 'en')})" for hit in first.values()),
+    )
