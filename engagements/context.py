@@ -3,8 +3,47 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from engagements.labels import labels
+from engagements.permissions import Reach, reach_of
+from engagements.querysets import waiting_for
+from engagements.vocabulary import Party, RoleName
+
+HANDLERS = {Party.SLK, Party.KS}
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Return ``me``, ``role_label`` and ``navigation``."""
-    return {"me": request.user}
+    """Return ``me``, ``role_label``, ``navigation`` and ``waiting_count``."""
+    user: Any = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"me": user}
+    today = timezone.localdate()
+    reach = reach_of(user, on=today)
+    return {
+        "me": user,
+        "role_label": labels(RoleName, reach.roles),
+        "navigation": [(label, url, url == request.path) for label, url in _places(reach)],
+        "waiting_count": SimpleLazyObject(lambda: waiting_for(user, on=today).count()),
+    }
+
+
+def _places(reach: Reach) -> list[tuple[str, str]]:
+    named = [("start", _("Start"))]
+    if reach.owns:
+        named.append(("visit_new", _("Registrera")))
+    if reach.wide & HANDLERS:
+        named.append(("queue", _("Kö")))
+    named += [("engagements", _("Ärenden")), ("report_visits", _("Statistik"))]
+    return [(label, url) for name, label in named if (url := _address(name))]
+
+
+def _address(name: str) -> str:
+    """Return a page's address; empty when no app has such a page."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

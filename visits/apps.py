@@ -8,3 +8,15 @@ class VisitsConfig(AppConfig):
 
     name = "visits"
     verbose_name = "Besök, resor, mottagningar"
+
+    def ready(self) -> None:
+        """Tell governance how a visit becomes facts, and whom to answer."""
+        from engagements.vocabulary import Kind
+        from governance import kinds
+        from governance.reports import registry
+        from visits import reports
+        from visits.facts import facts
+        from visits.replying import reply_to
+
+        kinds.register(Kind.VISIT, facts=facts, reply_to=reply_to)
+        registry.register("besok", reports.build)

@@ -205,6 +205,17 @@ class Engagement(models.Model):
         """Whether somebody still has something to do."""
         return self.status in OPEN
 
+    @property
+    def tally(self) -> dict[str, int]:
+        """Number of findings by verdict, as last assessed."""
+        return {
+            "breach": self.breaches,
+            "unanswered": self.unanswered,
+            "judge": self.judgements,
+            "note": self.notes,
+            "supports": self.supporting,
+        }
+
 
 class Detail(models.Model):
     """What one kind adds: a row with the same key as its engagement."""

@@ -8,121 +8,515 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('engagements', '0001_initial'),
+        ("engagements", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalVisit',
+            name="HistoricalVisit",
             fields=[
-                ('requesting_organisation', models.CharField(blank=True, max_length=160, verbose_name='organisation')),
-                ('counterpart_kind', models.CharField(blank=True, choices=[('capital_city', 'Huvudstad'), ('city', 'Annan stad eller kommun'), ('region', 'Region eller delstat'), ('national', 'Nationell myndighet eller regering'), ('embassy', 'Ambassad eller konsulat'), ('international', 'Internationell organisation eller nätverk'), ('university', 'Universitet eller skola'), ('company', 'Företag'), ('civil_society', 'Civilsamhällets organisation'), ('other', 'Annan')], max_length=16, verbose_name='typ av organisation')),
-                ('country', models.CharField(blank=True, max_length=2, verbose_name='land eller territorium')),
-                ('city', models.CharField(blank=True, max_length=80, verbose_name='stad')),
-                ('intermediary', models.CharField(blank=True, max_length=160, verbose_name='förmedlare')),
-                ('contact_name', models.CharField(blank=True, max_length=120, verbose_name='kontaktperson hos dem')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='e-post')),
-                ('channel', models.CharField(blank=True, choices=[('email', 'E-post'), ('letter', 'Brev'), ('phone', 'Telefon'), ('meeting', 'Möte'), ('form', 'Webbformulär')], max_length=8, verbose_name='hur kom förfrågan in')),
-                ('received_on', models.DateField(blank=True, null=True, verbose_name='kom in')),
-                ('delegation_size', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='antal personer')),
-                ('head_name', models.CharField(blank=True, max_length=120, verbose_name='delegationsledare')),
-                ('head_title', models.CharField(blank=True, max_length=120, verbose_name='delegationsledarens titel')),
-                ('political_level', models.CharField(blank=True, choices=[('none', 'Tjänsteperson, expert eller student'), ('elected', 'Förtroendevald, ej högsta ledningen'), ('high', 'Hög politisk nivå: borgmästare, minister, ambassadör eller motsvarande')], max_length=8, verbose_name='högsta rang')),
-                ('wishes', models.TextField(blank=True, verbose_name='vad de vill veta eller visa')),
-                ('agenda', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None, verbose_name='dagordning')),
-                ('stockholm_learns', models.TextField(blank=True, verbose_name='vad vår verksamhet lär sig')),
-                ('they_learn', models.TextField(blank=True, verbose_name='vad de lär sig')),
-                ('learning_kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('perspectives', 'Nya perspektiv'), ('development', 'Verksamhetsutveckling'), ('competence', 'Höjd kompetens')], max_length=24), blank=True, default=list, size=None, verbose_name='det ger oss')),
-                ('image_gain', models.TextField(blank=True, verbose_name='så stärks bilden av Stockholm')),
-                ('comparison', models.TextField(blank=True, verbose_name='jämförelse')),
-                ('good_examples', models.TextField(blank=True, verbose_name='goda exempel som visas')),
-                ('state_partner', models.CharField(blank=True, max_length=120, verbose_name='statlig främjare som medverkar')),
-                ('wants_letter', models.BooleanField(blank=True, null=True, verbose_name='ber om inbjudningsbrev')),
-                ('particularly_prioritised', models.BooleanField(blank=True, null=True, verbose_name='särskilt prioriterat för verksamheten')),
-                ('prioritised_by', models.CharField(blank=True, max_length=120, verbose_name='prioriterat av')),
-                ('priority_grounds', models.TextField(blank=True, verbose_name='varför undantag')),
-                ('asks_twinning', models.BooleanField(blank=True, null=True, verbose_name='vill bli vänort')),
-                ('aid_character', models.BooleanField(blank=True, null=True, verbose_name='av biståndskaraktär')),
-                ('external_share', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='andel som annan part betalar, procent')),
-                ('funder', models.CharField(blank=True, max_length=120, verbose_name='finansiär')),
-                ('city_priority', models.BooleanField(blank=True, null=True, verbose_name='prioriterat för staden')),
-                ('procurement_with_party', models.BooleanField(blank=True, null=True, verbose_name='pågående upphandling, tillsyn eller tillstånd')),
-                ('digital', models.BooleanField(blank=True, null=True, verbose_name='digitalt besök')),
-                ('places', models.TextField(blank=True, verbose_name='platser')),
-                ('language', models.CharField(blank=True, max_length=2, verbose_name='språk')),
-                ('own_participants', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='egna deltagare')),
-                ('alcohol', models.BooleanField(blank=True, null=True, verbose_name='alkohol serveras')),
-                ('fee_applicable', models.BooleanField(blank=True, null=True, verbose_name='avgift tas ut')),
-                ('fee_exemption', models.CharField(blank=True, max_length=160, verbose_name='skäl till avgiftsfrihet')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('engagement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagements.engagement')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "requesting_organisation",
+                    models.CharField(blank=True, max_length=160, verbose_name="organisation"),
+                ),
+                (
+                    "counterpart_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("capital_city", "Huvudstad"),
+                            ("city", "Annan stad eller kommun"),
+                            ("region", "Region eller delstat"),
+                            ("national", "Nationell myndighet eller regering"),
+                            ("embassy", "Ambassad eller konsulat"),
+                            ("international", "Internationell organisation eller nätverk"),
+                            ("university", "Universitet eller skola"),
+                            ("company", "Företag"),
+                            ("civil_society", "Civilsamhällets organisation"),
+                            ("other", "Annan"),
+                        ],
+                        max_length=16,
+                        verbose_name="typ av organisation",
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True, max_length=2, verbose_name="land eller territorium"
+                    ),
+                ),
+                ("city", models.CharField(blank=True, max_length=80, verbose_name="stad")),
+                (
+                    "intermediary",
+                    models.CharField(blank=True, max_length=160, verbose_name="förmedlare"),
+                ),
+                (
+                    "contact_name",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="kontaktperson hos dem"
+                    ),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="e-post"),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("email", "E-post"),
+                            ("letter", "Brev"),
+                            ("phone", "Telefon"),
+                            ("meeting", "Möte"),
+                            ("form", "Webbformulär"),
+                        ],
+                        max_length=8,
+                        verbose_name="hur kom förfrågan in",
+                    ),
+                ),
+                ("received_on", models.DateField(blank=True, null=True, verbose_name="kom in")),
+                (
+                    "delegation_size",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="antal personer"
+                    ),
+                ),
+                (
+                    "head_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="delegationsledare"),
+                ),
+                (
+                    "head_title",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="delegationsledarens titel"
+                    ),
+                ),
+                (
+                    "political_level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("none", "Tjänsteperson, expert eller student"),
+                            ("elected", "Förtroendevald, ej högsta ledningen"),
+                            (
+                                "high",
+                                "Hög politisk nivå: borgmästare, minister, ambassadör eller motsvarande",
+                            ),
+                        ],
+                        max_length=8,
+                        verbose_name="högsta rang",
+                    ),
+                ),
+                (
+                    "wishes",
+                    models.TextField(blank=True, verbose_name="vad de vill veta eller visa"),
+                ),
+                (
+                    "agenda",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="dagordning",
+                    ),
+                ),
+                (
+                    "stockholm_learns",
+                    models.TextField(blank=True, verbose_name="vad vår verksamhet lär sig"),
+                ),
+                ("they_learn", models.TextField(blank=True, verbose_name="vad de lär sig")),
+                (
+                    "learning_kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("perspectives", "Nya perspektiv"),
+                                ("development", "Verksamhetsutveckling"),
+                                ("competence", "Höjd kompetens"),
+                            ],
+                            max_length=24,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="det ger oss",
+                    ),
+                ),
+                (
+                    "image_gain",
+                    models.TextField(blank=True, verbose_name="så stärks bilden av Stockholm"),
+                ),
+                ("comparison", models.TextField(blank=True, verbose_name="jämförelse")),
+                (
+                    "good_examples",
+                    models.TextField(blank=True, verbose_name="goda exempel som visas"),
+                ),
+                (
+                    "state_partner",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="statlig främjare som medverkar"
+                    ),
+                ),
+                (
+                    "wants_letter",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="ber om inbjudningsbrev"
+                    ),
+                ),
+                (
+                    "particularly_prioritised",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="särskilt prioriterat för verksamheten"
+                    ),
+                ),
+                (
+                    "prioritised_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="prioriterat av"),
+                ),
+                ("priority_grounds", models.TextField(blank=True, verbose_name="varför undantag")),
+                (
+                    "asks_twinning",
+                    models.BooleanField(blank=True, null=True, verbose_name="vill bli vänort"),
+                ),
+                (
+                    "aid_character",
+                    models.BooleanField(blank=True, null=True, verbose_name="av biståndskaraktär"),
+                ),
+                (
+                    "external_share",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="andel som annan part betalar, procent"
+                    ),
+                ),
+                ("funder", models.CharField(blank=True, max_length=120, verbose_name="finansiär")),
+                (
+                    "city_priority",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="prioriterat för staden"
+                    ),
+                ),
+                (
+                    "procurement_with_party",
+                    models.BooleanField(
+                        blank=True,
+                        null=True,
+                        verbose_name="pågående upphandling, tillsyn eller tillstånd",
+                    ),
+                ),
+                (
+                    "digital",
+                    models.BooleanField(blank=True, null=True, verbose_name="digitalt besök"),
+                ),
+                ("places", models.TextField(blank=True, verbose_name="platser")),
+                ("language", models.CharField(blank=True, max_length=2, verbose_name="språk")),
+                (
+                    "own_participants",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="egna deltagare"
+                    ),
+                ),
+                (
+                    "alcohol",
+                    models.BooleanField(blank=True, null=True, verbose_name="alkohol serveras"),
+                ),
+                (
+                    "fee_applicable",
+                    models.BooleanField(blank=True, null=True, verbose_name="avgift tas ut"),
+                ),
+                (
+                    "fee_exemption",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="skäl till avgiftsfrihet"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagements.engagement",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical besök',
-                'verbose_name_plural': 'historical besök',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical besök",
+                "verbose_name_plural": "historical besök",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('engagement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='%(class)s', serialize=False, to='engagements.engagement')),
-                ('requesting_organisation', models.CharField(blank=True, max_length=160, verbose_name='organisation')),
-                ('counterpart_kind', models.CharField(blank=True, choices=[('capital_city', 'Huvudstad'), ('city', 'Annan stad eller kommun'), ('region', 'Region eller delstat'), ('national', 'Nationell myndighet eller regering'), ('embassy', 'Ambassad eller konsulat'), ('international', 'Internationell organisation eller nätverk'), ('university', 'Universitet eller skola'), ('company', 'Företag'), ('civil_society', 'Civilsamhällets organisation'), ('other', 'Annan')], max_length=16, verbose_name='typ av organisation')),
-                ('country', models.CharField(blank=True, max_length=2, verbose_name='land eller territorium')),
-                ('city', models.CharField(blank=True, max_length=80, verbose_name='stad')),
-                ('intermediary', models.CharField(blank=True, max_length=160, verbose_name='förmedlare')),
-                ('contact_name', models.CharField(blank=True, max_length=120, verbose_name='kontaktperson hos dem')),
-                ('contact_email', models.EmailField(blank=True, max_length=254, verbose_name='e-post')),
-                ('channel', models.CharField(blank=True, choices=[('email', 'E-post'), ('letter', 'Brev'), ('phone', 'Telefon'), ('meeting', 'Möte'), ('form', 'Webbformulär')], max_length=8, verbose_name='hur kom förfrågan in')),
-                ('received_on', models.DateField(blank=True, null=True, verbose_name='kom in')),
-                ('delegation_size', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='antal personer')),
-                ('head_name', models.CharField(blank=True, max_length=120, verbose_name='delegationsledare')),
-                ('head_title', models.CharField(blank=True, max_length=120, verbose_name='delegationsledarens titel')),
-                ('political_level', models.CharField(blank=True, choices=[('none', 'Tjänsteperson, expert eller student'), ('elected', 'Förtroendevald, ej högsta ledningen'), ('high', 'Hög politisk nivå: borgmästare, minister, ambassadör eller motsvarande')], max_length=8, verbose_name='högsta rang')),
-                ('wishes', models.TextField(blank=True, verbose_name='vad de vill veta eller visa')),
-                ('agenda', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None, verbose_name='dagordning')),
-                ('stockholm_learns', models.TextField(blank=True, verbose_name='vad vår verksamhet lär sig')),
-                ('they_learn', models.TextField(blank=True, verbose_name='vad de lär sig')),
-                ('learning_kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('perspectives', 'Nya perspektiv'), ('development', 'Verksamhetsutveckling'), ('competence', 'Höjd kompetens')], max_length=24), blank=True, default=list, size=None, verbose_name='det ger oss')),
-                ('image_gain', models.TextField(blank=True, verbose_name='så stärks bilden av Stockholm')),
-                ('comparison', models.TextField(blank=True, verbose_name='jämförelse')),
-                ('good_examples', models.TextField(blank=True, verbose_name='goda exempel som visas')),
-                ('state_partner', models.CharField(blank=True, max_length=120, verbose_name='statlig främjare som medverkar')),
-                ('wants_letter', models.BooleanField(blank=True, null=True, verbose_name='ber om inbjudningsbrev')),
-                ('particularly_prioritised', models.BooleanField(blank=True, null=True, verbose_name='särskilt prioriterat för verksamheten')),
-                ('prioritised_by', models.CharField(blank=True, max_length=120, verbose_name='prioriterat av')),
-                ('priority_grounds', models.TextField(blank=True, verbose_name='varför undantag')),
-                ('asks_twinning', models.BooleanField(blank=True, null=True, verbose_name='vill bli vänort')),
-                ('aid_character', models.BooleanField(blank=True, null=True, verbose_name='av biståndskaraktär')),
-                ('external_share', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='andel som annan part betalar, procent')),
-                ('funder', models.CharField(blank=True, max_length=120, verbose_name='finansiär')),
-                ('city_priority', models.BooleanField(blank=True, null=True, verbose_name='prioriterat för staden')),
-                ('procurement_with_party', models.BooleanField(blank=True, null=True, verbose_name='pågående upphandling, tillsyn eller tillstånd')),
-                ('digital', models.BooleanField(blank=True, null=True, verbose_name='digitalt besök')),
-                ('places', models.TextField(blank=True, verbose_name='platser')),
-                ('language', models.CharField(blank=True, max_length=2, verbose_name='språk')),
-                ('own_participants', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='egna deltagare')),
-                ('alcohol', models.BooleanField(blank=True, null=True, verbose_name='alkohol serveras')),
-                ('access_needs', models.TextField(blank=True, verbose_name='tillgänglighet')),
-                ('fee_applicable', models.BooleanField(blank=True, null=True, verbose_name='avgift tas ut')),
-                ('fee_exemption', models.CharField(blank=True, max_length=160, verbose_name='skäl till avgiftsfrihet')),
+                (
+                    "engagement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="%(class)s",
+                        serialize=False,
+                        to="engagements.engagement",
+                    ),
+                ),
+                (
+                    "requesting_organisation",
+                    models.CharField(blank=True, max_length=160, verbose_name="organisation"),
+                ),
+                (
+                    "counterpart_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("capital_city", "Huvudstad"),
+                            ("city", "Annan stad eller kommun"),
+                            ("region", "Region eller delstat"),
+                            ("national", "Nationell myndighet eller regering"),
+                            ("embassy", "Ambassad eller konsulat"),
+                            ("international", "Internationell organisation eller nätverk"),
+                            ("university", "Universitet eller skola"),
+                            ("company", "Företag"),
+                            ("civil_society", "Civilsamhällets organisation"),
+                            ("other", "Annan"),
+                        ],
+                        max_length=16,
+                        verbose_name="typ av organisation",
+                    ),
+                ),
+                (
+                    "country",
+                    models.CharField(
+                        blank=True, max_length=2, verbose_name="land eller territorium"
+                    ),
+                ),
+                ("city", models.CharField(blank=True, max_length=80, verbose_name="stad")),
+                (
+                    "intermediary",
+                    models.CharField(blank=True, max_length=160, verbose_name="förmedlare"),
+                ),
+                (
+                    "contact_name",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="kontaktperson hos dem"
+                    ),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="e-post"),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("email", "E-post"),
+                            ("letter", "Brev"),
+                            ("phone", "Telefon"),
+                            ("meeting", "Möte"),
+                            ("form", "Webbformulär"),
+                        ],
+                        max_length=8,
+                        verbose_name="hur kom förfrågan in",
+                    ),
+                ),
+                ("received_on", models.DateField(blank=True, null=True, verbose_name="kom in")),
+                (
+                    "delegation_size",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="antal personer"
+                    ),
+                ),
+                (
+                    "head_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="delegationsledare"),
+                ),
+                (
+                    "head_title",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="delegationsledarens titel"
+                    ),
+                ),
+                (
+                    "political_level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("none", "Tjänsteperson, expert eller student"),
+                            ("elected", "Förtroendevald, ej högsta ledningen"),
+                            (
+                                "high",
+                                "Hög politisk nivå: borgmästare, minister, ambassadör eller motsvarande",
+                            ),
+                        ],
+                        max_length=8,
+                        verbose_name="högsta rang",
+                    ),
+                ),
+                (
+                    "wishes",
+                    models.TextField(blank=True, verbose_name="vad de vill veta eller visa"),
+                ),
+                (
+                    "agenda",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="dagordning",
+                    ),
+                ),
+                (
+                    "stockholm_learns",
+                    models.TextField(blank=True, verbose_name="vad vår verksamhet lär sig"),
+                ),
+                ("they_learn", models.TextField(blank=True, verbose_name="vad de lär sig")),
+                (
+                    "learning_kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("perspectives", "Nya perspektiv"),
+                                ("development", "Verksamhetsutveckling"),
+                                ("competence", "Höjd kompetens"),
+                            ],
+                            max_length=24,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="det ger oss",
+                    ),
+                ),
+                (
+                    "image_gain",
+                    models.TextField(blank=True, verbose_name="så stärks bilden av Stockholm"),
+                ),
+                ("comparison", models.TextField(blank=True, verbose_name="jämförelse")),
+                (
+                    "good_examples",
+                    models.TextField(blank=True, verbose_name="goda exempel som visas"),
+                ),
+                (
+                    "state_partner",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="statlig främjare som medverkar"
+                    ),
+                ),
+                (
+                    "wants_letter",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="ber om inbjudningsbrev"
+                    ),
+                ),
+                (
+                    "particularly_prioritised",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="särskilt prioriterat för verksamheten"
+                    ),
+                ),
+                (
+                    "prioritised_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="prioriterat av"),
+                ),
+                ("priority_grounds", models.TextField(blank=True, verbose_name="varför undantag")),
+                (
+                    "asks_twinning",
+                    models.BooleanField(blank=True, null=True, verbose_name="vill bli vänort"),
+                ),
+                (
+                    "aid_character",
+                    models.BooleanField(blank=True, null=True, verbose_name="av biståndskaraktär"),
+                ),
+                (
+                    "external_share",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="andel som annan part betalar, procent"
+                    ),
+                ),
+                ("funder", models.CharField(blank=True, max_length=120, verbose_name="finansiär")),
+                (
+                    "city_priority",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="prioriterat för staden"
+                    ),
+                ),
+                (
+                    "procurement_with_party",
+                    models.BooleanField(
+                        blank=True,
+                        null=True,
+                        verbose_name="pågående upphandling, tillsyn eller tillstånd",
+                    ),
+                ),
+                (
+                    "digital",
+                    models.BooleanField(blank=True, null=True, verbose_name="digitalt besök"),
+                ),
+                ("places", models.TextField(blank=True, verbose_name="platser")),
+                ("language", models.CharField(blank=True, max_length=2, verbose_name="språk")),
+                (
+                    "own_participants",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="egna deltagare"
+                    ),
+                ),
+                (
+                    "alcohol",
+                    models.BooleanField(blank=True, null=True, verbose_name="alkohol serveras"),
+                ),
+                ("access_needs", models.TextField(blank=True, verbose_name="tillgänglighet")),
+                (
+                    "fee_applicable",
+                    models.BooleanField(blank=True, null=True, verbose_name="avgift tas ut"),
+                ),
+                (
+                    "fee_exemption",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="skäl till avgiftsfrihet"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'besök',
-                'verbose_name_plural': 'besök',
-                'constraints': [models.CheckConstraint(condition=models.Q(('external_share__isnull', True), ('external_share__lte', 100), _connector='OR'), name='share_is_at_most_all')],
+                "verbose_name": "besök",
+                "verbose_name_plural": "besök",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("external_share__isnull", True),
+                            ("external_share__lte", 100),
+                            _connector="OR",
+                        ),
+                        name="share_is_at_most_all",
+                    )
+                ],
             },
         ),
     ]

@@ -8,7 +8,6 @@ history_guard = import_module("engagements.migrations.0002_history_guard")
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("visits", "0001_initial"),
         ("engagements", "0002_history_guard"),

@@ -1,0 +1,33 @@
+"""The filters of the list of engagements, as they stand in the address."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from engagements.forms.base import UtblickForm
+from engagements.forms.fields import CleanTextField
+from engagements.labels import choices
+from engagements.models import Organisation
+from engagements.vocabulary import Status
+
+HOLDERS = [("", _("Alla")), ("mig", _("Mig")), ("andra", _("Andra"))]
+
+
+class SearchForm(UtblickForm):
+    """Search words and filters. Anything it does not know is a bad request."""
+
+    q = CleanTextField(label=_("Sök"), max_length=200, required=False)
+    status = forms.ChoiceField(
+        label=_("Läge"), choices=[("", _("Alla")), *choices(Status)], required=False
+    )
+    hos = forms.ChoiceField(label=_("Ligger hos"), choices=HOLDERS, required=False)
+    verksamhet = forms.ModelChoiceField(
+        label=_("Verksamhet"),
+        queryset=Organisation.objects.filter(active=True).order_by("sort_name"),
+        to_field_name="code",
+        empty_label=_("Alla"),
+        required=False,
+    )
+    ar = forms.IntegerField(
+        label=_("År"), min_value=2000, max_value=2199, required=False, widget=forms.TextInput
+    )
+    efter = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)

@@ -1,0 +1,107 @@
+"""What a person's pages ask of engagements: what waits for them, for others, and page by page."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery
+from django.core.exceptions import BadRequest
+from django.db.models import Q, QuerySet
+from django.utils.dateparse import parse_datetime
+
+from engagements.models import OPEN, Engagement, User
+from engagements.permissions import SLK_UNITS, Reach, reach_of, visible_to
+from engagements.vocabulary import Body, Party, RoleName, Status
+
+PAGE = 30
+HELD_BY_OWNER = [str(Body.CONTACT_PERSON), str(Body.RECEIVING_BODY)]
+OPEN_CODES = [str(status) for status in OPEN]
+
+
+def holds(user: User, reach: Reach) -> Q:
+    """Return the condition that the ball lies with ``user`` or those they work with."""
+    own = Q(organisation__in=reach.owns) | Q(ball_organisation__in=reach.owns)
+    held = own & Q(ball__in=HELD_BY_OWNER)
+    units = [role for role in reach.roles if role in {str(unit) for unit in SLK_UNITS}]
+    if units:
+        held |= Q(ball__in=units)
+    if Party.KS in reach.wide:
+        held |= Q(ball=str(Body.EXECUTIVE_BOARD))
+    if RoleName.COMMITTEE_SECRETARY in reach.roles:
+        held |= Q(ball=str(Body.COMMITTEE))
+    if reach.boards:
+        board = Q(organisation__board__in=reach.boards) | Q(ball_organisation__in=reach.boards)
+        held |= board & Q(ball=str(Body.RECEIVING_BODY))
+    return held & (Q(ball_person=None) | Q(ball_person=user))
+
+
+def waiting_for(user: User, *, on: date) -> QuerySet[Engagement]:
+    """Return what waits for ``user``, drafts aside, most urgent first."""
+    held = visible_to(user, on=on).filter(holds(user, reach_of(user, on=on)))
+    return (
+        held.filter(status__in=OPEN_CODES).exclude(status=str(Status.DRAFT)).order_by("due", "id")
+    )
+
+
+def waiting_for_others(user: User, *, on: date) -> QuerySet[Engagement]:
+    """Return one's organisations' engagements that wait for somebody else."""
+    reach = reach_of(user, on=on)
+    return (
+        visible_to(user, on=on)
+        .filter(organisation__in=reach.owns, status__in=OPEN_CODES)
+        .exclude(holds(user, reach))
+        .exclude(ball="")
+        .exclude(status=str(Status.DRAFT))
+        .order_by("ball_since", "id")
+    )
+
+
+def drafts_of(user: User, *, on: date) -> QuerySet[Engagement]:
+    """Return the drafts of one's organisations, last touched first."""
+    drafts = visible_to(user, on=on).filter(status=str(Status.DRAFT))
+    return drafts.order_by("-changed_at", "-id")
+
+
+def coming(user: User, *, on: date) -> QuerySet[Engagement]:
+    """Return what one may read that is decided and yet to take place, soonest first."""
+    approved = visible_to(user, on=on).filter(status=str(Status.APPROVED), starts_on__gte=on)
+    reach = reach_of(user, on=on)
+    if reach.owns:
+        approved = approved.filter(organisation__in=reach.owns)
+    return approved.order_by("starts_on", "id")
+
+
+def search(rows: QuerySet[Engagement], text: str) -> QuerySet[Engagement]:
+    """Return the rows whose number, title or counterpart hold the words of ``text``."""
+    words = SearchQuery(text, config="swedish", search_type="websearch")
+    return rows.filter(Q(search=words) | Q(number__iexact=text))
+
+
+@dataclass(frozen=True)
+class KeysetPage:
+    """A page of a list that is ordered by when rows last changed; ``after`` leads to the next."""
+
+    rows: list[Engagement]
+    after: str
+
+
+def page_after(rows: QuerySet[Engagement], cursor: str) -> KeysetPage:
+    """Return the page that follows ``cursor`` ("" for the first). Raises BadRequest."""
+    rows = rows.order_by("-changed_at", "-id")
+    if cursor:
+        when, pk = _read(cursor)
+        rows = rows.filter(Q(changed_at__lt=when) | Q(changed_at=when, id__lt=pk))
+    found = list(rows[: PAGE + 1])
+    last: Any = found[PAGE - 1] if len(found) > PAGE else None
+    return KeysetPage(found[:PAGE], f"{last.changed_at.isoformat()}_{last.pk}" if last else "")
+
+
+def _read(cursor: str) -> tuple[datetime, int]:
+    written, _sign, pk = cursor.rpartition("_")
+    try:
+        when = parse_datetime(written)
+    except ValueError as error:
+        raise BadRequest(cursor) from error
+    if when is None or when.tzinfo is None or not pk.isdecimal() or len(pk) > 18:
+        raise BadRequest(cursor)
+    return when, int(pk)

@@ -1,0 +1,148 @@
+"""The pages that every kind shares: start, the list, the language, and whether we are well."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import BadRequest
+from django.db import DatabaseError, connection, transaction
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_safe
+
+from engagements import querysets
+from engagements.forms.search import SearchForm
+from engagements.models import Engagement, Organisation
+from engagements.permissions import reach_of, visible_to
+from engagements.vocabulary import Kind, Status
+
+SHOWN = 8
+NOON, EVENING = 10, 18
+RECEIVED = [str(Status.FOLLOW_UP), str(Status.CLOSED)]
+
+
+@login_required
+@require_GET
+def start(request: HttpRequest) -> HttpResponse:
+    """Show what waits for the reader, what waits for others, and the year so far."""
+    user: Any = request.user
+    now = timezone.localtime()
+    today = now.date()
+    owns = reach_of(user, on=today).owns
+    mine = list(with_lists(querysets.waiting_for(user, on=today))[:SHOWN])
+    others = list(with_lists(querysets.waiting_for_others(user, on=today))[:SHOWN])
+    context = {
+        "now": now,
+        "today": today,
+        "week": today.isocalendar().week,
+        "greeting": _greeting(now.hour),
+        "may_register": bool(owns),
+        "organisations": Organisation.objects.filter(pk__in=owns).order_by("sort_name"),
+        "mine": mine,
+        "others": others,
+        "urgent": next((row for row in mine if row.due), None),
+        "drafts": list(querysets.drafts_of(user, on=today)[:3]),
+        "coming": list(with_lists(querysets.coming(user, on=today))[:5]),
+        "year": _year(visible_to(user, on=today), owns, today),
+    }
+    return render(request, "engagements/start.html", context)
+
+
+def with_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Return the rows with everything that a row of a list shows, in one query."""
+    found: QuerySet[Engagement] = rows.select_related(
+        "organisation", "ball_organisation", "ball_person"
+    ).defer("search")
+    return found
+
+
+def _greeting(hour: int) -> str:
+    if hour < NOON:
+        return _("God morgon")
+    return _("God kväll") if hour >= EVENING else _("Hej")
+
+
+def _year(rows: QuerySet[Engagement], owns: frozenset[int], today: date) -> dict[str, int]:
+    """Count the year's visits: of one's own organisations, or of all when one has none."""
+    if owns:
+        rows = rows.filter(organisation__in=owns)
+    this_year = (date(today.year, 1, 1), date(today.year, 12, 31))
+    return rows.filter(kind=str(Kind.VISIT), starts_on__range=this_year).aggregate(
+        received=Count("pk", filter=Q(status__in=RECEIVED)),
+        followed_up=Count("pk", filter=Q(status=str(Status.CLOSED))),
+        declined=Count("pk", filter=Q(status=str(Status.REJECTED))),
+    )
+
+
+@login_required
+@require_GET
+def engagements(request: HttpRequest) -> HttpResponse:
+    """List and search what the reader may read, last changed first."""
+    user: Any = request.user
+    today = timezone.localdate()
+    form = SearchForm(request.GET)
+    if not form.is_valid():
+        raise BadRequest(form.errors.as_text())
+    asked = form.cleaned_data
+    rows = _filtered(user, asked, today)
+    page = querysets.page_after(with_lists(rows), asked["efter"])
+    following = request.GET.copy()
+    following["efter"] = page.after
+    context = {
+        "form": form,
+        "page": page,
+        "today": today,
+        "asked": asked,
+        "filtered": any(value for name, value in asked.items() if name != "efter"),
+        "following": f"?{following.urlencode()}" if page.after else "",
+    }
+    return render(request, "engagements/list.html", context)
+
+
+def _filtered(user: Any, asked: dict[str, Any], today: date) -> QuerySet[Engagement]:
+    rows: QuerySet[Engagement] = visible_to(user, on=today)
+    if asked["hos"] == "mig":
+        rows = querysets.waiting_for(user, on=today)
+    elif asked["hos"] == "andra":
+        rows = querysets.waiting_for_others(user, on=today)
+    if asked["q"]:
+        rows = querysets.search(rows, asked["q"])
+    if asked["status"]:
+        rows = rows.filter(status=asked["status"])
+    if asked["verksamhet"]:
+        rows = rows.filter(organisation=asked["verksamhet"])
+    if asked["ar"]:
+        first, last = date(asked["ar"], 1, 1), date(asked["ar"], 12, 31)
+        rows = rows.filter(starts_on__range=(first, last))
+    return rows
+
+
+@never_cache
+@require_safe
+@transaction.non_atomic_requests
+def live(_request: HttpRequest) -> JsonResponse:
+    """Say that the process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@never_cache
+@require_safe
+@transaction.non_atomic_requests
+def ready(_request: HttpRequest) -> JsonResponse:
+    """Say whether the database answers; 503 when it does not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select 1")
+    except DatabaseError:
+        return JsonResponse({"status": "unavailable", "database": "down"}, status=503)
+    return JsonResponse({"status": "ok", "database": "ok"})
+
+
+@require_safe
+def page(request: HttpRequest, template: str) -> HttpResponse:
+    """Show a page that is only words."""
+    return render(request, template)

@@ -1,0 +1,265 @@
+"""Registering a visit, seen from the contact person's browser."""
+
+import re
+import uuid
+from datetime import date
+
+import pytest
+
+from engagements.models import Engagement, FormKey
+from engagements.vocabulary import Status
+from visits.models import Visit
+
+FIVE = {
+    "requesting_organisation": "Seoul Metropolitan Government",
+    "country": "KR",
+    "contact_email": "han@seoul.example",
+    "delegation_size": "12",
+    "starts_on": "14 januari 2027",
+}
+ANSWERS = {
+    1: {
+        "title": "Seoul om skyfall",
+        "requesting_organisation": "Seoul Metropolitan Government",
+        "counterpart_kind": "city",
+        "country": "KR",
+        "city": "Seoul",
+        "contact_email": "han@seoul.example",
+        "delegation_size": "12",
+        "starts_on": "2027-01-14",
+        "ends_on": "2027-01-15",
+        "received_on": "2026-11-16",
+        "channel": "email",
+    },
+    2: {
+        "wishes": "Hur Stockholm planerar för skyfall i tät bebyggelse.",
+        "stockholm_learns": "Tio års mätdata från genomsläpplig markbeläggning.",
+        "they_learn": "Hur vi räknar på skyfall i gatumiljö.",
+        "learning_kinds": ["development"],
+        "image_gain": "Vi visar hur staden bygger för ett klimat i förändring.",
+        "goal_contribution": "Vi lär oss bygga gator som tål skyfall.",
+        "sdgs": ["11"],
+        "sdg_how": "Fler gator som tål regn.",
+        "directions": ["scanning"],
+        "initiative": "asked",
+        "political_level": "none",
+        "wants_letter": "false",
+        "asks_twinning": "false",
+        "touches_foreign_policy": "false",
+        "aid_character": "false",
+        "procurement_with_party": "false",
+        "comparison": "Vi jämför med en annan storstad med skyfall.",
+    },
+    3: {
+        "starts_on": "2027-01-14",
+        "ends_on": "2027-01-15",
+        "digital": "false",
+        "own_participants": "4",
+        "estimated_sek": "4 800 kr",
+        "in_operational_plan": "true",
+        "working_hours": "20",
+        "alcohol": "false",
+        **dict.fromkeys(
+            ["cost_gift", "cost_reception", "cost_transport", "cost_lodging", "cost_other"], "0"
+        ),
+        "cost_meal": "180",
+    },
+}
+
+
+def begin(site, **other):
+    key = uuid.uuid4()
+    organisation = Engagement._meta.get_field("organisation").related_model.objects.get(code="MF")
+    answers = {**FIVE, "key": str(key), "organisation": organisation.pk, **other}
+    return site.post("/arenden/nytt/besok/", answers)
+
+
+def draft(site):
+    begin(site)
+    return Engagement.objects.get()
+
+
+def answer(site, engagement, step, **other):
+    version = Engagement.objects.get(pk=engagement.pk).version
+    return site.post(
+        f"/arenden/{engagement.number}/steg/{step}/",
+        {**ANSWERS[step], "version": version, "step": step, **other},
+    )
+
+
+def check(site, engagement, step, answers):
+    return site.post(
+        f"/arenden/{engagement.number}/kontroll/", {"step": step, "version": 1, **answers}
+    )
+
+
+def test_five_answers_make_a_draft_with_a_number(site, contact_person):
+    response = begin(site)
+
+    engagement = Engagement.objects.get()
+    assert engagement.number.startswith("INT-")
+    assert response["Location"] == f"/arenden/{engagement.number}/steg/2/"
+    assert engagement.title == "Besök från Seoul Metropolitan Government"
+    assert engagement.starts_on == date(2027, 1, 14)
+    assert engagement.visit.delegation_size == 12
+    assert engagement.created_by == contact_person
+
+
+def test_a_second_click_leads_to_the_same_draft(site):
+    key = str(uuid.uuid4())
+
+    first = begin(site, key=key)
+    second = begin(site, key=key)
+
+    assert first["Location"] == second["Location"]
+    assert Visit.objects.count() == FormKey.objects.count() == 1
+
+
+def test_nothing_is_registered_without_the_name_of_who_wants_to_come(site):
+    response = begin(site, requesting_organisation="")
+
+    assert response.status_code == 422
+    assert "Skriv ett svar" in response.text
+    assert Engagement.objects.count() == 0
+
+
+def test_somebody_who_answers_for_no_organisation_is_told_who_registers(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("gast@stockholm.example", None))
+
+    assert "inte kontaktperson för någon verksamhet" in client.get("/arenden/nytt/besok/").text
+
+
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_each_step_saves_its_answers_and_leads_to_the_next(site, step):
+    engagement = draft(site)
+
+    response = answer(site, engagement, step)
+
+    assert response["Location"] == f"/arenden/{engagement.number}/steg/{step + 1}/"
+
+
+def test_all_answers_are_kept(site):
+    engagement = draft(site)
+    for step in ANSWERS:
+        answer(site, engagement, step)
+
+    engagement.refresh_from_db()
+    assert engagement.title == "Seoul om skyfall"
+    assert engagement.sdgs == [11]
+    assert engagement.estimated_sek == 4800
+    assert engagement.visit.wants_letter is False
+    assert engagement.costs.get(line="meal").per_person_sek == 180
+
+
+def test_autosave_keeps_what_is_readable_and_answers_with_the_check(site):
+    engagement = draft(site)
+    answers = {**ANSWERS[1], "city": "Seoul", "delegation_size": "tolv"}
+
+    response = check(site, engagement, 1, answers)
+
+    visit = Visit.objects.get()
+    assert (visit.city, visit.delegation_size) == ("Seoul", 12)
+    assert "data-saved-at=" in response.text
+    assert "Kontroll mot strategin" in response.text
+
+
+def test_the_check_changes_with_the_answers(site):
+    engagement = draft(site)
+
+    refused = check(site, engagement, 2, {**ANSWERS[2], "wants_letter": "true"})
+    allowed = check(site, engagement, 2, {**ANSWERS[2], "wants_letter": "false"})
+
+    assert re.search(r'data-r="stop" data-clause="4\.5"', refused.text)
+    assert not re.search(r'data-r="stop" data-clause="4\.5"', allowed.text)
+
+
+def test_a_page_keeps_what_was_typed_when_an_answer_cannot_be_read(site):
+    engagement = draft(site)
+
+    response = answer(site, engagement, 3, estimated_sek="ganska mycket")
+
+    assert response.status_code == 422
+    assert "ganska mycket" in response.text
+    assert "Skriv beloppet i hela kronor" in response.text
+
+
+def test_an_end_before_the_start_is_refused_in_words(site):
+    engagement = draft(site)
+
+    response = answer(site, engagement, 1, ends_on="2027-01-13")
+
+    assert "Slutdatum måste vara samma dag som start eller senare" in response.text
+    assert Engagement.objects.get().ends_on is None
+
+
+def test_somebody_elses_change_is_named_and_nothing_is_lost(site, client, contact_person, deputy):
+    engagement = draft(site)
+    seen = engagement.version
+    client.force_login(deputy)
+    answer(client, engagement, 1, city="Busan")
+    client.force_login(contact_person)
+
+    response = answer(client, engagement, 1, city="Seoul", version=seen)
+
+    assert response.status_code == 409
+    assert "Sara Öberg ändrade ärendet" in response.text
+    assert "Busan" in response.text
+    assert 'value="Seoul"' in response.text
+    assert Visit.objects.get().city == "Busan"
+
+
+def test_one_can_save_ones_answers_over_somebody_elses(site, client, contact_person, deputy):
+    engagement = draft(site)
+    client.force_login(deputy)
+    answer(client, engagement, 1, city="Busan")
+    client.force_login(contact_person)
+    response = answer(client, engagement, 1, city="Seoul", version=1)
+    version = re.search(r'name="version" value="(\d+)"', response.text)[1]
+
+    answer(client, engagement, 1, city="Seoul", version=version)
+
+    assert Visit.objects.get().city == "Seoul"
+
+
+def test_autosave_tells_of_somebody_elses_change_and_saves_nothing(
+    site, client, contact_person, deputy
+):
+    engagement = draft(site)
+    client.force_login(deputy)
+    answer(client, engagement, 1, city="Busan")
+    client.force_login(contact_person)
+
+    response = check(client, engagement, 1, {**ANSWERS[1], "city": "Seoul"})
+
+    assert "Sara Öberg ändrade ärendet" in response.text
+    assert "data-saved-at" not in response.text
+    assert Visit.objects.get().city == "Busan"
+
+
+def test_the_last_step_links_each_open_question(site):
+    engagement = draft(site)
+
+    html = site.get(f"/arenden/{engagement.number}/steg/4/").text
+
+    assert "Kvar att göra innan du skickar" in html
+    assert f'href="/arenden/{engagement.number}/steg/2/#id_stockholm_learns"' in html
+
+
+def test_an_unfinished_visit_stays_a_draft(site):
+    engagement = draft(site)
+
+    response = site.post(
+        f"/arenden/{engagement.number}/steg/4/", {"version": engagement.version, "ask": ""}
+    )
+
+    assert response.status_code == 422
+    assert "Förfrågan är inte skickad än" in response.text
+    assert Engagement.objects.get().status == Status.DRAFT
+
+
+def test_a_stranger_finds_nothing(site, client, django_user_model):
+    engagement = draft(site)
+    client.force_login(django_user_model.objects.create_user("gast@stockholm.example", None))
+
+    for address in ("steg/1/", "steg/4/", "kvitto/"):
+        assert "Sidan finns inte" in client.get(f"/arenden/{engagement.number}/{address}").text

@@ -1,0 +1,94 @@
+"""What a visit's questions choose among: countries, languages, goals and organisations."""
+
+from datetime import date
+from typing import cast
+
+from babel import Locale
+from django.db.models import Q, QuerySet
+from django.utils.functional import lazy
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from engagements.models import Engagement, Organisation, OrientationGoal
+from engagements.models.organisations import NEEDS_CONTACT_PERSON
+
+Choices = list[tuple[str, str]]
+
+LANGUAGES = ("sv", "en", "fi", "da", "nb", "de", "fr", "es", "pl", "uk", "ar", "zh", "ja", "ko")
+SWEDISH_LAST = str.maketrans("åäæöø", "{||}}")
+SDGS = [
+    (1, _("1 Ingen fattigdom")),
+    (2, _("2 Ingen hunger")),
+    (3, _("3 Hälsa och välbefinnande")),
+    (4, _("4 God utbildning")),
+    (5, _("5 Jämställdhet")),
+    (6, _("6 Rent vatten och sanitet")),
+    (7, _("7 Hållbar energi")),
+    (8, _("8 Arbete och tillväxt")),
+    (9, _("9 Industri och innovation")),
+    (10, _("10 Minskad ojämlikhet")),
+    (11, _("11 Hållbara städer")),
+    (12, _("12 Konsumtion och produktion")),
+    (13, _("13 Klimatet")),
+    (14, _("14 Hav och marina resurser")),
+    (15, _("15 Ekosystem")),
+    (16, _("16 Fredliga samhällen")),
+    (17, _("17 Partnerskap")),
+]
+
+
+def _locale() -> Locale:
+    return Locale.parse((get_language() or "sv")[:2])
+
+
+def _sorted(rows: Choices) -> Choices:
+    return sorted(rows, key=lambda row: row[1].lower().translate(SWEDISH_LAST))
+
+
+def countries() -> Choices:
+    """Return countries and territories by name in the reader's language."""
+    names = _locale().territories
+    found = [(code, name) for code, name in names.items() if len(code) == 2 and code.isalpha()]
+    return [("", str(_("Välj"))), *_sorted([row for row in found if row[0] not in NOT_A_COUNTRY])]
+
+
+def languages() -> Choices:
+    """Return the languages a visit is held in, Swedish and English first."""
+    names = _locale().languages
+    rows = [(code, names[code].capitalize()) for code in LANGUAGES]
+    return [("", str(_("Välj"))), *rows[:2], *_sorted(rows[2:])]
+
+
+NOT_A_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+lazy_languages = lazy(languages, list)
+
+
+def country_name(code: str) -> str:
+    """Return the name of a country in the reader's language; the code when it is unknown."""
+    return cast("str", _locale().territories.get(code, code))
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language in the reader's language."""
+    return cast("str", _locale().languages.get(code, code)).capitalize()
+
+
+def goals(engagement: Engagement, *, on: date) -> Choices:
+    """Return the orientation goals of the year of the visit, or of the newest year there is."""
+    year = (engagement.starts_on or on).year
+    rows = OrientationGoal.objects.filter(year__lte=year).order_by("-year", "pk")
+    found = list(rows)
+    newest = [row for row in found if row.year == found[0].year]
+    chosen = [row for row in found if row.code in engagement.goals and row not in newest]
+    return list({row.code: str(row) for row in [*newest, *chosen]}.items())
+
+
+def organisations(engagement: Engagement) -> QuerySet[Organisation]:
+    """Return the departments and companies that a visit may touch beside its own."""
+    touched = [row.organisation_id for row in engagement.taking_part.all()]
+    offered = Q(active=True, kind__in=[str(kind) for kind in NEEDS_CONTACT_PERSON])
+    return (
+        Organisation.objects.filter(offered | Q(pk__in=touched))
+        .exclude(pk=engagement.organisation_id)
+        .order_by("sort_name")
+    )

@@ -1,0 +1,1 @@
+"""An invented city at work, for trying Utblick: people, requests, and what became of them."""

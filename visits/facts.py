@@ -1,0 +1,176 @@
+"""A visit's rows as the facts that the strategy reads: the only translation between the two."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, Sum
+
+from engagements.models import Conflict, Engagement, Role
+from engagements.vocabulary import CostLine, RoleName, Status, Task
+from governance.models import Decision, Frame
+from governance.strategy import VisitFacts
+from visits.models import Visit
+
+PER_PERSON = (
+    CostLine.MEAL,
+    CostLine.GIFT,
+    CostLine.RECEPTION,
+    CostLine.TRANSPORT,
+    CostLine.LODGING,
+    CostLine.OTHER,
+)
+COMMON = [
+    "directions",
+    "goals",
+    "sdgs",
+    "qualities",
+    "audiences",
+    "cooperation_purposes",
+    "partner_sectors",
+    "initiative",
+    "goal_contribution",
+    "sdg_how",
+    "touches_foreign_policy",
+    "estimated_sek",
+    "working_hours",
+    "budget_line",
+    "in_operational_plan",
+    "starts_on",
+    "ends_on",
+]
+OWN = [
+    "received_on",
+    "digital",
+    "country",
+    "city",
+    "counterpart_kind",
+    "requesting_organisation",
+    "intermediary",
+    "delegation_size",
+    "own_participants",
+    "head_title",
+    "political_level",
+    "city_priority",
+    "wishes",
+    "agenda",
+    "stockholm_learns",
+    "they_learn",
+    "learning_kinds",
+    "image_gain",
+    "comparison",
+    "good_examples",
+    "state_partner",
+    "wants_letter",
+    "particularly_prioritised",
+    "prioritised_by",
+    "priority_grounds",
+    "asks_twinning",
+    "aid_character",
+    "external_share",
+    "funder",
+    "procurement_with_party",
+    "alcohol",
+]
+# A visit of the same body counts as a repeat within two years.
+REPEAT = timedelta(days=731)
+
+
+def facts(engagement: Engagement, *, stage: str, on: date) -> VisitFacts:
+    """Return what is known about a visit on a day; what nobody has answered is None.
+
+    stage: "draft", "submission" or "decision". Raises Visit.DoesNotExist for another kind.
+    """
+    visit: Visit = engagement.visit  # type: ignore[attr-defined]
+    return VisitFacts(
+        stage=stage,
+        title=engagement.title,
+        **_answers(engagement, COMMON),
+        **_answers(visit, OWN),
+        **_places(engagement),
+        **_costs(engagement),
+        **_frame(engagement, on=on),
+        contact_person_appointed=_has_contact_person(engagement, on=on),
+        conflicts=tuple(
+            str(pk)
+            for pk in Conflict.objects.filter(engagement=engagement)
+            .order_by("user_id")
+            .values_list("user_id", flat=True)
+        ),
+        earlier_visits=_earlier_visits(engagement, visit, on=on),
+    )
+
+
+def _answers(row: Any, names: Iterable[str]) -> dict[str, Any]:
+    return {name: _answer(getattr(row, name)) for name in names}
+
+
+def _answer(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    return None if value == "" else value
+
+
+def _places(engagement: Engagement) -> dict[str, Any]:
+    host = engagement.organisation
+    touched = sorted(
+        (row.organisation for row in engagement.taking_part.select_related("organisation__board")),
+        key=lambda organisation: organisation.code,
+    )
+    return {
+        "host": host.code,
+        "host_board": host.board.code if host.board else None,
+        "host_is_company": host.is_company,
+        "areas": tuple(organisation.code for organisation in touched),
+        "area_boards": tuple(organisation.deciding_code for organisation in touched),
+    }
+
+
+def _costs(engagement: Engagement) -> dict[str, int | None]:
+    per_person = dict(engagement.costs.values_list("line", "per_person_sek"))
+    return {f"{line.value}_sek": per_person.get(line.value) for line in PER_PERSON}
+
+
+def _frame(engagement: Engagement, *, on: date) -> dict[str, int | None]:
+    year = (engagement.starts_on or on).year
+    host = engagement.organisation
+    frame = Frame.objects.filter(organisation=host, year=year).values_list("amount_sek", flat=True)
+    decided = (
+        Decision.objects.filter(
+            organisation__in=[host.pk, host.board_id or host.pk],
+            engagement__organisation=host,
+            engagement__starts_on__year=year,
+            task=str(Task.DECIDES),
+        )
+        .exclude(engagement=engagement)
+        .aggregate(total=Sum("cost_sek"))["total"]
+    )
+    return {"frame_sek": frame.first(), "decided_sek": decided or 0}
+
+
+def _has_contact_person(engagement: Engagement, *, on: date) -> bool | None:
+    if not engagement.organisation.needs_contact_person:
+        return None
+    return (
+        Role.objects.on(on)
+        .filter(organisation=engagement.organisation, name=str(RoleName.CONTACT_PERSON))
+        .exists()
+    )
+
+
+def _earlier_visits(engagement: Engagement, visit: Visit, *, on: date) -> int:
+    """Count other visits that the same body has made, or is to make, within two years."""
+    if not visit.requesting_organisation:
+        return 0
+    day = engagement.starts_on or on
+    unmade = Q(engagement__status__in=[Status.DRAFT, Status.WITHDRAWN, Status.REJECTED])
+    return (
+        Visit.objects.filter(
+            requesting_organisation__iexact=visit.requesting_organisation,
+            country=visit.country,
+            engagement__starts_on__range=(day - REPEAT, day),
+        )
+        .exclude(unmade)
+        .exclude(pk=visit.pk)
+        .count()
+    )

@@ -1,0 +1,247 @@
+"""The pages on which a visit is registered: five answers, four steps, one receipt."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from engagements import lifecycle
+from engagements.models import Engagement, Organisation
+from engagements.permissions import allowed_to, reach_of
+from engagements.vocabulary import Action, Kind, Status, Task
+from governance import assessing
+from governance.actions import intake
+from governance.strategy import Assessment, Finding, Route, Verdict
+from visits import drafts, summary
+from visits.forms import STEPS, NewVisitForm, StepForm
+from visits.submitting import SubmitForm
+
+CHECK = 4
+TITLES = {**{step: form.title for step, form in STEPS.items()}, CHECK: _("Kontrollera och skicka")}
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Make a draft from five answers, or once more show the same draft to a second click."""
+    owns = reach_of(request.user, on=timezone.localdate()).owns
+    organisations = Organisation.objects.filter(pk__in=owns, active=True).order_by("sort_name")
+    form = NewVisitForm(request.POST or None, organisations=organisations)
+    if request.method == "POST" and form.is_valid():
+        answers = dict(form.cleaned_data)
+        engagement = drafts.begin(
+            organisation=answers.pop("organisation"),
+            key=answers.pop("key"),
+            answers=answers,
+            by=request.user,  # type: ignore[arg-type]
+            at=timezone.now(),
+        )
+        return redirect("visit_step", number=engagement.number, step=2)
+    context = {"form": form, "steps": _bar(None, 1), "may": bool(owns)}
+    return render(request, "visits/new.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@allowed_to(Action.CHANGE)
+def step(request: HttpRequest, engagement: Engagement, step: int) -> HttpResponse:
+    """Show a step and write down what it is answered."""
+    if engagement.kind != Kind.VISIT or step not in (*STEPS, CHECK):
+        raise Http404
+    if step == CHECK:
+        return _check(request, engagement)
+    today = timezone.localdate()
+    if request.method == "GET":
+        form = STEPS[step](engagement=engagement, on=today)
+        return _step_page(request, form, step)
+    engagement = lifecycle.lock(engagement.pk)
+    form = STEPS[step](request.POST, engagement=engagement, on=today)
+    form.full_clean()
+    try:
+        drafts.write(
+            form,
+            version=form.cleaned_data.get("version"),
+            by=request.user,  # type: ignore[arg-type]
+            at=timezone.now(),
+            on=today,
+        )
+    except lifecycle.StaleVersion as stale:
+        return _stale_page(request, form, step, stale)
+    if form.errors:
+        return _step_page(request, form, step, status=422)
+    return redirect(_next(request, engagement, step))
+
+
+@login_required
+@require_POST
+@allowed_to(Action.CHANGE)
+def check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Save what is readable so far, and answer with the panel: what the strategy says of it."""
+    asked = request.POST.get("step", "")
+    if not asked.isdecimal() or int(asked) not in STEPS:
+        raise Http404
+    now, today = timezone.now(), timezone.localdate()
+    engagement = lifecycle.lock(engagement.pk)
+    form = STEPS[int(asked)](request.POST, engagement=engagement, on=today)
+    form.full_clean()
+    version = form.cleaned_data.get("version")
+    context: dict[str, Any] = {"engagement": engagement}
+    try:
+        context["assessment"] = drafts.write(
+            form,
+            version=version,
+            by=request.user,  # type: ignore[arg-type]
+            at=now,
+            on=today,
+        )
+        context |= {"saved_at": now, "version": engagement.version}
+    except lifecycle.StaleVersion as stale:
+        stored = Engagement.objects.select_related("organisation__board").get(pk=engagement.pk)
+        context["assessment"] = assessing.judge(stored, stage="draft", on=today)
+        context["stale"] = stale
+    context["names"] = _names(context["assessment"].route)
+    return render(request, "visits/_panel.html", context)
+
+
+@login_required
+@require_GET
+@allowed_to(Action.VIEW)
+def receipt(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Say what happens now, after the visit was handed in."""
+    assessment = assessing.judge(engagement, stage="draft", on=timezone.localdate())
+    names = _names(assessment.route)
+    advised = engagement.status == Status.ADVICE
+    tasks = [step.task for step in assessment.route.steps]
+    now = tasks.index(Task.ADVISES if advised and Task.ADVISES in tasks else Task.DECIDES)
+    context = {"engagement": engagement, "assessment": assessment, "names": names, "now": now}
+    return render(request, "visits/receipt.html", context)
+
+
+def _step_page(
+    request: HttpRequest, form: StepForm, step: int, *, status: int = 200, **more: Any
+) -> HttpResponse:
+    engagement = form.engagement
+    if form.is_bound:
+        engagement = Engagement.objects.select_related("organisation__board").get(pk=engagement.pk)
+    assessment = assessing.judge(engagement, stage="draft", on=timezone.localdate())
+    context = {
+        "engagement": engagement,
+        "form": form,
+        "step": step,
+        "title": form.title,
+        "steps": _bar(engagement, step),
+        "back": step - 1,
+        "assessment": assessment,
+        "names": _names(assessment.route),
+        **more,
+    }
+    return render(request, "visits/step.html", context, status=status)
+
+
+def _stale_page(
+    request: HttpRequest, form: StepForm, step: int, stale: lifecycle.StaleVersion
+) -> HttpResponse:
+    """Show the step with what was typed, what is stored instead, and a way to save anyway."""
+    differing = [
+        (form.fields[name].label, summary.shown(form.fields[name], form.initial.get(name)))
+        for name in form.answers()
+    ]
+    form.data = form.data.copy()  # type: ignore[assignment,union-attr]
+    form.data["version"] = str(stale.version)  # type: ignore[index]
+    return _step_page(request, form, step, status=409, stale=stale, differing=differing)
+
+
+def _check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    today = timezone.localdate()
+    if Action.SUBMIT not in engagement.allowed:
+        return redirect(engagement)
+    assessment = assessing.judge(engagement, stage="submission", on=today)
+    form = SubmitForm(
+        request.POST if request.method == "POST" else None,
+        assessment=assessment,
+        version=engagement.version,
+    )
+    refused = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            intake.submit(
+                engagement,
+                version=form.cleaned_data["version"],
+                ask=form.unit,
+                question=form.cleaned_data["question"],
+                weighings=form.weighings,
+                by=request.user,  # type: ignore[arg-type]
+                at=timezone.now(),
+            )
+        except intake.NotReady as not_ready:
+            refused = not_ready
+        except lifecycle.StaleVersion as stale:
+            return _check_page(request, engagement, form, assessment, status=409, stale=stale)
+        else:
+            return redirect("visit_receipt", number=engagement.number)
+    status = 422 if refused or form.errors else 200
+    return _check_page(request, engagement, form, assessment, status=status, refused=refused)
+
+
+def _check_page(
+    request: HttpRequest,
+    engagement: Engagement,
+    form: SubmitForm,
+    assessment: Assessment,
+    *,
+    status: int,
+    **more: Any,
+) -> HttpResponse:
+    blocking = assessment.blocking("submission")
+    filled = summary.forms_of(engagement, on=timezone.localdate())
+    context = {
+        "engagement": engagement,
+        "form": form,
+        "parts": summary.parts(filled),
+        "steps": _bar(engagement, CHECK),
+        "assessment": assessment,
+        "names": _names(assessment.route),
+        "todos": [
+            _todo(engagement, finding, filled)
+            for finding in blocking
+            if finding.verdict is Verdict.UNANSWERED
+        ],
+        "in_the_way": [f for f in blocking if f.verdict is Verdict.BREACH],
+        **more,
+    }
+    return render(request, "visits/check.html", context, status=status)
+
+
+def _todo(engagement: Engagement, finding: Finding, filled: dict[int, StepForm]) -> tuple[str, str]:
+    """Return what to answer and the address of its question."""
+    step, control = summary.place_of(finding.read, filled)
+    address = reverse("visit_step", args=[engagement.number, step])
+    return finding.why.get(get_language() or "sv"), f"{address}#{control}"
+
+
+def _bar(engagement: Engagement | None, current: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "state": "now" if number == current else "done" if number < current else "todo",
+            "title": title,
+            "url": reverse("visit_step", args=[engagement.number, number]) if engagement else "",
+        }
+        for number, title in TITLES.items()
+    ]
+
+
+def _names(route: Route) -> dict[str, str]:
+    codes = [step.organisation for step in route.steps if step.organisation]
+    return {row.code: str(row) for row in Organisation.objects.filter(code__in=codes)}
+
+
+def _next(request: HttpRequest, engagement: Engagement, step: int) -> str:
+    if "close" in request.POST:
+        return reverse("start")
+    return reverse("visit_step", args=[engagement.number, step + 1])
