@@ -35,7 +35,7 @@ def _plain(value: Any) -> Any:
     """Return ``value`` in NFC. Raises NotCanonical for what has more than one written form."""
     if value is None or isinstance(value, bool | int):
         return value
-    if isinstance(value, str):
+    if isinstance(value, str) and "\x00" not in value:
         return unicodedata.normalize("NFC", value)
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]
