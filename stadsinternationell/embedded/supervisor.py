@@ -183,6 +183,8 @@ class Supervisor:
             watched.part.start()
         except (PostgresUnusable, BrokerUnusable) as error:
             self._note_end(watched, str(error))
+        else:
+            self._say(f"{watched.name} started again")
 
     def _stop_all(self) -> None:
         began = time.monotonic()
