@@ -1,0 +1,33 @@
+"""What a report is about, as the address says it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from engagements.forms.base import UtblickForm
+from engagements.models import Organisation
+
+
+class ReportForm(UtblickForm):
+    """Year and organisation; both may be left out."""
+
+    ar = forms.IntegerField(label=_("År"), min_value=2000, max_value=2100, required=False)
+    verksamhet = forms.ModelChoiceField(
+        label=_("Verksamhet"),
+        queryset=Organisation.objects.filter(active=True).order_by("sort_name"),
+        to_field_name="code",
+        required=False,
+        empty_label=_("Alla"),
+    )
+
+    def query(self, *, this_year: int) -> dict[str, str]:
+        """Return the report's query; ``this_year`` when no year is given."""
+        chosen: dict[str, Any] = self.cleaned_data
+        organisation = chosen.get("verksamhet")
+        return {
+            "year": str(chosen.get("ar") or this_year),
+            "organisation": organisation.code if organisation else "",
+        }

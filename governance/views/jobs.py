@@ -1,0 +1,59 @@
+"""An export under way: progress that can be left, cancelled, and fetched by who asked alone."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from governance.models import Job, JobState
+from governance.reports import jobs
+
+MEDIA = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+WAITING = (JobState.QUEUED, JobState.RUNNING)
+
+
+def _own(request: HttpRequest, pk: UUID) -> Job:
+    return get_object_or_404(Job, pk=pk, asked_by=request.user)
+
+
+@login_required
+@require_GET
+def job(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Show how far an export has come; htmx asks for the part that changes."""
+    found = _own(request, pk)
+    context = {"job": found, "waiting": found.state in WAITING}
+    part = request.headers.get("HX-Request") == "true"
+    return render(request, "reports/_job.html" if part else "reports/job.html", context)
+
+
+@login_required
+@require_POST
+def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Stop an export."""
+    jobs.cancel(_own(request, pk), at=timezone.now())
+    return redirect("job", pk=pk)
+
+
+@login_required
+@require_GET
+def download(request: HttpRequest, pk: UUID) -> HttpResponseBase:
+    """Hand over the file, while it lives."""
+    found = _own(request, pk)
+    if found.state != JobState.DONE or not found.file:
+        raise Http404
+    name = found.file.name.rsplit("/", 1)[-1]
+    return FileResponse(
+        found.file.open("rb"),
+        as_attachment=True,
+        filename=name,
+        content_type=MEDIA[found.format],
+    )
