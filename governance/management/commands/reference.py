@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from engagements.models import Organisation, OrientationGoal
 from governance import strategy
-from governance.models import PolicyValue
+from governance.models import Frame, PolicyValue
 
 HERE = Path(__file__).resolve().parent.parent.parent / "reference"
 # Examples in the manner of the council's three goals; an administrator loads each year's own.
@@ -20,6 +20,16 @@ GOALS = (
     ("vaxande", "En kreativ och växande stad (exempel)", "A creative, growing city (example)"),
 )
 YEARS = range(2024, 2029)
+# Examples too: whole kronor a year for international work.
+FRAMES = {
+    "MF": 250_000,
+    "EXPLK": 300_000,
+    "SVOA": 200_000,
+    "FSKF": 120_000,
+    "KULF": 180_000,
+    "SBR": 400_000,
+    "SLK": 500_000,
+}
 
 
 class Command(BaseCommand):
@@ -46,6 +56,12 @@ class Command(BaseCommand):
                     "set_at": timezone.now(),
                 },
             )
+        for code, amount in FRAMES.items():
+            organisation = Organisation.objects.get(code=code)
+            for year in YEARS:
+                Frame.objects.get_or_create(
+                    organisation=organisation, year=year, defaults={"amount_sek": amount}
+                )
         self.stdout.write(
             f"{Organisation.objects.count()} organisations, "
             f"{OrientationGoal.objects.count()} goals, {PolicyValue.objects.count()} values"

@@ -1,0 +1,108 @@
+"""What all tests share: a city of invented people, a browser, and what it must never report."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from playwright.sync_api import ConsoleMessage, Page
+
+from engagements.models import User
+from tests.truncation import let_flush_empty_everything
+from visits.demo import people
+
+let_flush_empty_everything()
+
+SINCE = date(2020, 1, 1)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture
+def world(db: None) -> dict[str, User]:
+    """Give the reference data and every invented person, by key."""
+    call_command("reference", stdout=StringIO())
+    return people.settle(since=SINCE)
+
+
+@pytest.fixture
+def amina(world: dict[str, User]) -> User:
+    """Give the contact person of the environment department."""
+    return world["amina.lindqvist"]
+
+
+@pytest.fixture
+def sara(world: dict[str, User]) -> User:
+    """Give the protocol unit."""
+    return world["sara.oberg"]
+
+
+@pytest.fixture
+def johan(world: dict[str, User]) -> User:
+    """Give the international unit."""
+    return world["johan.ekstrom"]
+
+
+@pytest.fixture
+def ks_secretary(world: dict[str, User]) -> User:
+    """Give the secretary of the City Executive Board."""
+    return world["anders.wik"]
+
+
+@pytest.fixture
+def admin(world: dict[str, User]) -> User:
+    """Give the administrator."""
+    return world["nils.ahlin"]
+
+
+@pytest.fixture
+def login(request: pytest.FixtureRequest) -> Any:
+    """Give ``login(page_or_client, user)``: a page through the form, a client at once."""
+
+    def log_in(where: Page | Client, user: User) -> None:
+        if isinstance(where, Client):
+            where.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+            return
+        where.goto(f"{request.getfixturevalue('live_server').url}/logga-in/")
+        where.locator("[name=login]").fill(user.email)
+        where.locator("[name=password]").fill(people.PASSWORD)
+        where.locator("main form [type=submit]").click()
+        where.wait_for_url(lambda url: "/logga-in/" not in url)
+
+    return log_in
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Drive the Chromium of the machine."""
+    named = os.environ.get("CHROMIUM")
+    found = named or next((path for path in map(shutil.which, BROWSERS) if path), None)
+    arguments = ["--disable-dev-shm-usage"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    return browser_type_launch_args | {"executable_path": found, "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Speak Swedish, in Stockholm."""
+    return browser_context_args | {"locale": "sv-SE", "timezone_id": "Europe/Stockholm"}
+
+
+@pytest.fixture
+def complaints(page: Page) -> Iterator[list[str]]:
+    """Give what the browser complains of; at the end of the test there must be nothing."""
+    heard: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            heard.append(f"{message.text} at {message.location.get('url')}")
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    yield heard
+    assert heard == []
