@@ -12,7 +12,7 @@ from engagements.vocabulary import Kind
 from governance.strategy.clauses import edition_on
 from governance.strategy.facts import Facts, VisitFacts
 from governance.strategy.routing import Route, Step, route
-from governance.strategy.rulebook import RULES, Context
+from governance.strategy.rulebook import RULES, Answer, Context, as_finding
 from governance.strategy.values import Value, Values
 from governance.strategy.verdicts import SEVERITY, Finding, Verdict
 
@@ -124,16 +124,21 @@ def assess(facts: Facts, *, on: date, values: Values) -> Assessment:
 
     Raises clauses.NoEdition, values.UnknownValue or routing.NoRoute when the city has a hole.
     """
-    context = Context(on, values.on(on))
+    in_force = values.on(on)
+    context = Context(on, in_force)
     editions: dict[str, str] = {}
     findings: list[Finding] = []
     for rule in RULES.get(type(facts), ()):
-        source = rule.source
-        if source not in editions:
-            editions[source] = edition_on(source, on).id
-        findings.extend(rule.findings(facts, context, editions[source]))
+        answers = rule.judge(facts, context)
+        edition = editions.get(rule.source)
+        if edition is None:
+            edition = editions[rule.source] = edition_on(rule.source, on).id
+        if isinstance(answers, Answer):
+            findings.append(as_finding(rule, answers, edition))
+        elif answers is not None:
+            findings.extend(as_finding(rule, answer, edition) for answer in answers)
     findings.sort(key=_order)
-    return Assessment(facts, on, tuple(findings), route(facts), editions, values.on(on))
+    return Assessment(facts, on, tuple(findings), route(facts), editions, in_force)
 
 
 def _order(finding: Finding) -> tuple[int, bool, str, str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from engagements.vocabulary import Body, PoliticalLevel, RoleName, Task
 from governance.strategy.facts import VisitFacts
 from governance.strategy.routing import Route, Step, routes
@@ -45,7 +47,8 @@ def is_significant(facts: VisitFacts) -> bool:
     return is_high(facts) or bool(facts.city_priority and is_several(facts))
 
 
-def _registers(facts: VisitFacts) -> Step:
+@lru_cache(maxsize=1024)
+def _registers(host: str) -> Step:
     """Return the step of the contact person, who coordinates incoming visits (5.6.2)."""
     return Step(
         Body.CONTACT_PERSON,
@@ -53,15 +56,15 @@ def _registers(facts: VisitFacts) -> Step:
         "5.6.2",
         True,
         Text("Registrerar och bedömer förfrågan.", "Registers and assesses the request."),
-        facts.host or None,
+        host or None,
     )
 
 
-def _deciders(facts: VisitFacts) -> tuple[Step, ...]:
+@lru_cache(maxsize=1024)
+def _deciders(codes: tuple[str | None, ...]) -> tuple[Step, ...]:
     """Return one deciding step a receiving body (5.4.4)."""
     return tuple(
-        Step(Body.RECEIVING_BODY, Task.DECIDES, "5.4.4", True, RECEIVES, code)
-        for code in bodies(facts)
+        Step(Body.RECEIVING_BODY, Task.DECIDES, "5.4.4", True, RECEIVES, code) for code in codes
     )
 
 
@@ -94,13 +97,13 @@ def significant(facts: VisitFacts) -> Route | None:
     )
     return Route(
         steps=(
-            _registers(facts),
+            _registers(facts.host),
             _advises(
                 Body.PROTOCOL_UNIT,
                 "Protokollsenheten ger råd om värdskap och protokoll.",
                 "The protocol unit advises on hosting and protocol.",
             ),
-            *_deciders(facts),
+            *_deciders(bodies(facts)),
             Step(Body.EXECUTIVE_BOARD, Task.COORDINATES, "5.1.2", True, why, "KS"),
             REPLIES,
         ),
@@ -123,14 +126,14 @@ def several_areas(facts: VisitFacts) -> Route | None:
         return None
     return Route(
         steps=(
-            _registers(facts),
+            _registers(facts.host),
             _advises(
                 Body.INTERNATIONAL_UNIT,
                 "Stadsledningskontoret tillfrågas om besöket är prioriterat för staden.",
                 "The City Executive Office is asked whether the visit is prioritised for the city.",
                 stated=False,
             ),
-            *_deciders(facts),
+            *_deciders(bodies(facts)),
             REPLIES,
         ),
         summary=Text("varje mottagande verksamhet", "each receiving organisation"),
@@ -142,6 +145,6 @@ def several_areas(facts: VisitFacts) -> Route | None:
 def own_area(facts: VisitFacts) -> Route:
     """Everything else: the receiving body decides (5.4.4)."""
     return Route(
-        steps=(_registers(facts), *_deciders(facts), REPLIES),
+        steps=(_registers(facts.host), *_deciders(bodies(facts)), REPLIES),
         summary=Text("mottagande verksamhet", "the receiving organisation"),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from governance.strategy.clauses import CLAUSES, source_of
@@ -30,11 +31,12 @@ class Context:
             raise UnknownValue(f"{key} on {self.on.isoformat()}") from None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Answer:
     """What a rule answers: verdict, why, what would change it, and the part it concerns.
 
-    clause: when it is another than the rule's own.
+    clause: when it is another than the rule's own. Made by ``breach`` … ``supports``, which give
+    the same answer for the same words, so that it is compared, and kept, by identity.
     """
 
     verdict: Verdict
@@ -50,7 +52,7 @@ Answers = Answer | Iterable[Answer] | None
 Judge = Callable[[Any, Context], Answers]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule: its id, the clause it serves and its source, and the function that judges."""
 
@@ -61,26 +63,24 @@ class Rule:
     reads: tuple[str, ...]
     judge: Judge
 
-    def findings(self, facts: Facts, context: Context, edition: str) -> Iterator[Finding]:
-        """Yield the rule's answers as findings under ``edition``."""
-        answers = self.judge(facts, context)
-        if answers is None:
-            return
-        for answer in (answers,) if isinstance(answers, Answer) else answers:
-            clause = answer.clause or self.clause
-            yield Finding(
-                clause=clause,
-                rule=self.id,
-                edition=edition,
-                verdict=answer.verdict,
-                title=CLAUSES[clause].title,
-                why=answer.why,
-                read=self.reads,
-                mend=answer.mend,
-                part=answer.part,
-                strong=answer.strong,
-                words=answer.words,
-            )
+
+@lru_cache(maxsize=4096)
+def as_finding(rule: Rule, answer: Answer, edition: str) -> Finding:
+    """Return an answer of a rule as a finding under ``edition``."""
+    clause = answer.clause or rule.clause
+    return Finding(
+        clause=clause,
+        rule=rule.id,
+        edition=edition,
+        verdict=answer.verdict,
+        title=CLAUSES[clause].title,
+        why=answer.why,
+        read=rule.reads,
+        mend=answer.mend,
+        part=answer.part,
+        strong=answer.strong,
+        words=answer.words,
+    )
 
 
 RULES: dict[type[Facts], list[Rule]] = {}
@@ -105,16 +105,23 @@ def rule(clause: str, *, on: type[Facts], reads: str) -> Callable[[Judge], Judge
     return add
 
 
+# Most sentences are always the same; few are kept of those that carry figures or people's words.
+_kept = lru_cache(maxsize=256)
+
+
+@_kept
 def breach(sv: str, en: str, *, mend: Text | None = None, part: str | None = None) -> Answer:
     """Answer that it stands in the way."""
     return Answer(Verdict.BREACH, Text(sv, en), mend, part)
 
 
+@_kept
 def unanswered(sv: str, en: str, *, part: str | None = None) -> Answer:
     """Answer that a fact is missing; the sentence asks for it."""
     return Answer(Verdict.UNANSWERED, Text(sv, en), None, part)
 
 
+@_kept
 def judge(
     sv: str,
     en: str,
@@ -127,6 +134,7 @@ def judge(
     return Answer(Verdict.JUDGE, Text(sv, en), mend, part, words=words)
 
 
+@_kept
 def note(
     sv: str,
     en: str,
@@ -139,6 +147,7 @@ def note(
     return Answer(Verdict.NOTE, Text(sv, en), mend, part, words=words)
 
 
+@_kept
 def supports(sv: str, en: str, *, part: str | None = None, strong: bool = False) -> Answer:
     """Answer in the item's favour."""
     return Answer(Verdict.SUPPORTS, Text(sv, en), None, part, strong=strong)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from engagements.vocabulary import CounterpartKind
@@ -68,11 +67,11 @@ SCANNED = (
 SCANNED_READS = f"agenda {' '.join(SCANNED)}"
 
 
-def _found(pattern: re.Pattern[str], facts: VisitFacts) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
-    """Return the words that a pattern finds in the texts: affirmed ones, and denied ones."""
+def _found(wordlist: words.Wordlist, facts: VisitFacts) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """Return the words found in the texts: affirmed ones, and denied ones."""
     texts = [(name, getattr(facts, name)) for name in SCANNED]
     texts += [(f"agenda:{n}", item) for n, item in enumerate(facts.agenda, 1)]
-    hits = words.find(pattern, texts)
+    hits = words.find(wordlist, texts)
     if not hits:
         return (), ()
     return tuple(h for h in hits if not h.denied), tuple(h for h in hits if h.denied)

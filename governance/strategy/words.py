@@ -13,24 +13,36 @@ from functools import lru_cache
 
 from governance.strategy.text import Text
 
-TWINNING = re.compile(
-    r"\b(vänort\w*|vänstad\w*|vänstäder\w*|vänkommun\w*|partnerort\w*"
-    r"|partnersta(?:d|den|ds\w*)|partnerstäder\w*|systersta(?:d|den|ds\w*)|systerstäder\w*"
-    r"|sister[\s-]+(?:city|cities|towns?|municipalit\w+)|partner[\s-]+cit(?:y|ies)"
-    r"|twin(?:ned|ning)?[\s-]+(?:towns?|city|cities|with)|(?:town|city)[\s-]+twinning)\b",
-    re.I,
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wordlist:
+    """The words that ask one question; known by identity, since a pattern is slow to compare."""
+
+    pattern: re.Pattern[str]
+
+
+TWINNING = Wordlist(
+    re.compile(
+        r"\b(vänort\w*|vänstad\w*|vänstäder\w*|vänkommun\w*|partnerort\w*"
+        r"|partnersta(?:d|den|ds\w*)|partnerstäder\w*|systersta(?:d|den|ds\w*)|systerstäder\w*"
+        r"|sister[\s-]+(?:city|cities|towns?|municipalit\w+)|partner[\s-]+cit(?:y|ies)"
+        r"|twin(?:ned|ning)?[\s-]+(?:towns?|city|cities|with)|(?:town|city)[\s-]+twinning)\b",
+        re.I,
+    )
 )
-FOREIGN_POLICY = re.compile(
-    r"\b(sanktion(?:en|er|erna|ers)?|sanction(?:s|ed|ing)?|militär\w*|militar\w+|embargo\w*"
-    r"|(?:inbördes|världs|anfalls)?krig(?:et|en|s\w*)?|wars?|vapen\w*|weapons?|weaponry"
-    r"|bojkott\w*|boycott\w*|säkerhetspoliti\w*|security polic\w+|utrikespoliti\w*"
-    r"|foreign (?:polic\w+|affairs)|försvarspoliti\w*|defence polic\w+|biståndspoliti\w*"
-    r"|aid polic\w+|(?:stormakts)?konflikt(?:en|er|erna)?|armed conflict\w*|ockup\w+"
-    r"|occupation(?! therap)s?|occupied territor\w+|invasion\w*|invader\w*"
-    r"|annekter\w*|annex(?:ed|ation\w*)"
-    r"|gemensam(?:t|ma)? uttalande\w*|joint (?:statement|declaration|communiqu)\w*"
-    r"|nato|nato-\w+|kärnvapen\w*|nuclear[\s-]+(?:weapon|disarmament)\w*)\b",
-    re.I,
+FOREIGN_POLICY = Wordlist(
+    re.compile(
+        r"\b(sanktion(?:en|er|erna|ers)?|sanction(?:s|ed|ing)?|militär\w*|militar\w+|embargo\w*"
+        r"|(?:inbördes|världs|anfalls)?krig(?:et|en|s\w*)?|wars?|vapen\w*|weapons?|weaponry"
+        r"|bojkott\w*|boycott\w*|säkerhetspoliti\w*|security polic\w+|utrikespoliti\w*"
+        r"|foreign (?:polic\w+|affairs)|försvarspoliti\w*|defence polic\w+|biståndspoliti\w*"
+        r"|aid polic\w+|(?:stormakts)?konflikt(?:en|er|erna)?|armed conflict\w*|ockup\w+"
+        r"|occupation(?! therap)s?|occupied territor\w+|invasion\w*|invader\w*"
+        r"|annekter\w*|annex(?:ed|ation\w*)"
+        r"|gemensam(?:t|ma)? uttalande\w*|joint (?:statement|declaration|communiqu)\w*"
+        r"|nato|nato-\w+|kärnvapen\w*|nuclear[\s-]+(?:weapon|disarmament)\w*)\b",
+        re.I,
+    )
 )
 
 _NEGATION = re.compile(
@@ -79,20 +91,20 @@ def _denied(text: str, start: int, end: int) -> bool:
 
 # Few texts are kept, since people wrote them.
 @lru_cache(maxsize=256)
-def _scan(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, str, bool], ...]:
+def _scan(wordlist: Wordlist, text: str) -> tuple[tuple[int, str, bool], ...]:
     return tuple(
         (match.start(), match.group(), _denied(text, match.start(), match.end()))
-        for match in pattern.finditer(text)
+        for match in wordlist.pattern.finditer(text)
     )
 
 
-def find(pattern: re.Pattern[str], texts: Iterable[tuple[str, str | None]]) -> tuple[Hit, ...]:
-    """Return where ``pattern`` stands in (fact name, text) pairs, in their order."""
+def find(wordlist: Wordlist, texts: Iterable[tuple[str, str | None]]) -> tuple[Hit, ...]:
+    """Return where the words stand in (fact name, text) pairs, in their order."""
     return tuple(
         Hit(name, position, word, denied)
         for name, text in texts
         if text
-        for position, word, denied in _scan(pattern, text)
+        for position, word, denied in _scan(wordlist, text)
     )
 
 
