@@ -8,21 +8,35 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.template.loader import render_to_string
-from django.utils import timezone, translation
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from engagements.models import Engagement, Role, User
 from engagements.timeline import record
-from engagements.vocabulary import Body, RoleName
+from engagements.vocabulary import Body, RoleName, Status
 from governance.models import Job, Reply, ReplyState
 
+VERBS = {
+    Status.DRAFT: gettext_lazy("Fortsätt"),
+    Status.ADVICE: gettext_lazy("Ge råd"),
+    Status.RETURNED: gettext_lazy("Komplettera"),
+    Status.DECISION: gettext_lazy("Ta ställning"),
+    Status.COORDINATION: gettext_lazy("Samordna"),
+    Status.APPROVED: gettext_lazy("Ta emot"),
+    Status.FOLLOW_UP: gettext_lazy("Följ upp"),
+}
 UNIT_OF_BALL = {
+    Body.SLK: (RoleName.INTERNATIONAL_UNIT,),
     Body.INTERNATIONAL_UNIT: (RoleName.INTERNATIONAL_UNIT,),
     Body.PROTOCOL_UNIT: (RoleName.PROTOCOL_UNIT,),
     Body.EU_UNIT: (RoleName.EU_UNIT,),
     Body.EXECUTIVE_BOARD: (RoleName.KS_SECRETARY, RoleName.PROTOCOL_UNIT),
 }
+OWNERS = [str(RoleName.CONTACT_PERSON), str(RoleName.DEPUTY)]
+OWN_BALLS = [str(Body.CONTACT_PERSON), str(Body.RECEIVING_BODY)]
 
 
 def holders(engagement: Engagement, *, on: date) -> QuerySet[User]:
@@ -33,9 +47,9 @@ def holders(engagement: Engagement, *, on: date) -> QuerySet[User]:
     ball = engagement.ball
     if ball in UNIT_OF_BALL:
         roles = roles.filter(name__in=[str(name) for name in UNIT_OF_BALL[Body(ball)]])
-    elif ball in (Body.CONTACT_PERSON, Body.RECEIVING_BODY):
+    elif ball in OWN_BALLS:
         roles = roles.filter(
-            name__in=[str(RoleName.CONTACT_PERSON), str(RoleName.DEPUTY)],
+            name__in=OWNERS,
             organisation=engagement.ball_organisation or engagement.organisation,
         )
     else:
@@ -70,22 +84,44 @@ def compose(
     )
 
 
-def tell_holders(engagement: Engagement, event: str, *, at: datetime) -> int:
-    """Mail those who hold the ball. Returns how many were told."""
-    told = 0
-    for person in holders(engagement, on=timezone.localdate(at)):
-        compose(
-            "ball",
-            to=person.email,
-            language=person.language,
-            key=f"ball-{engagement.pk}-{engagement.version}-{person.pk}",
-            headers={},
-            engagement=engagement,
-            person=person,
-            event=event,
-        ).send()
-        told += 1
-    return told
+def task_of(engagement: Engagement) -> str:
+    """Say what is to be done and by when: "Ge råd senast 2026-12-01"."""
+    verb = str(VERBS.get(Status(engagement.status), _("Läs")))
+    if engagement.due is None:
+        return verb
+    return _("%(verb)s senast %(day)s") % {"verb": verb, "day": engagement.due.isoformat()}
+
+
+def name_of(engagement: Engagement) -> str:
+    """Return what a mail may call an engagement; a secret one goes by its number alone."""
+    if engagement.secret:
+        return engagement.number
+    return f"{' '.join(engagement.title.split())} ({engagement.number})"
+
+
+def lines(engagements: Iterable[Engagement], language: str) -> list[dict[str, str]]:
+    """Return engagements as a mail lists them: name, task, address."""
+    with translation.override(language):
+        return [
+            {"name": name_of(row), "task": task_of(row), "path": row.get_absolute_url()}
+            for row in engagements
+        ]
+
+
+def tell_holder(engagement: Engagement, person: User, event: str) -> None:
+    """Mail one who holds the ball: what to do, by when, where."""
+    (line,) = lines([engagement], person.language)
+    compose(
+        "ball",
+        to=person.email,
+        language=person.language,
+        key=f"ball-{engagement.pk}-{engagement.version}-{person.pk}",
+        headers={},
+        line=line,
+        engagement=engagement,
+        person=person,
+        event=event,
+    ).send()
 
 
 def send_reply(reply: Reply, *, at: datetime) -> None:
@@ -94,7 +130,7 @@ def send_reply(reply: Reply, *, at: datetime) -> None:
         reply.subject,
         reply.body,
         to=[reply.to],
-        headers={"Message-ID": message_id("reply", reply.pk)},
+        headers={"Message-ID": message_id("reply", reply.pk), "Auto-Submitted": "auto-generated"},
     ).send()
     reply.state, reply.sent_at = ReplyState.SENT, at
     reply.save(update_fields=["state", "sent_at"])
@@ -115,15 +151,41 @@ def tell_job_done(job: Job) -> None:
     ).send()
 
 
-def remind(engagements: Iterable[Engagement], person: User, *, on: date) -> None:
-    """Mail one person what lies with them and is late."""
-    rows = list(engagements)
+def held_by(person: User, *, on: date) -> QuerySet[Engagement]:
+    """Return the open engagements that lie with a person on a day, the most urgent first."""
+    reach = list(Role.objects.filter(user=person).on(on).values_list("name", "organisation_id"))
+    names = {name for name, _organisation in reach}
+    units = [str(ball) for ball, roles in UNIT_OF_BALL.items() if names & {str(r) for r in roles}]
+    owns = [pk for name, pk in reach if name in OWNERS]
+    theirs = Q(ball_person=person) | Q(ball_person=None, ball__in=units)
+    theirs |= Q(ball_person=None, ball__in=OWN_BALLS) & (
+        Q(ball_organisation__in=owns) | Q(ball_organisation=None, organisation__in=owns)
+    )
+    rows = Engagement.objects.open().with_ball().filter(theirs)
+    return rows.order_by(F("due").asc(nulls_last=True), "pk")
+
+
+def remind(person: User, *, on: date) -> None:
+    """Mail one person what lies with them and is late; nothing when it has been done since."""
+    rows = list(held_by(person, on=on).filter(due__lt=on))
+    if rows:
+        _send_list("reminder", person, rows, on=on)
+
+
+def send_digest(person: User, *, on: date) -> None:
+    """Mail one person what lies with them this week; nothing when nothing does."""
+    rows = list(held_by(person, on=on).exclude(status=Status.DRAFT))
+    if rows:
+        _send_list("digest", person, rows, on=on)
+
+
+def _send_list(template: str, person: User, rows: list[Engagement], *, on: date) -> None:
     compose(
-        "reminder",
+        template,
         to=person.email,
         language=person.language,
-        key=f"reminder-{person.pk}-{on.isoformat()}",
+        key=f"{template}-{person.pk}-{on.isoformat()}",
         headers={},
-        engagements=rows,
+        lines=lines(rows, person.language),
         person=person,
     ).send()

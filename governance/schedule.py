@@ -2,86 +2,118 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import logging
+from datetime import date, datetime
 from typing import Any
 
 from celery import shared_task
 from django.db import IntegrityError, transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from engagements import outbox
 from engagements.calendar import is_working_day
-from engagements.models import Engagement, User
+from engagements.lifecycle import IllegalMove
+from engagements.models import Engagement, Role, User
 from engagements.people import clockwork
 from engagements.timeline import record
 from engagements.vocabulary import Status
 from governance import ledger, notifications
 from governance.actions import following_up
-from governance.models import Job, JobState, PeriodicRun
+from governance.models import PeriodicRun
 
-FILE_LIVES = timedelta(hours=24)
+logger = logging.getLogger(__name__)
+# Nobody is mailed by the clock before the working day.
+MORNING = 6
+MONDAY = 0
 
 
-def first_time(job: str, period: str) -> bool:
+def first_time(job: str, period: str, *, at: datetime) -> bool:
     """Claim a job for a period; False when it has been claimed. Call inside a transaction."""
     try:
         with transaction.atomic():
-            PeriodicRun.objects.create(job=job, period=period, ran_at=timezone.now())
+            PeriodicRun.objects.create(job=job, period=period, ran_at=at)
     except IntegrityError:
         return False
     return True
 
 
+def week_of(day: date) -> str:
+    """Return a day's ISO week, as a period: "2026-W48"."""
+    year, week, _day = day.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
 @shared_task
 def every_morning(**_later: Any) -> None:
-    """Open follow-ups of visits that have taken place, and remind of what is late."""
-    today = timezone.localdate()
-    open_follow_ups(today)
-    if is_working_day(today):
-        remind_of_late(today)
+    """Open follow-ups of visits that have taken place; remind of what is late; Monday's digest."""
+    now = timezone.localtime()
+    open_follow_ups(at=now)
+    if now.hour < MORNING:
+        return
+    if is_working_day(now.date()):
+        remind_of_late(at=now)
+    if now.weekday() == MONDAY:
+        promise_digests(at=now)
 
 
-def open_follow_ups(today: date) -> int:
+def open_follow_ups(*, at: datetime) -> int:
     """Move approved engagements whose last day has passed to follow-up; returns how many."""
-    past = Engagement.objects.filter(status=Status.APPROVED, ends_on__lt=today)
+    approved = Engagement.objects.filter(status=str(Status.APPROVED)).select_related("organisation")
+    past = approved.annotate(last_day=Coalesce("ends_on", "starts_on"))
     moved = 0
-    for engagement in past.select_related("organisation"):
-        following_up.begin(engagement, by=clockwork(), at=timezone.now())
-        moved += 1
+    for engagement in past.filter(last_day__lt=timezone.localdate(at)):
+        try:
+            following_up.begin(engagement, by=clockwork(), at=at)
+        except IllegalMove:  # somebody was quicker
+            logger.info("%s is no longer approved", engagement.number)
+        else:
+            moved += 1
     return moved
 
 
 @transaction.atomic
-def remind_of_late(today: date) -> int:
-    """Mail each person what lies late with them, once a week; returns how many were told."""
-    late: dict[int, list[Engagement]] = {}
+def remind_of_late(*, at: datetime) -> int:
+    """Promise each person a mail of what lies late with them, once a week; returns how many."""
+    today = timezone.localdate(at)
     people: dict[int, User] = {}
-    for engagement in Engagement.objects.open().with_ball().filter(due__lt=today):
-        for person in notifications.holders(engagement, on=today):
-            late.setdefault(person.pk, []).append(engagement)
-            people[person.pk] = person
-    year, week, _day = today.isocalendar()
-    told = 0
-    for pk, engagements in late.items():
-        if first_time("reminder", f"{year}-W{week:02d}-{pk}"):
-            notifications.remind(engagements, people[pk], on=today)
-            for engagement in engagements:
-                record(engagement, "reminded", by=None, at=timezone.now())
-            told += 1
-    return told
+    late = Engagement.objects.open().with_ball().filter(due__lt=today)
+    for engagement in late.exclude(status=str(Status.DRAFT)):
+        holders = list(notifications.holders(engagement, on=today))
+        people |= {person.pk: person for person in holders}
+        if holders and first_time("late", f"{week_of(today)}-{engagement.pk}", at=at):
+            record(engagement, "reminded", by=None, at=at)
+    for person in people.values():
+        _promise_mail("reminder", person, today, at=at)
+    return len(people)
+
+
+@transaction.atomic
+def promise_digests(*, at: datetime) -> int:
+    """Promise everybody with a role the week's digest, once a week; returns how many."""
+    today = timezone.localdate(at)
+    if not first_time("digest", week_of(today), at=at):
+        return 0
+    people = User.objects.filter(pk__in=Role.objects.on(today).values("user"), is_active=True)
+    for person in people:
+        _promise_mail("digest", person, today, at=at)
+    return len(people)
+
+
+def _promise_mail(name: str, person: User, today: date, *, at: datetime) -> None:
+    outbox.promise(
+        f"mail.{name}",
+        at=at,
+        once=f"{name}:{week_of(today)}:{person.pk}",
+        person_id=person.pk,
+        on=today.isoformat(),
+    )
 
 
 @shared_task
 def anchor_ledger(**_later: Any) -> None:
     """Anchor the ledger once a day."""
+    now = timezone.localtime()
     with transaction.atomic():
-        if first_time("anchor", timezone.localdate().isoformat()):
-            ledger.anchor(day=timezone.localdate(), at=timezone.now())
-
-
-@shared_task
-def tidy_jobs(**_later: Any) -> None:
-    """Take away the files of exports that are more than a day old."""
-    for job in Job.objects.filter(
-        state=JobState.DONE, ended_at__lt=timezone.now() - FILE_LIVES
-    ).exclude(file=""):
-        job.file.delete()
+        if first_time("anchor", now.date().isoformat(), at=now):
+            ledger.anchor(day=now.date(), at=now)

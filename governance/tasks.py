@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from engagements.models import Engagement, OutboxMessage
+from engagements import outbox
+from engagements.models import Engagement, OutboxMessage, User
 from governance import notifications
 from governance.models import Job, JobState, Reply, ReplyState
 
@@ -29,7 +30,32 @@ Topic = Callable[..., None]
 
 def _notify_ball(*, engagement_id: int, event: str) -> None:
     engagement = Engagement.objects.with_ball().get(pk=engagement_id)
-    notifications.tell_holders(engagement, event, at=timezone.now())
+    now = timezone.now()
+    for person in notifications.holders(engagement, on=timezone.localdate(now)):
+        outbox.promise(
+            "mail.ball",
+            at=now,
+            once=f"mail.ball:{engagement.pk}:{engagement.version}:{person.pk}",
+            engagement_id=engagement.pk,
+            person_id=person.pk,
+            event=event,
+        )
+
+
+def _mail_ball(*, engagement_id: int, person_id: int, event: str) -> None:
+    engagement = Engagement.objects.with_ball().get(pk=engagement_id)
+    today = timezone.localdate()
+    person = notifications.holders(engagement, on=today).filter(pk=person_id).first()
+    if person:  # the ball may have gone on since it was promised
+        notifications.tell_holder(engagement, person, event)
+
+
+def _mail_reminder(*, person_id: int, on: str) -> None:
+    notifications.remind(User.objects.get(pk=person_id), on=date.fromisoformat(on))
+
+
+def _mail_digest(*, person_id: int, on: str) -> None:
+    notifications.send_digest(User.objects.get(pk=person_id), on=date.fromisoformat(on))
 
 
 def _mail_reply(*, reply_id: int) -> None:
@@ -46,6 +72,9 @@ def _job_done(*, job_id: str) -> None:
 
 TOPICS: dict[str, Topic] = {
     "notify.ball": _notify_ball,
+    "mail.ball": _mail_ball,
+    "mail.reminder": _mail_reminder,
+    "mail.digest": _mail_digest,
     "mail.reply": _mail_reply,
     "job.done": _job_done,
 }

@@ -190,13 +190,14 @@ CELERY_BEAT_SCHEDULE = {
     "dispatch": {"task": "governance.tasks.dispatch_outbox", "schedule": 5.0},
     "due": {"task": "governance.schedule.every_morning", "schedule": 3600.0},
     "anchor": {"task": "governance.schedule.anchor_ledger", "schedule": 3600.0},
-    "tidy": {"task": "governance.schedule.tidy_jobs", "schedule": 3600.0},
+    "mend": {"task": "governance.reports.making.mend_jobs", "schedule": 60.0},
 }
 if env("EMAIL_URL", default=""):
     vars().update(env.email_url("EMAIL_URL"))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = str(STATE.root / "mail")
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Utblick <utblick@stockholm.example>")
 
 # --- hardening -------------------------------------------------------------------------------

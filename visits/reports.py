@@ -28,7 +28,7 @@ def selection(query: Mapping[str, str], *, by: User, on: date) -> QuerySet[Engag
     the year in which it takes place, and when it has no date, to the year it was registered.
     """
     year = int(query["year"])
-    visits = visible_to(by, on=on).filter(kind=str(Kind.VISIT)).exclude(status=Status.DRAFT)
+    visits = visible_to(by, on=on).filter(kind=str(Kind.VISIT), submitted_at__isnull=False)
     visits = visits.filter(Q(starts_on__year=year) | Q(starts_on=None, created_at__year=year))
     if query.get("organisation"):
         visits = visits.filter(organisation__code=query["organisation"])
@@ -143,25 +143,32 @@ def build(query: Mapping[str, str], *, by: User, at: datetime) -> Report:
                 _("Besök per land"),
                 (
                     Column(_("Land")),
-                    Column(_("Grupper"), _("Mottagna besök")),
+                    Column(_("Grupper"), _("Besök som verksamheten har tackat ja till")),
                     Column(_("Personer"), _("Delegationernas storlek, okänd räknas som 0")),
                 ),
                 by_country(visits),
             ),
         ),
         total=visits.count(),
-        remarks=(_("Utkast ingår inte."),),
+        figures=figures(visits),
+        remarks=(_("Det som aldrig har skickats in ingår inte."),),
     )
 
 
-def figures(visits: QuerySet[Engagement]) -> dict[str, int]:
+def figures(visits: QuerySet[Engagement]) -> Sequence[tuple[str, int]]:
     """Return the sums above the table: one query."""
     received = Q(status__in=[str(status) for status in RECEIVED])
-    return visits.aggregate(
+    sums = visits.aggregate(
         all=Count("pk"),
         received=Count("pk", filter=received),
-        declined=Count("pk", filter=Q(status=Status.REJECTED)),
-        digital=Count("pk", filter=received & Q(visit__digital=True)),
+        declined=Count("pk", filter=Q(status=str(Status.REJECTED))),
         persons=Sum("visit__delegation_size", filter=received, default=0),
         spent=Sum("follow_up__cost_sek", default=0),
+    )
+    return (
+        (_("förfrågningar"), sums["all"]),
+        (_("besök som vi har tackat ja till"), sums["received"]),
+        (_("förfrågningar som vi har tackat nej till"), sums["declined"]),
+        (_("personer i de besöken"), sums["persons"]),
+        (_("kronor enligt uppföljningarna"), sums["spent"]),
     )

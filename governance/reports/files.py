@@ -16,17 +16,18 @@ from governance.reports.table import Cell, Report, Table
 Progress = Callable[[int], None]
 EVERY = 200
 # A spreadsheet reads these as the start of a formula, also behind white space.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+BREAKS = ("\t", "\n")
 
 
 def clean(text: str) -> str:
     """Replace what XML and CSV can't hold: control characters become U+FFFD."""
     return "".join(
         c
-        if c in "\t\n\r"
+        if c in "\t\n"
         or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF and c not in "\ufffe\uffff")
         else "\ufffd"
-        for c in text
+        for c in text.replace("\r\n", "\n").replace("\r", "\n")
     )
 
 
@@ -34,8 +35,8 @@ def harmless(value: Cell) -> Cell:
     """Return a value for CSV: text that a spreadsheet could run gets an apostrophe before it."""
     if not isinstance(value, str):
         return value
-    text = clean(value).replace("\r\n", "\n").replace("\r", "\n")
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text
+    text = clean(value)
+    return f"'{text}" if text.lstrip().startswith(FORMULA) or text[:1] in BREAKS else text
 
 
 def write_csv(report: Report, target: IO[bytes], progress: Progress) -> None:
@@ -103,6 +104,7 @@ def _write_about(book: xlsxwriter.Workbook, report: Report, bold: object) -> Non
         (_("Av"), report.made_by),
         (_("Rader"), str(report.total)),
         *((f"{_('Urval')}: {name}", value) for name, value in report.query.items()),
+        *((name, str(value)) for name, value in report.figures),
         *((_("Anmärkning"), remark) for remark in report.remarks),
     ]
     for table in report.tables:

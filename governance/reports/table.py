@@ -36,4 +36,5 @@ class Report:
     made_by: str
     tables: Sequence[Table]
     total: int
+    figures: Sequence[tuple[str, int]] = field(default_factory=tuple)
     remarks: Sequence[str] = field(default_factory=tuple)

@@ -1,0 +1,1 @@
+"""Permission, form, act, answer."""
