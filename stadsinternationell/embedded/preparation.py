@@ -9,8 +9,9 @@ import time
 from pathlib import Path
 
 import django
+import psycopg
 from django.core.management import call_command
-from django.db import OperationalError
+from django.db import OperationalError, connection
 
 from stadsinternationell.embedded.state import locate
 
@@ -28,6 +29,7 @@ def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stadsinternationell.settings")
     django.setup()
     try:
+        _knock()
         for title, (command, options) in STEPS.items():
             began = time.monotonic()
             print(f"  {title} ({command}) …", flush=True)
@@ -36,10 +38,19 @@ def main() -> int:
         logins = io.StringIO()
         call_command("demo", "--logins", stdout=logins)
     except OperationalError as error:
-        print(f"The database does not answer: {str(error).strip()}", file=sys.stderr)
+        said = str(error).strip().splitlines()[0]
+        print(f"The database does not answer: {said}", file=sys.stderr)
         return 1
     locate(BASE_DIR).logins.write_text(logins.getvalue())
     return 0
+
+
+def _knock() -> None:
+    """Connect once without the pool, which would wait half a minute for an answer."""
+    try:
+        psycopg.connect(**connection.get_connection_params(), connect_timeout=10).close()
+    except psycopg.OperationalError as error:
+        raise OperationalError(*error.args) from error
 
 
 if __name__ == "__main__":

@@ -119,7 +119,7 @@ class Supervisor:
         code = preparation.process.wait()
         self._watched.remove(watched)
         if code != 0:
-            raise StartFailed("The database could not be prepared; the lines above say why.")
+            raise StartFailed("The database could not be prepared; the line above says why.")
 
     def _start(self, name: str, part: Part) -> None:
         self._keep(name, part, part.start)
