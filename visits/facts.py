@@ -20,7 +20,7 @@ PER_PERSON = (
     CostLine.LODGING,
     CostLine.OTHER,
 )
-COMMON = [
+COMMON = (
     "directions",
     "goals",
     "sdgs",
@@ -38,8 +38,8 @@ COMMON = [
     "in_operational_plan",
     "starts_on",
     "ends_on",
-]
-OWN = [
+)
+OWN = (
     "received_on",
     "digital",
     "country",
@@ -71,7 +71,7 @@ OWN = [
     "funder",
     "procurement_with_party",
     "alcohol",
-]
+)
 # A visit of the same body counts as a repeat within two years.
 REPEAT = timedelta(days=731)
 

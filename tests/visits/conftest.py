@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from engagements.models import Organisation, Role, User
+from engagements.models import Organisation, OrientationGoal, Role, User
 from engagements.vocabulary import OrganisationKind, RoleName
 
 
@@ -46,3 +46,10 @@ def site(client, contact_person):
     """The contact person's browser, without JavaScript."""
     client.force_login(contact_person)
     return client
+
+
+@pytest.fixture
+def goal(db):
+    return OrientationGoal.objects.create(
+        year=2026, code="hallbar", name_sv="En hållbar stad", name_en="A sustainable city"
+    )

@@ -37,6 +37,7 @@ ANSWERS = {
         "they_learn": "Hur vi räknar på skyfall i gatumiljö.",
         "learning_kinds": ["development"],
         "image_gain": "Vi visar hur staden bygger för ett klimat i förändring.",
+        "goals": ["hallbar"],
         "goal_contribution": "Vi lär oss bygga gator som tål skyfall.",
         "sdgs": ["11"],
         "sdg_how": "Fler gator som tål regn.",
@@ -130,7 +131,7 @@ def test_somebody_who_answers_for_no_organisation_is_told_who_registers(client, 
 
 
 @pytest.mark.parametrize("step", [1, 2, 3])
-def test_each_step_saves_its_answers_and_leads_to_the_next(site, step):
+def test_each_step_saves_its_answers_and_leads_to_the_next(site, goal, step):
     engagement = draft(site)
 
     response = answer(site, engagement, step)
@@ -138,7 +139,7 @@ def test_each_step_saves_its_answers_and_leads_to_the_next(site, step):
     assert response["Location"] == f"/arenden/{engagement.number}/steg/{step + 1}/"
 
 
-def test_all_answers_are_kept(site):
+def test_all_answers_are_kept(site, goal):
     engagement = draft(site)
     for step in ANSWERS:
         answer(site, engagement, step)
@@ -263,3 +264,67 @@ def test_a_stranger_finds_nothing(site, client, django_user_model):
 
     for address in ("steg/1/", "steg/4/", "kvitto/"):
         assert "Sidan finns inte" in client.get(f"/arenden/{engagement.number}/{address}").text
+
+
+def finished(site):
+    engagement = draft(site)
+    for step in ANSWERS:
+        answer(site, engagement, step)
+    engagement.refresh_from_db()
+    return engagement
+
+
+def submit(site, engagement, **other):
+    sent = {"version": engagement.version, "ask": "", **other}
+    return site.post(f"/arenden/{engagement.number}/steg/4/", sent)
+
+
+def test_a_finished_visit_is_handed_in_and_the_receipt_says_what_happens_now(site, goal):
+    engagement = finished(site)
+    grounds = {
+        f"skal-{rule}": "Vi har vägt det."
+        for rule in set(
+            re.findall(
+                r'name="skal-([^"]+)"', site.get(f"/arenden/{engagement.number}/steg/4/").text
+            )
+        )
+    }
+
+    response = submit(site, engagement, **grounds)
+    receipt = site.get(response["Location"]).text
+
+    assert response["Location"] == f"/arenden/{engagement.number}/kvitto/"
+    assert Engagement.objects.get().status == Status.DECISION
+    assert "Det här händer nu" in receipt
+    assert "Miljöförvaltningen" in receipt
+
+
+def test_a_visit_can_be_sent_for_advice_first(site, goal):
+    engagement = finished(site)
+
+    submit(site, engagement, ask="international_unit", question="Är lunchen rimlig?")
+
+    sent = Engagement.objects.get()
+    assert (sent.status, sent.ball) == (Status.ADVICE, "international_unit")
+
+
+def test_a_high_level_visit_goes_to_the_protocol_unit_whatever_was_asked(site, goal):
+    engagement = finished(site)
+    answer(site, engagement, 2, political_level="high")
+    engagement.refresh_from_db()
+
+    html = site.get(f"/arenden/{engagement.number}/steg/4/").text
+    submit(site, engagement, ask="protocol_unit")
+
+    assert re.search(r'value="protocol_unit"[^>]*checked', html)
+    assert Engagement.objects.get().ball == "protocol_unit"
+
+
+def test_a_letter_without_grounds_does_not_stop_the_visit(site, goal):
+    engagement = finished(site)
+    answer(site, engagement, 2, wants_letter="true")
+    engagement.refresh_from_db()
+
+    submit(site, engagement)
+
+    assert Engagement.objects.get().status != Status.DRAFT

@@ -1,0 +1,150 @@
+"""Start, list, search, language and health, as their readers meet them."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from engagements.models import Engagement, Organisation, Role, User
+from engagements.registration import register
+from engagements.vocabulary import OrganisationKind, RoleName
+from visits.models import Visit
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def department(db):
+    return Organisation.objects.create(
+        code="MF", name_sv="Miljö", name_en="Environment", kind=OrganisationKind.DEPARTMENT.value
+    )
+
+
+@pytest.fixture
+def amina(department):
+    user = User.objects.create_user("amina@stockholm.example", None, name="Amina Lindqvist")
+    Role.objects.create(
+        user=user,
+        name=RoleName.CONTACT_PERSON.value,
+        organisation=department,
+        valid_from=date(2020, 1, 1),
+    )
+    return user
+
+
+@pytest.fixture
+def site(client, amina):
+    client.force_login(amina)
+    return client
+
+
+def visits(amina, department, count, **columns):
+    made = [
+        register(Visit, organisation=department, title=f"Besök nummer {n}", by=amina, at=NOW)
+        for n in range(count)
+    ]
+    for engagement in made:
+        for name, value in columns.items():
+            setattr(engagement, name, value)
+        engagement.save()
+    return made
+
+
+def queries(django_assert_max_num_queries, site, address):
+    with django_assert_max_num_queries(60) as captured:
+        site.get(address)
+    return len(captured)
+
+
+@pytest.mark.parametrize("address", ["/", "/arenden/"])
+def test_thirty_rows_ask_the_database_no_more_than_one(
+    site, amina, department, django_assert_max_num_queries, address
+):
+    waiting = {"status": "decision", "submitted_at": NOW, "ball": "receiving_body"}
+    visits(amina, department, 1, **waiting)
+    one = queries(django_assert_max_num_queries, site, address)
+    visits(amina, department, 29, **waiting)
+
+    assert queries(django_assert_max_num_queries, site, address) == one
+
+
+def test_start_separates_what_waits_for_me_from_what_waits_for_others(site, amina, department):
+    visits(
+        amina,
+        department,
+        1,
+        title="Mitt",
+        status="decision",
+        submitted_at=NOW,
+        ball="receiving_body",
+        due=date(2026, 12, 1),
+    )
+    visits(
+        amina,
+        department,
+        1,
+        title="Deras",
+        status="advice",
+        submitted_at=NOW,
+        ball="protocol_unit",
+        ball_organisation=None,
+    )
+    visits(amina, department, 1, title="Påbörjat")
+
+    mine, rest = site.get("/").text.split('aria-labelledby="hosandra"')
+    others, aside = rest.split("<aside")
+
+    assert "Mitt" in mine
+    assert "Ta ställning" in mine
+    assert "Deras" in others
+    assert "Protokollsenheten" in others
+    assert "Påbörjat" in aside
+
+
+def test_the_list_goes_on_where_the_page_ended(site, amina, department):
+    visits(amina, department, 31)
+    first = site.get("/arenden/")
+
+    second = site.get("/arenden/" + first.context["following"])
+
+    seen = [row.pk for page in (first, second) for row in page.context["page"].rows]
+    assert len(seen) == len(set(seen)) == Engagement.objects.count()
+
+
+def test_search_finds_a_word_in_another_form_and_a_number(site, amina, department):
+    (found, *_others) = visits(amina, department, 3)
+    found.title = "Studiebesöken från Reykjavik"
+    found.save()
+
+    for words in ("studiebesök reykjavik", found.number):
+        page = site.get("/arenden/", {"q": words}).context["page"]
+        assert [row.pk for row in page.rows] == [found.pk]
+
+
+def test_a_search_without_hits_says_what_to_try(site):
+    assert "Ingen träff på ”Gdansk”" in site.get("/arenden/", {"q": "Gdansk"}).text
+
+
+@pytest.mark.parametrize(
+    "query", ["status=mellan", "efter=igår_x", "verksamhet=XX", "ar=abc", "q=%00", "efter=1_2"]
+)
+def test_an_address_that_makes_no_sense_is_refused(site, query):
+    response = site.get(f"/arenden/?{query}")
+
+    assert response.status_code == 400
+    assert "<h1>" in response.text
+
+
+def test_the_language_is_the_readers_choice(site):
+    site.post("/sprak/", {"language": "en", "next": "/hjalp/"})
+
+    assert site.get("/hjalp/")["Content-Language"] == "en"
+
+
+def test_words_are_for_everybody_and_work_is_not(client, db):
+    assert "Du behöver inte kunna strategin utantill" in client.get("/hjalp/").text
+    assert client.get("/")["Location"].endswith("?next=/")
+
+
+def test_health_is_told_without_signing_in(client, db):
+    assert client.get("/health/live").json() == {"status": "ok"}
+    assert client.get("/health/ready").json() == {"status": "ok", "database": "ok"}
