@@ -52,10 +52,11 @@ def lock(engagement_id: int, *, version: int | None = None) -> Engagement:
 
     Raises StaleVersion when ``version`` is given and is no longer the one in the database.
     """
-    row = (
-        Engagement.objects.select_for_update(of=("self",))
-        .select_related("organisation__board", "changed_by")
-        .get(pk=engagement_id)
+    # Locked alone and read after that: a join would not find the row when who held the lock
+    # before us changed the column that it joins on.
+    Engagement.objects.select_for_update().values_list("pk").get(pk=engagement_id)
+    row = Engagement.objects.select_related("organisation__board", "changed_by").get(
+        pk=engagement_id
     )
     if version is not None and version != row.version:
         raise StaleVersion(row)

@@ -1,0 +1,91 @@
+"""Two people decide at once: one decision, and the other is told who decided and when."""
+
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from django.db import connection
+
+from engagements import lifecycle
+from engagements.models import Engagement, OutboxMessage
+from engagements.vocabulary import Body, Outcome, RoleName, Status
+from governance import ledger
+from governance.actions.deciding import AlreadyDecided, decide
+from governance.models import Decision
+from tests.rows import NOON, at_once, organisation, person, visit
+
+pytestmark = pytest.mark.django_db(transaction=True)
+RACES = 60
+
+
+def waiting(title="Besök från Lyon"):
+    """Return a visit that waits for its receiving body."""
+    return lifecycle.move(
+        visit(title),
+        Status.DECISION,
+        by=person(),
+        at=NOON,
+        why="inskickat",
+        ball=Body.RECEIVING_BODY,
+        ball_organisation=organisation(),
+    )
+
+
+def answer(engagement, outcome, *, by):
+    """Return a job that decides on ``engagement``."""
+    return partial(
+        decide,
+        Engagement.objects.get(pk=engagement.pk),
+        outcome=outcome,
+        grounds="Nyttan väger tyngre.",
+        organisation=organisation(),
+        role=RoleName.CONTACT_PERSON,
+        by=by,
+        at=NOON + timedelta(hours=1),
+    )
+
+
+def test_sixty_races_give_sixty_decisions_and_tell_the_other_who_and_when():
+    amina, sara = person("Amina Holm"), person("Sara Lund")
+    told = []
+    for number in range(RACES):
+        engagement = waiting(f"Besök {number}")
+        results = at_once(
+            answer(engagement, Outcome.ACCEPTED, by=amina),
+            answer(engagement, Outcome.DECLINED, by=sara),
+        )
+        (decision,) = [result for result in results if isinstance(result, Decision)]
+        (late,) = [result for result in results if isinstance(result, AlreadyDecided)]
+        assert late.decision == decision == Decision.objects.get(engagement=engagement)
+        told.append(decision.by.name in str(late) and "13.00" in str(late))
+
+    assert told == [True] * RACES
+    numbers = sorted(Decision.objects.values_list("number", flat=True))
+    assert numbers == [f"BES-2026-{number:04d}" for number in range(1, RACES + 1)]
+    assert sorted(Decision.objects.values_list("ledger_seq", flat=True)) == [*range(1, RACES + 1)]
+    assert ledger.verify() == []
+
+
+def test_many_items_decided_at_once_get_places_without_gaps():
+    items = [waiting(f"Besök {number}") for number in range(8)]
+
+    at_once(*(answer(item, Outcome.DECLINED, by=person()) for item in items))
+
+    assert sorted(Decision.objects.values_list("ledger_seq", flat=True)) == [*range(1, 9)]
+    assert ledger.verify() == []
+
+
+def test_a_decision_that_cannot_be_written_leaves_nothing_behind():
+    engagement = waiting()
+    before = (Engagement.objects.get().version, OutboxMessage.objects.count())
+    with connection.cursor() as cursor:
+        cursor.execute("alter table governance_decision add constraint full_disk check (false)")
+    try:
+        (error,) = at_once(answer(engagement, Outcome.DECLINED, by=person()))
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("alter table governance_decision drop constraint full_disk")
+
+    assert "full_disk" in str(error)
+    assert (Engagement.objects.get().version, OutboxMessage.objects.count()) == before
+    assert [*ledger.export()] == []
