@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from engagements import lifecycle
@@ -29,7 +29,7 @@ def register(
 
     key: the form's own key; a second call with the same key returns the first engagement.
     """
-    if key and (used := FormKey.objects.select_related("engagement").filter(key=key).first()):
+    if key and (used := _used(key)):
         return used.engagement
     engagement = Engagement(
         kind=str(Kind(detail.kind)),
@@ -54,6 +54,13 @@ def register(
         FormKey.objects.create(key=key, user=by, engagement=engagement, used_at=at)
     record(engagement, "registered", by=by, at=at)
     return engagement
+
+
+def _used(key: uuid.UUID) -> FormKey | None:
+    """Return the key when it is used; who else holds it is waited for until they commit."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(key)])
+    return FormKey.objects.select_related("engagement").filter(key=key).first()
 
 
 def set_taking_part(
