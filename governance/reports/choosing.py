@@ -14,10 +14,10 @@ from engagements.models import Organisation
 class ReportForm(UtblickForm):
     """Year and organisation; both may be left out."""
 
-    ar = forms.IntegerField(label=_("År"), min_value=2000, max_value=2100, required=False)
+    ar = forms.IntegerField(label=_("År"), min_value=2000, max_value=2199, required=False)
     verksamhet = forms.ModelChoiceField(
         label=_("Verksamhet"),
-        queryset=Organisation.objects.filter(active=True).order_by("sort_name"),
+        queryset=Organisation.objects.order_by("sort_name"),  # closed ones have old years
         to_field_name="code",
         required=False,
         empty_label=_("Alla"),

@@ -9,16 +9,16 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from governance.models import Job, JobState
+from governance.models import Job
 from governance.reports import jobs
 
 MEDIA = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-WAITING = (JobState.QUEUED, JobState.RUNNING)
 
 
 def _own(request: HttpRequest, pk: UUID) -> Job:
@@ -27,10 +27,15 @@ def _own(request: HttpRequest, pk: UUID) -> Job:
 
 @login_required
 @require_GET
+@never_cache
 def job(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show how far an export has come; htmx asks for the part that changes."""
     found = _own(request, pk)
-    context = {"job": found, "waiting": found.state in WAITING}
+    context = {
+        "job": found,
+        "waiting": found.state in jobs.UNFINISHED,
+        "there": jobs.is_there(found, at=timezone.now()),
+    }
     part = request.headers.get("HX-Request") == "true"
     return render(request, "reports/_job.html" if part else "reports/job.html", context)
 
@@ -48,7 +53,7 @@ def cancel(request: HttpRequest, pk: UUID) -> HttpResponse:
 def download(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     """Hand over the file, while it lives."""
     found = _own(request, pk)
-    if found.state != JobState.DONE or not found.file:
+    if not jobs.is_there(found, at=timezone.now()):
         raise Http404
     name = found.file.name.rsplit("/", 1)[-1]
     return FileResponse(
