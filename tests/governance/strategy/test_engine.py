@@ -1,0 +1,71 @@
+"""What the engine promises to those who ask it."""
+
+from datetime import date
+
+import pytest
+
+from engagements.vocabulary import Kind
+from governance.strategy import (
+    DEFAULT_VALUES,
+    Facts,
+    Text,
+    Values,
+    Verdict,
+    VisitFacts,
+    assess,
+    replay,
+    route,
+)
+from governance.strategy.routing import NoRoute
+from governance.strategy.values import UnknownValue
+
+ON = date(2026, 11, 1)
+VALUES = Values(DEFAULT_VALUES)
+
+
+class UnroutedFacts(Facts):
+    """Facts of a kind that nobody has said who decides on."""
+
+    kind = Kind.TRIP
+
+
+def test_verdicts_go_from_the_gravest_to_the_best() -> None:
+    assert sorted(Verdict, key=lambda verdict: verdict.severity) == list(Verdict)
+    assert [verdict.label.sv for verdict in Verdict][0] == "Hindrar"
+
+
+def test_a_text_speaks_swedish_unless_english_is_asked_for() -> None:
+    text = Text("hej", "hello")
+
+    assert (str(text), text.get("sv"), text.get("en-gb")) == ("hej", "hej", "hello")
+
+
+def test_only_judgements_need_a_person_s_weighing() -> None:
+    assessment = assess(VisitFacts(alcohol=True), on=ON, values=VALUES)
+
+    assert assessment.needs_weighing
+    assert {f.verdict for f in assessment.findings if f.needs_weighing} == {Verdict.JUDGE}
+
+
+def test_a_value_that_the_city_has_not_set_stops_the_judgement() -> None:
+    with pytest.raises(UnknownValue):
+        assess(VisitFacts(goals=("klimat",)), on=ON, values=Values([]))
+
+
+def test_a_matter_that_nobody_decides_on_is_a_hole() -> None:
+    with pytest.raises(NoRoute):
+        route(UnroutedFacts())
+
+
+def test_a_receipt_keeps_the_values_of_its_day() -> None:
+    receipt = assess(VisitFacts(meal_sek=500), on=ON, values=VALUES).to_receipt()
+    receipt["values"]["moderation.meal_sek"] = 100
+
+    (finding,) = (f for f in replay(receipt).findings if f.part == "cost:meal")
+    assert finding.why.en == "Meal: SEK 500 per person is above the city's value SEK 100."
+
+
+def test_a_receipt_holds_only_what_was_answered() -> None:
+    receipt = assess(VisitFacts(wants_letter=False), on=ON, values=VALUES).to_receipt()
+
+    assert receipt["facts"] == {"wants_letter": False}
