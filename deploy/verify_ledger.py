@@ -1,20 +1,24 @@
 #!/usr/bin/env python3
 """Verify an exported ledger without Utblick: ``verify_ledger.py EXPORT.jsonl [ANCHORS.txt]``.
 
-Standard library alone, Python 3.8 or later. EXPORT holds one entry a line, as
+Standard library alone, Python 3.9 or later. EXPORT holds one entry a line, as
 ``manage.py export_ledger`` writes it. ANCHORS holds published lines: day, chain, number of
 entries, hash of the last, root of all. Ends with 0 when all is well, 1 when something was changed
 and 2 when a file can't be read. Take the anchors from where they were published, never from the
 one you are checking.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import struct
 import sys
+from collections.abc import Iterable
+from typing import Any
 
 
-def digest(*parts):
+def digest(*parts: bytes) -> bytes:
     """SHA-256 over the parts, one after the other."""
     return hashlib.sha256(b"".join(parts)).digest()
 
@@ -22,13 +26,13 @@ def digest(*parts):
 class Chain:
     """What is known of one chain after the entries read so far."""
 
-    def __init__(self, name):
+    def __init__(self, name: str) -> None:
         self.name = name
         self.seq = 0
         self.head = digest(name.encode(), b":genesis")
-        self.peaks = []  # (leaves below, hash), largest first
+        self.peaks: list[tuple[int, bytes]] = []  # (leaves below, hash), largest first
 
-    def link(self, entry):
+    def link(self, entry: dict[str, Any]) -> bytes:
         """Return the hash that the entry should have after the head."""
         return digest(
             b"\x00",
@@ -39,7 +43,7 @@ class Chain:
             entry["body"].encode(),
         )
 
-    def add(self, seq, value):
+    def add(self, seq: int, value: bytes) -> None:
         """Go on from an entry with this number and hash."""
         self.seq, self.head = seq, value
         leaves, node = 1, digest(b"\x00", value)
@@ -48,7 +52,7 @@ class Chain:
             leaves *= 2
         self.peaks.append((leaves, node))
 
-    def root(self):
+    def root(self) -> bytes:
         """Return the Merkle root over all entries so far (RFC 9162)."""
         if not self.peaks:
             return digest()
@@ -58,9 +62,9 @@ class Chain:
         return node
 
 
-def read_anchors(lines):
+def read_anchors(lines: Iterable[str]) -> dict[tuple[str, int], list[tuple[str, str, str]]]:
     """Return {(chain, seq): [(day, hash, root)]}."""
-    anchors = {}
+    anchors: dict[tuple[str, int], list[tuple[str, str, str]]] = {}
     for line in lines:
         if line.strip():
             day, chain, seq, head, root = line.split()
@@ -68,12 +72,14 @@ def read_anchors(lines):
     return anchors
 
 
-def verify(lines, anchors):
+def verify(lines: Iterable[str], anchors: Iterable[str]) -> tuple[dict[str, Chain], list[str]]:
     """Return (chains by name, what is wrong) for an export and published anchor lines.
 
     A chain is followed by the hashes it claims, so that one changed entry is named alone.
     """
-    wanted, chains, wrong = read_anchors(anchors), {}, []
+    wanted = read_anchors(anchors)
+    chains: dict[str, Chain] = {}
+    wrong: list[str] = []
     for line in lines:
         if not line.strip():
             continue
@@ -94,13 +100,13 @@ def verify(lines, anchors):
     return chains, wrong
 
 
-def read(path):
+def read(path: str) -> list[str]:
     """Return the lines of a file, written in UTF-8."""
     with open(path, encoding="utf-8") as file:
         return file.read().split("\n")
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     """Verify, tell, and return the exit code."""
     if len(arguments) not in (1, 2):
         print(__doc__, file=sys.stderr)

@@ -20,7 +20,7 @@ def _sql_flush(self: DatabaseOperations, *args: Any, **kwargs: Any) -> list[str]
 
 def let_flush_empty_everything() -> None:
     """Make Django's flush, which ends every transactional test, pass the triggers by."""
-    DatabaseOperations.sql_flush = _sql_flush  # type: ignore[method-assign]
+    DatabaseOperations.sql_flush = _sql_flush  # type: ignore[assignment,method-assign]
 
 
 def behind_the_triggers(sql: str, params: list[Any] | None = None) -> None:
