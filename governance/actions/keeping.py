@@ -1,0 +1,53 @@
+"""What keeps an engagement in order: who else may read it, and its number in the registry."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from engagements import lifecycle, permissions
+from engagements.models import Engagement, User
+from engagements.timeline import record
+
+
+class NoSuchColleague(Exception):
+    """Nobody with that address uses Utblick."""
+
+
+@transaction.atomic
+def share_with(engagement: Engagement, *, email: str, by: User, at: datetime) -> User:
+    """Open an engagement to a named colleague, for reading. Raises NoSuchColleague."""
+    colleague = User.objects.filter(email=email.strip().lower(), is_active=True).first()
+    if colleague is None:
+        raise NoSuchColleague(_("Ingen med den adressen använder Utblick."))
+    permissions.share(engagement, with_user=colleague)
+    record(engagement, "shared", by=by, at=at, name=colleague.name)
+    return colleague
+
+
+@transaction.atomic
+def set_registry_number(
+    engagement: Engagement, *, number: str, by: User, at: datetime
+) -> Engagement:
+    """Write down the number that the engagement has in the city's own registry."""
+    row = lifecycle.lock(engagement.pk)
+    row.registry_number = number
+    lifecycle.save(row, by=by, at=at, why=str(_("diarienummer")))
+    record(row, "registry_number", by=by, at=at, number=number or "–")
+    return row
+
+
+@transaction.atomic
+def date_steps(
+    engagement: Engagement, *, days: dict[str, date], by: User, at: datetime
+) -> Engagement:
+    """Date those of the five steps that have no day yet; a day once set is kept (5.4.5)."""
+    row = lifecycle.lock(engagement.pk)
+    for field, day in days.items():
+        if getattr(row, field) is None:
+            setattr(row, field, day)
+    lifecycle.save(row, by=by, at=at, why=str(_("de fem stegen")))
+    record(row, "changed", by=by, at=at, fields=str(_("de fem stegen")))
+    return row

@@ -1,0 +1,40 @@
+"""What a view answers when an action says no: pages that say who, when and what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from engagements.lifecycle import StaleVersion
+from engagements.models import Engagement
+from governance.actions.deciding import AlreadyDecided
+
+
+def already_decided(
+    request: HttpRequest, engagement: Engagement, refused: AlreadyDecided
+) -> HttpResponse:
+    """Say who answered first, and when."""
+    context = {"engagement": engagement, "refused": refused, "decision": refused.decision}
+    return render(request, "governance/already_decided.html", context, status=409)
+
+
+def changed_meanwhile(
+    request: HttpRequest, engagement: Engagement, stale: StaleVersion, text: str = ""
+) -> HttpResponse:
+    """Say who changed the engagement, and give back what was typed."""
+    context = {"engagement": engagement, "stale": stale, "text": text}
+    return render(request, "governance/changed.html", context, status=409)
+
+
+def refused(request: HttpRequest, engagement: Engagement, error: Exception) -> HttpResponse:
+    """Say in the action's own sentence why nothing was done."""
+    context = {"engagement": engagement, "error": error}
+    return render(request, "governance/refused.html", context, status=409)
+
+
+def done(request: HttpRequest, sentence: Any) -> None:
+    """Leave a sentence for the next page."""
+    messages.success(request, str(sentence))

@@ -1,0 +1,103 @@
+"""Taking a stand, and coordinating."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from engagements.lifecycle import StaleVersion
+from engagements.models import Engagement
+from engagements.permissions import NotNow, allowed_to
+from engagements.vocabulary import Action, Outcome, Task
+from governance import forms
+from governance.actions import deciding
+from governance.views import answers, seats
+from governance.views.item import decision_form, page
+
+
+@login_required
+@require_POST
+@allowed_to(Action.VIEW)
+def decide(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Write down what a receiving body answers; a second answer meets the first one's page."""
+    today = timezone.localdate()
+    own = seats.deciding(request.user, engagement, on=today)  # type: ignore[arg-type]
+    if Action.DECIDE not in engagement.allowed or not own:
+        return _too_late(request, engagement, Task.DECIDES, Action.DECIDE, speaks=bool(own))
+    form = decision_form(request.user, engagement, request.POST, on=today)
+    if not form.is_valid():
+        return page(request, engagement, status=422, decision_form=form)
+    try:
+        _decide(request, engagement, form, own)
+    except deciding.NeedsGrounds as needed:
+        form.add_error("grounds", [_("Skriv varför."), *needed.reasons])
+        return page(request, engagement, status=422, decision_form=form)
+    except deciding.AlreadyDecided as earlier:
+        return answers.already_decided(request, engagement, earlier)
+    except StaleVersion as stale:
+        text = form.cleaned_data["grounds"]
+        return answers.changed_meanwhile(request, engagement, stale, text)
+    except (deciding.HasConflict, deciding.NotOpen) as error:
+        return answers.refused(request, engagement, error)
+    answers.done(request, _("Ställningstagandet är sparat."))
+    return redirect(engagement)
+
+
+def _decide(
+    request: HttpRequest, engagement: Engagement, form: forms.DecisionForm, own: dict[Any, Any]
+) -> None:
+    organisation = form.cleaned_data["organisation"]
+    deciding.decide(
+        engagement,
+        outcome=Outcome(form.cleaned_data["outcome"]),
+        grounds=form.cleaned_data["grounds"],
+        organisation=organisation,
+        role=own[organisation],
+        version=form.cleaned_data["version"],
+        by=request.user,  # type: ignore[arg-type]
+        at=timezone.now(),
+    )
+
+
+@login_required
+@require_POST
+@allowed_to(Action.VIEW)
+def coordinate(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Write down that the Executive Board coordinates."""
+    if Action.COORDINATE not in engagement.allowed:
+        return _too_late(request, engagement, Task.COORDINATES, Action.COORDINATE, speaks=True)
+    form = forms.CoordinationForm(request.POST, auto_id="samordning-%s")
+    if not form.is_valid():
+        return page(request, engagement, status=422, coordination_form=form)
+    try:
+        deciding.coordinate(
+            engagement,
+            grounds=form.cleaned_data["grounds"],
+            role=seats.coordinating(request.user, on=timezone.localdate()),  # type: ignore[arg-type]
+            by=request.user,  # type: ignore[arg-type]
+            at=timezone.now(),
+        )
+    except deciding.AlreadyDecided as earlier:
+        return answers.already_decided(request, engagement, earlier)
+    except (deciding.HasConflict, deciding.NotOpen) as error:
+        return answers.refused(request, engagement, error)
+    answers.done(request, _("Samordningen är sparad."))
+    return redirect(engagement)
+
+
+def _too_late(
+    request: HttpRequest, engagement: Engagement, task: Task, action: Action, *, speaks: bool
+) -> HttpResponse:
+    """Tell somebody who may answer that it is done; anybody else that it is not for them."""
+    made = engagement.decisions.filter(task=str(task)).select_related("by").order_by("-id")
+    earlier = made.first()
+    declared = engagement.conflicts.filter(user=request.user).exists()  # type: ignore[misc]
+    if declared or not speaks or earlier is None or earlier.outcome == Outcome.COUNTERED:
+        raise NotNow(engagement, action)
+    return answers.already_decided(request, engagement, deciding.AlreadyDecided(earlier))

@@ -1,0 +1,78 @@
+"""After the visit: three questions, what it cost, and the end."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from engagements.models import Engagement
+from engagements.permissions import allowed_to
+from engagements.vocabulary import Action
+from governance import forms
+from governance.actions import following_up, keeping
+from governance.models import FollowUp
+from governance.views import answers
+
+ANSWERS = ("learnt", "acted_on", "told", "image", "cost_sek", "working_hours")
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@allowed_to(Action.FOLLOW_UP)
+def follow_up(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Answer the three questions."""
+    kept = FollowUp.objects.filter(engagement=engagement).first()
+    initial = {name: getattr(kept, name) for name in ANSWERS} if kept else {}
+    initial.setdefault("cost_sek", engagement.estimated_sek)
+    form = forms.FollowUpForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        following_up.follow_up(
+            engagement,
+            **form.cleaned_data,
+            by=request.user,  # type: ignore[arg-type]
+            at=timezone.now(),
+        )
+        answers.done(request, _("Uppföljningen är sparad."))
+        return redirect("engagement_close", number=engagement.number)
+    context = {"engagement": engagement, "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "governance/follow_up.html", context, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@allowed_to(Action.FOLLOW_UP)
+def close(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Date the steps that have no day, and close."""
+    data = request.POST if request.method == "POST" else None
+    form = forms.StepsForm(data, engagement=engagement)
+    missing = None
+    if data is not None and form.is_valid():
+        who = {"by": request.user, "at": timezone.now()}
+        try:
+            if form.cleaned_data:
+                keeping.date_steps(engagement, days=form.cleaned_data, **who)  # type: ignore[arg-type]
+            following_up.close(engagement, **who)  # type: ignore[arg-type]
+        except following_up.MissingSteps as error:
+            missing = error
+        else:
+            answers.done(request, _("Ärendet är avslutat."))
+            return redirect(engagement)
+    steps = [(name, getattr(engagement, field)) for field, name in following_up.STEPS]
+    context = {"engagement": engagement, "form": form, "five_steps": steps, "missing": missing}
+    status = 422 if form.errors or missing else 200
+    return render(request, "governance/close.html", context, status=status)
+
+
+@login_required
+@require_POST
+@allowed_to(Action.FOLLOW_UP)
+def begin(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Say that the visit has taken place."""
+    if engagement.status == "approved":
+        following_up.begin(engagement, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    return redirect("engagement_follow_up", number=engagement.number)

@@ -1,0 +1,186 @@
+"""The item page: everything about one engagement, with the forms that its reader may use."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from engagements import timeline
+from engagements.models import Engagement, Organisation
+from engagements.permissions import allowed_to
+from engagements.vocabulary import Action, Status, Task
+from governance import assessing, forms, kinds, strategy
+from governance.actions.following_up import STEPS
+from governance.models import FollowUp
+from governance.queues import own_ball
+from governance.views import seats
+
+DECIDED = {
+    Status.COORDINATION,
+    Status.APPROVED,
+    Status.FOLLOW_UP,
+    Status.CLOSED,
+    Status.REJECTED,
+}
+SAME = {Status.RETURNED: Status.ADVICE, Status.COUNTERED: Status.DECISION}
+
+
+@login_required
+@require_GET
+@allowed_to(Action.VIEW)
+def item(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Show an engagement."""
+    return page(request, engagement)
+
+
+def page(
+    request: HttpRequest, engagement: Engagement, *, status: int = 200, **bound: Any
+) -> HttpResponse:
+    """Answer with the item page. bound: forms that came back with errors, by their names."""
+    today = timezone.localdate()
+    assessment = assessment_of(engagement, on=today)
+    context: dict[str, Any] = {
+        "engagement": engagement,
+        "today": today,
+        "may": {str(action): True for action in engagement.allowed},
+        "my_turn": _my_turn(request.user, engagement, on=today),
+        "assessment": assessment,
+        "names": _names(assessment.route),
+        "now": now_in(assessment.route, engagement),
+        "stepper": stepper(engagement, assessment.route),
+        "five_steps": [(name, getattr(engagement, field)) for field, name in STEPS],
+        **_rows(engagement),
+        **_forms(request.user, engagement, assessment, on=today),
+        **bound,
+        "bound": next(iter(bound.values()), None),
+    }
+    return render(request, "governance/engagement.html", context, status=status)
+
+
+def assessment_of(engagement: Engagement, *, on: date) -> strategy.Assessment:
+    """Return today's judgement, or the one that was decided on once there is one."""
+    if engagement.status in DECIDED:
+        kept = engagement.assessments.order_by("-id").first()
+        if kept:
+            return strategy.replay(json.loads(kept.receipt))
+    stage = "draft" if engagement.status == Status.DRAFT else "decision"
+    return assessing.judge(engagement, stage=stage, on=on)
+
+
+def now_in(route: strategy.Route, engagement: Engagement) -> int:
+    """Return the index of the step of the route that the engagement has come to."""
+    task = {
+        Status.ADVICE: Task.ADVISES,
+        Status.DECISION: Task.DECIDES,
+        Status.COORDINATION: Task.COORDINATES,
+    }.get(Status(engagement.status))
+    tasks = [step.task for step in route.steps]
+    if task in tasks:
+        return tasks.index(task)
+    return len(tasks) if engagement.status in DECIDED else -1
+
+
+def stepper(engagement: Engagement, route: strategy.Route) -> list[dict[str, str]]:
+    """Return the way of an engagement from its arrival to its follow-up."""
+    order = [
+        (Status.DRAFT, _("Inkom")),
+        (Status.ADVICE, _("Råd")),
+        (Status.DECISION, _("Ställningstagande")),
+        (Status.COORDINATION, _("Samordning")),
+        (Status.APPROVED, _("Besök")),
+        (Status.FOLLOW_UP, _("Uppföljning")),
+    ]
+    if not route.coordinator:
+        order = [row for row in order if row[0] is not Status.COORDINATION]
+    status = Status(engagement.status)
+    statuses = [row[0] for row in order]
+    shown = SAME.get(status, status)
+    ended = status in (Status.REJECTED, Status.WITHDRAWN)
+    here = statuses.index(shown) if shown in statuses else len(order)
+    if ended:
+        here = statuses.index(Status.DECISION) + (status is Status.REJECTED)
+    return [
+        {
+            "state": "done" if place < here else "now" if place == here and not ended else "todo",
+            "title": title,
+            "detail": engagement.get_status_display() if place == here and not ended else "",
+        }
+        for place, (_status, title) in enumerate(order)
+    ]
+
+
+def _my_turn(user: Any, engagement: Engagement, *, on: date) -> bool:
+    if engagement.ball_person_id:
+        return bool(engagement.ball_person_id == user.pk)
+    return Engagement.objects.filter(own_ball(user, on=on), pk=engagement.pk).exists()
+
+
+def _names(route: strategy.Route) -> dict[str, str]:
+    codes = [step.organisation for step in route.steps if step.organisation]
+    return {row.code: str(row) for row in Organisation.objects.filter(code__in=codes)}
+
+
+def _rows(engagement: Engagement) -> dict[str, Any]:
+    events = engagement.events.select_related("by").order_by("-id")
+    return {
+        "advice": engagement.advice.select_related("by").order_by("id"),
+        "decisions": engagement.decisions.select_related("by", "organisation").order_by("id"),
+        "replies": engagement.replies.select_related("written_by").order_by("id"),
+        "documents": engagement.documents.filter(replaced_by=None).order_by("id"),
+        "follow_up": FollowUp.objects.filter(engagement=engagement).first(),
+        "conflicts": engagement.conflicts.select_related("user"),
+        "events": [(timeline.icon(row), timeline.sentence(row), row) for row in events],
+    }
+
+
+def _forms(
+    user: Any, engagement: Engagement, assessment: strategy.Assessment, *, on: date
+) -> dict[str, Any]:
+    """Return an empty form for everything that the reader may do now."""
+    may, version = engagement.allowed, {"version": engagement.version}
+    found: dict[str, Any] = {"conflict_form": forms.ConflictForm(auto_id="jav-%s")}
+    if Action.ADVISE in may:
+        found["advice_form"] = forms.AdviceForm(
+            assessment=assessment, initial=version, auto_id="rad-%s"
+        )
+    if Action.ASK in may:
+        found["ask_form"] = forms.AskForm(auto_id="fraga-%s")
+    if may & {Action.ADVISE, Action.ASK}:
+        found["message_form"] = forms.MessageForm(auto_id="trad-%s")
+    if Action.DECIDE in may:
+        found["decision_form"] = decision_form(user, engagement, on=on)
+    if Action.COORDINATE in may:
+        found["coordination_form"] = forms.CoordinationForm(auto_id="samordning-%s")
+    if Action.FILE in may:
+        found["document_form"] = forms.DocumentForm(auto_id="handling-%s")
+    if Action.SHARE in may:
+        found["share_form"] = forms.ShareForm(auto_id="dela-%s")
+    if Action.WITHDRAW in may:
+        found["withdraw_form"] = forms.WithdrawForm(auto_id="aterta-%s")
+    if Action.REGISTER in may:
+        found["registry_form"] = forms.RegistryNumberForm(
+            initial={"registry_number": engagement.registry_number}, auto_id="diarium-%s"
+        )
+    return found
+
+
+def decision_form(
+    user: Any, engagement: Engagement, data: Any = None, *, on: date
+) -> forms.DecisionForm:
+    """Return the form in which the reader's organisations answer."""
+    facts = kinds.facts_of(engagement, stage="decision", on=on)
+    return forms.DecisionForm(
+        data,
+        organisations=list(seats.deciding(user, engagement, on=on)),
+        wants_letter=bool(getattr(facts, "wants_letter", False)),
+        initial={"version": engagement.version},
+        auto_id="stallning-%s",
+    )

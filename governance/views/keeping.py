@@ -1,0 +1,77 @@
+"""Small acts on the item page: conflict of interest, sharing, registry number, taking back."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from engagements.models import Engagement
+from engagements.permissions import allowed_to
+from engagements.vocabulary import Action
+from governance import forms
+from governance.actions import deciding, intake, keeping
+from governance.views import answers
+from governance.views.item import page
+
+
+@login_required
+@require_POST
+@allowed_to(Action.VIEW)
+def declare_conflict(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Declare one's own conflict of interest."""
+    form = forms.ConflictForm(request.POST, auto_id="jav-%s")
+    if not form.is_valid():
+        return page(request, engagement, status=422, conflict_form=form)
+    grounds = form.cleaned_data["grounds"]
+    deciding.declare_conflict(engagement, grounds=grounds, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    answers.done(request, _("Jäv är anmält. Du deltar inte längre i ärendet."))
+    return redirect(engagement)
+
+
+@login_required
+@require_POST
+@allowed_to(Action.SHARE)
+def share(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Let a named colleague read."""
+    form = forms.ShareForm(request.POST, auto_id="dela-%s")
+    if not form.is_valid():
+        return page(request, engagement, status=422, share_form=form)
+    email = form.cleaned_data["email"]
+    try:
+        who = keeping.share_with(engagement, email=email, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    except keeping.NoSuchColleague as error:
+        form.add_error("email", str(error))
+        return page(request, engagement, status=422, share_form=form)
+    answers.done(request, _("%(name)s kan nu läsa ärendet.") % {"name": who.name})
+    return redirect(engagement)
+
+
+@login_required
+@require_POST
+@allowed_to(Action.REGISTER)
+def registry_number(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Write down the city's own number."""
+    form = forms.RegistryNumberForm(request.POST, auto_id="diarium-%s")
+    if not form.is_valid():
+        return page(request, engagement, status=422, registry_form=form)
+    number = form.cleaned_data["registry_number"]
+    keeping.set_registry_number(engagement, number=number, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    answers.done(request, _("Diarienumret är sparat."))
+    return redirect(engagement)
+
+
+@login_required
+@require_POST
+@allowed_to(Action.WITHDRAW)
+def withdraw(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Take an engagement back."""
+    form = forms.WithdrawForm(request.POST, auto_id="aterta-%s")
+    if not form.is_valid():
+        return page(request, engagement, status=422, withdraw_form=form)
+    intake.withdraw(engagement, why=form.cleaned_data["why"], by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    answers.done(request, _("Ärendet är återtaget."))
+    return redirect(engagement)

@@ -1,0 +1,81 @@
+"""The answer to the delegation: proposed, edited, sent."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from engagements.models import Engagement
+from engagements.permissions import allowed_to
+from engagements.vocabulary import Action, Task
+from governance import forms, kinds
+from governance.actions import replying
+from governance.models import Reply, ReplyState
+from governance.views import answers
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+@allowed_to(Action.REPLY)
+def reply(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Edit the proposed answer and send it; without one, offer to write it."""
+    draft = _draft(engagement)
+    _to, language = _counterpart(engagement)
+    context = {"engagement": engagement, "draft": draft}
+    if draft is None:
+        context["form"] = forms.ProposeForm(initial={"language": language})
+        return render(request, "governance/reply.html", context)
+    initial = {"to": draft.to, "subject": draft.subject, "body": draft.body}
+    form = forms.ReplyForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        try:
+            replying.send(draft, **form.cleaned_data, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+        except replying.AlreadySent as error:
+            return answers.refused(request, engagement, error)
+        answers.done(request, _("Svaret skickas till %(to)s.") % form.cleaned_data)
+        return redirect(engagement)
+    context["form"] = form
+    status = 422 if form.errors else 200
+    return render(request, "governance/reply.html", context, status=status)
+
+
+@login_required
+@require_POST
+@allowed_to(Action.REPLY)
+def propose(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Write a proposal from what was decided, once."""
+    form = forms.ProposeForm(request.POST)
+    if not form.is_valid():
+        context = {"engagement": engagement, "form": form, "draft": None}
+        return render(request, "governance/reply.html", context, status=422)
+    if _draft(engagement) is None:
+        today = timezone.localdate()
+        facts = kinds.facts_of(engagement, stage="decision", on=today)
+        made = engagement.decisions.filter(
+            task=str(Task.DECIDES), organisation=engagement.organisation
+        )
+        replying.propose(
+            engagement,
+            made.order_by("-id").first(),
+            contact="",
+            to=_counterpart(engagement)[0],
+            wants_letter=bool(getattr(facts, "wants_letter", False)),
+            language=form.cleaned_data["language"],
+            by=request.user,  # type: ignore[arg-type]
+            at=timezone.now(),
+        )
+    return redirect("engagement_reply", number=engagement.number)
+
+
+def _draft(engagement: Engagement) -> Reply | None:
+    drafts = Reply.objects.filter(engagement=engagement, state=ReplyState.DRAFT)
+    return drafts.order_by("-id").first()
+
+
+def _counterpart(engagement: Engagement) -> tuple[str, str]:
+    reply_to = kinds.entry_of(engagement).reply_to
+    return reply_to(engagement) if reply_to else ("", "en")
