@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 from playwright.sync_api import ConsoleMessage, Page
 
 from engagements.models import User
@@ -20,6 +21,13 @@ let_flush_empty_everything()
 
 SINCE = date(2020, 1, 1)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Bear with a fixture of a browser plugin that pytest would like otherwise."""
+    config.addinivalue_line(
+        "filterwarnings", "ignore:Session-scoped fixtures:pytest.PytestRemovedIn10Warning"
+    )
 
 
 @pytest.fixture
@@ -67,11 +75,12 @@ def login(request: pytest.FixtureRequest) -> Any:
         if isinstance(where, Client):
             where.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
             return
-        where.goto(f"{request.getfixturevalue('live_server').url}/logga-in/")
+        address = reverse("account_login")
+        where.goto(request.getfixturevalue("live_server").url + address)
         where.locator("[name=login]").fill(user.email)
         where.locator("[name=password]").fill(people.PASSWORD)
         where.locator("main form [type=submit]").click()
-        where.wait_for_url(lambda url: "/logga-in/" not in url)
+        where.wait_for_url(lambda url: address not in url)
 
     return log_in
 

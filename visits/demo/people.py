@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import transaction
+
 from engagements.models import Organisation, Role, User
 from engagements.vocabulary import RoleName
 
@@ -55,6 +57,7 @@ def are_settled() -> bool:
     return User.objects.filter(email=PEOPLE[0].email).exists()
 
 
+@transaction.atomic
 def settle(*, since: date) -> dict[str, User]:
     """Make every person with a role from a day on. Returns them by key."""
     organisations = {row.code: row for row in Organisation.objects.all()}

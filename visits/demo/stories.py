@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from engagements.models import Engagement, Organisation, User
@@ -85,6 +86,7 @@ def usual_answers(request: Request, *, received: date, starts: date) -> dict[str
     } | request.answers
 
 
+@transaction.atomic
 def write_answers(
     engagement: Engagement, answers: dict[str, Any], *, by: User, at: datetime
 ) -> Engagement:

@@ -1,0 +1,1 @@
+"""Makers of what tests start from, by the site's own actions."""

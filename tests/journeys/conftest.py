@@ -1,0 +1,48 @@
+"""A browser that looks at every page it comes to as a careful tester would."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from engagements.models import Engagement, User
+from tests.factories import visits
+
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 320, "height": 700}
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+Look = Callable[[Page], None]
+
+
+@pytest.fixture
+def look() -> Look:
+    """Give ``look(page)``: axe in light and dark, and no sideways scroll on a narrow screen."""
+
+    def look_closely(page: Page) -> None:
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found = Axe().run(page).response["violations"]
+            told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in found]
+            assert told == [], f"{page.url} in {scheme}"
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size(NARROW)
+        assert page.evaluate(SIDEWAYS) <= 0, f"{page.url} scrolls sideways at 320 px"
+        page.set_viewport_size(WIDE)
+
+    return look_closely
+
+
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """Give a page without JavaScript."""
+    context = browser.new_context(java_script_enabled=False, locale="sv-SE")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def draft(amina: User) -> Engagement:
+    """Give a visit that is ready to be handed in."""
+    return visits.draft(by=amina)
