@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from engagements.models import (
@@ -239,8 +239,12 @@ def allowed_to(action: Action) -> Any:
         @wraps(view)
         def checked(request: HttpRequest, number: str, *args: Any, **kwargs: Any) -> HttpResponse:
             today = timezone.localdate()
-            engagement = fetch(request.user, number, action, on=today)
-            return view(request, engagement, *args, **kwargs)
+            try:
+                engagement = fetch(request.user, number, action, on=today)
+                return view(request, engagement, *args, **kwargs)
+            except NotNow as refused:
+                context = {"engagement": refused.engagement}
+                return render(request, "governance/not_now.html", context, status=403)
 
         return checked
 

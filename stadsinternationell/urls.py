@@ -20,5 +20,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", views.live, name="health_live"),
     path("health/ready", views.ready, name="health_ready"),
     path("", include("visits.urls")),
+    path("", include("governance.urls")),
     path("", include("allauth.urls")),
 ]
