@@ -7,8 +7,10 @@ from typing import Any
 
 from django.db import connection
 
+from engagements import lifecycle
 from engagements.models import Engagement, Organisation, User
 from engagements.registration import register
+from engagements.vocabulary import Body, Status
 from visits.models import Visit
 
 NOON = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
@@ -36,6 +38,19 @@ def visit(title: str = "Besök från Lyon", *, secret: bool = False) -> Engageme
         engagement.secret = True
         engagement.save()
     return engagement
+
+
+def waiting(title: str = "Besök från Lyon", *, secret: bool = False) -> Engagement:
+    """Return a visit that waits for its receiving body."""
+    return lifecycle.move(
+        visit(title, secret=secret),
+        Status.DECISION,
+        by=person(),
+        at=NOON,
+        why="inskickat",
+        ball=Body.RECEIVING_BODY,
+        ball_organisation=organisation(),
+    )
 
 
 def at_once(*jobs: Callable[[], Any]) -> list[Any]:

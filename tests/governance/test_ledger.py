@@ -15,8 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deploy import verify_ledger
+from engagements.vocabulary import Outcome, RoleName
 from governance import ledger
-from tests.rows import NOON, visit
+from governance.actions.deciding import decide
+from tests.rows import NOON, organisation, person, visit, waiting
 from tests.truncation import behind_the_triggers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +39,7 @@ def write(entries=5):
         if number == entries - 1:
             line = str(ledger.anchor(day=NOON.date(), at=NOON))
         ledger.append(
-            "decided", engagement=engagement, body={"no": f"BES-{number}", "outcome": "accepted"}
+            "advised", engagement=engagement, body={"no": f"BES-{number}", "outcome": "accepted"}
         )
     return line
 
@@ -123,12 +125,12 @@ def test_a_sound_ledger_is_sound_to_both_verifiers():
 def test_an_entry_names_its_engagement_and_commits_to_its_secrets():
     engagement = visit()
     seq = ledger.append(
-        "decided", engagement=engagement, body={"no": "BES-1"}, secret={"grounds": "Därför."}
+        "advised", engagement=engagement, body={"no": "BES-1"}, secret={"grounds": "Därför."}
     )
     (entry,) = ledger.export()
     body = json.loads(entry["body"])
 
-    assert (seq, body["item"], body["kind"]) == (1, engagement.number, "decided")
+    assert (seq, body["item"], body["kind"]) == (1, engagement.number, "advised")
     assert "Därför" not in entry["body"]
     assert ledger.reveal(seq) == {"grounds": "Därför."}
     with connection.cursor() as cursor:
@@ -139,7 +141,7 @@ def test_an_entry_names_its_engagement_and_commits_to_its_secrets():
 
 @pytest.mark.django_db
 def test_a_destroyed_secret_leaves_a_sound_chain():
-    ledger.append("decided", engagement=visit(), body={}, secret={"grounds": "Därför."})
+    ledger.append("advised", engagement=visit(), body={}, secret={"grounds": "Därför."})
     with connection.cursor() as cursor:
         cursor.execute("delete from ledger.secret")
 
@@ -149,7 +151,7 @@ def test_a_destroyed_secret_leaves_a_sound_chain():
 @pytest.mark.django_db
 def test_a_secret_engagement_tells_nothing_in_the_chain():
     engagement = visit(secret=True)
-    ledger.append("decided", engagement=engagement, body={"outcome": "declined"})
+    ledger.append("advised", engagement=engagement, body={"outcome": "declined"})
     (entry,) = ledger.export()
 
     assert set(json.loads(entry["body"])) == {"v", "sealed"}
@@ -170,7 +172,7 @@ def test_a_secret_engagement_tells_nothing_in_the_chain():
 )
 def test_the_ledger_cannot_be_changed(sql):
     write()
-    ledger.append("decided", engagement=visit("Till"), body={}, secret={"by": "Amina"})
+    ledger.append("advised", engagement=visit("Till"), body={}, secret={"by": "Amina"})
 
     with (
         pytest.raises(IntegrityError, match="append-only"),
@@ -306,11 +308,54 @@ def test_the_standalone_program_tells_what_it_finds_and_cannot_read(tmp_path, ca
 def test_an_entry_is_written_with_what_it_tells_of_or_not_at_all():
     engagement = visit()
     with pytest.raises(ledger.OutsideTransaction):
-        ledger.append("decided", engagement=engagement, body={})
+        ledger.append("advised", engagement=engagement, body={})
     with transaction.atomic():
-        ledger.append("decided", engagement=engagement, body={})
+        ledger.append("advised", engagement=engagement, body={})
         transaction.set_rollback(True)
     with transaction.atomic():
-        seq = ledger.append("decided", engagement=engagement, body={})
+        seq = ledger.append("advised", engagement=engagement, body={})
 
     assert (seq, ledger.verify()) == (1, [])
+
+
+def decided(*, secret=False):
+    """Return a decision made as the site makes it."""
+    return decide(
+        waiting(secret=secret),
+        outcome=Outcome.DECLINED,
+        grounds=" Vi hinner inte. ",
+        organisation=organisation(),
+        role=RoleName.CONTACT_PERSON,
+        by=person(),
+        at=NOON,
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("secret", [False, True])
+@pytest.mark.parametrize(
+    ("sql", "named"),
+    [
+        ("update governance_decision set outcome = 'accepted'", "decision {} differs"),
+        ("update governance_decision set number = 'BES-2026-0009'", "decision BES-2026-0009"),
+        ("update governance_decision set grounds = 'X'", "the grounds of decision {} differ"),
+        ("delete from governance_decision", "decision {} differs from its entry"),
+        ("update ledger.secret set value = 'X' where field = 'grounds'", "the text grounds"),
+    ],
+)
+def test_a_decision_that_differs_from_its_entry_is_named(secret, sql, named):
+    decision = decided(secret=secret)
+    assert ledger.verify() == []
+    behind_the_triggers(sql)
+
+    assert named.format(decision.number) in ledger.verify()[0]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("secret", [False, True])
+def test_a_decision_whose_secrets_are_destroyed_stays_sound(secret):
+    decided(secret=secret)
+    with connection.cursor() as cursor:
+        cursor.execute("delete from ledger.secret")
+
+    assert ledger.verify() == []

@@ -6,29 +6,15 @@ from functools import partial
 import pytest
 from django.db import connection
 
-from engagements import lifecycle
 from engagements.models import Engagement, OutboxMessage
-from engagements.vocabulary import Body, Outcome, RoleName, Status
+from engagements.vocabulary import Outcome, RoleName
 from governance import ledger
 from governance.actions.deciding import AlreadyDecided, decide
 from governance.models import Decision
-from tests.rows import NOON, at_once, organisation, person, visit
+from tests.rows import NOON, at_once, organisation, person, waiting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 RACES = 60
-
-
-def waiting(title="Besök från Lyon"):
-    """Return a visit that waits for its receiving body."""
-    return lifecycle.move(
-        visit(title),
-        Status.DECISION,
-        by=person(),
-        at=NOON,
-        why="inskickat",
-        ball=Body.RECEIVING_BODY,
-        ball_organisation=organisation(),
-    )
 
 
 def answer(engagement, outcome, *, by):

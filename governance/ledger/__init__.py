@@ -1,0 +1,25 @@
+"""The ledger: what was submitted, advised and decided, in a chain that shows every change.
+
+PostgreSQL extends the chain (migration 0002). Here a body is put into canonical form, and the
+chain is written out, anchored and verified. ``deploy/verify_ledger.py`` verifies it elsewhere,
+without this code.
+"""
+
+from governance.ledger.canon import CHAIN, NotCanonical, canonical, commitment
+from governance.ledger.publishing import Tree, anchor, export
+from governance.ledger.verifying import verify
+from governance.ledger.writing import OutsideTransaction, append, reveal
+
+__all__ = [
+    "CHAIN",
+    "NotCanonical",
+    "OutsideTransaction",
+    "Tree",
+    "anchor",
+    "append",
+    "canonical",
+    "commitment",
+    "export",
+    "reveal",
+    "verify",
+]

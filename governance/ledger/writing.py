@@ -1,0 +1,74 @@
+"""Adding entries, and reading what stands behind their commitments."""
+
+import secrets
+import unicodedata
+from typing import Any
+
+from django.db import connection
+
+from engagements.models import Engagement
+from governance.ledger.canon import CHAIN, canonical, commitment
+
+VERSION = 1
+
+
+class OutsideTransaction(Exception):
+    """An entry was about to be written apart from what it tells of."""
+
+
+def append(
+    kind: str,
+    *,
+    engagement: Engagement,
+    body: dict[str, Any],
+    secret: dict[str, str] | None = None,
+) -> int:
+    """Add an entry and return its place in the chain.
+
+    body: public facts. secret: texts that the entry commits to; they are kept beside the chain,
+    where they can be destroyed. Of a secret engagement the whole body is kept there.
+    The chain is locked until the transaction ends: write the entry as late as you can.
+    """
+    if not connection.in_atomic_block:
+        raise OutsideTransaction(kind)
+    hidden = {
+        field: (secrets.token_bytes(32), unicodedata.normalize("NFC", value))
+        for field, value in (secret or {}).items()
+    }
+    entry = body | {"v": VERSION, "kind": kind, "item": engagement.number, "id": engagement.pk}
+    entry["history"] = _newest_history(engagement)
+    entry["secret"] = {field: {"commit": commitment(*pair)} for field, pair in hidden.items()}
+    text = canonical(entry)
+    if engagement.secret:
+        hidden["body"] = (secrets.token_bytes(32), text)
+        text = canonical({"v": VERSION, "sealed": {"commit": commitment(*hidden["body"])}})
+    return _insert(text, hidden)
+
+
+def _newest_history(engagement: Engagement) -> int | None:
+    rows = engagement.history.order_by("-history_id")
+    return rows.values_list("history_id", flat=True).first()
+
+
+def _insert(text: str, hidden: dict[str, tuple[bytes, str]]) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into ledger.entry (chain, body) values (%s, %s) returning seq", [CHAIN, text]
+        )
+        seq = int(cursor.fetchone()[0])
+        for field, (salt, value) in hidden.items():
+            cursor.execute(
+                "insert into ledger.secret (chain, seq, field, salt, value)"
+                " values (%s, %s, %s, %s, %s)",
+                [CHAIN, seq, field, salt, value],
+            )
+    return seq
+
+
+def reveal(seq: int) -> dict[str, str]:
+    """Return the texts behind an entry's commitments that have not been destroyed."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select field, value from ledger.secret where chain = %s and seq = %s", [CHAIN, seq]
+        )
+        return dict(cursor.fetchall())
