@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -38,12 +38,4 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
     if reach.wide & HANDLERS:
         named.append(("queue", _("Kö")))
     named += [("engagements", _("Ärenden")), ("report_visits", _("Statistik"))]
-    return [(label, url) for name, label in named if (url := _address(name))]
-
-
-def _address(name: str) -> str:
-    """Return a page's address; empty when no app has such a page."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+    return [(label, reverse(name)) for name, label in named]

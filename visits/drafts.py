@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from engagements import lifecycle
@@ -28,14 +29,14 @@ def begin(
     engagement = register(
         Visit, organisation=organisation, title=title[:200], by=by, at=at, key=key
     )
-    visit: Visit = engagement.visit  # type: ignore[attr-defined]
+    visit: Visit = engagement.visit
     if visit.requesting_organisation:
         return engagement
     engagement.starts_on = answers["starts_on"]
     engagement.counterpart = name
     for field in ("requesting_organisation", "country", "contact_email", "delegation_size"):
         setattr(visit, field, answers[field])
-    visit.received_on = at.date()
+    visit.received_on = timezone.localdate(at)
     return save_draft(engagement, visit, version=None, by=by, at=at, changed=())
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, Sum
 
-from engagements.models import Conflict, Engagement, Role
+from engagements.models import Conflict, Engagement, Organisation, Role
 from engagements.vocabulary import CostLine, RoleName, Status, Task
 from governance.models import Decision, Frame
 from governance.strategy import VisitFacts
@@ -81,7 +81,7 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> VisitFacts:
 
     stage: "draft", "submission" or "decision". Raises Visit.DoesNotExist for another kind.
     """
-    visit: Visit = engagement.visit  # type: ignore[attr-defined]
+    visit: Visit = engagement.visit
     return VisitFacts(
         stage=stage,
         title=engagement.title,
@@ -90,6 +90,7 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> VisitFacts:
         **_places(engagement),
         **_costs(engagement),
         **_frame(engagement, on=on),
+        funder_own_group=_is_ours(visit.funder),
         contact_person_appointed=_has_contact_person(engagement, on=on),
         conflicts=tuple(
             str(pk)
@@ -126,12 +127,12 @@ def _places(engagement: Engagement) -> dict[str, Any]:
     }
 
 
-def _costs(engagement: Engagement) -> dict[str, int | None]:
+def _costs(engagement: Engagement) -> dict[str, Any]:
     per_person = dict(engagement.costs.values_list("line", "per_person_sek"))
     return {f"{line.value}_sek": per_person.get(line.value) for line in PER_PERSON}
 
 
-def _frame(engagement: Engagement, *, on: date) -> dict[str, int | None]:
+def _frame(engagement: Engagement, *, on: date) -> dict[str, Any]:
     year = (engagement.starts_on or on).year
     host = engagement.organisation
     frame = Frame.objects.filter(organisation=host, year=year).values_list("amount_sek", flat=True)
@@ -146,6 +147,14 @@ def _frame(engagement: Engagement, *, on: date) -> dict[str, int | None]:
         .aggregate(total=Sum("cost_sek"))["total"]
     )
     return {"frame_sek": frame.first(), "decided_sek": decided or 0}
+
+
+def _is_ours(funder: str) -> bool | None:
+    """Whether a funder bears the name of one of the city's own bodies; None without a funder."""
+    if not funder:
+        return None
+    named = Q(name_sv__iexact=funder) | Q(name_en__iexact=funder)
+    return Organisation.objects.filter(named).exists()
 
 
 def _has_contact_person(engagement: Engagement, *, on: date) -> bool | None:

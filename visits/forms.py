@@ -72,8 +72,8 @@ def questions(model: type[Model], names: tuple[str, ...]) -> dict[str, forms.Fie
         model,
         fields=names,
         formfield_callback=_field,
-        labels=LABELS,
-        help_texts={name: HINTS[name] for name in names if name in HINTS},
+        labels=LABELS,  # type: ignore[arg-type]
+        help_texts={name: HINTS[name] for name in names if name in HINTS},  # type: ignore[misc]
     )
 
 
@@ -90,9 +90,12 @@ class StepForm(UtblickForm):
     def __init__(self, data: Any = None, *, engagement: Engagement, on: date) -> None:
         """Ask what the step asks, with the stored answers filled in."""
         self.engagement = engagement
-        self.visit: Visit = engagement.visit  # type: ignore[attr-defined]
-        self.base_fields = {**type(self).base_fields, **self._questions(on)}
-        self.asked_for = set(self.base_fields)
+        self.visit: Visit = engagement.visit
+        self.base_fields = {  # type: ignore[misc]
+            **type(self).base_fields,
+            **self._questions(on),
+        }
+        self.asked_for = set(self.base_fields)  # type: ignore[misc]
         super().__init__(data, initial=self._stored())
 
     def _questions(self, on: date) -> dict[str, forms.Field]:
@@ -363,7 +366,7 @@ class NewVisitForm(UtblickForm):
         names = ("requesting_organisation", "country", "contact_email", "delegation_size")
         asked = {**questions(Visit, names), **questions(Engagement, ("starts_on",))}
         asked["requesting_organisation"].required = True
-        self.base_fields = {**type(self).base_fields, **asked}
+        self.base_fields = {**type(self).base_fields, **asked}  # type: ignore[misc]
         super().__init__(data, initial={"key": uuid.uuid4()})
         own = self.fields["organisation"]
         own.queryset = organisations  # type: ignore[attr-defined]

@@ -34,10 +34,10 @@ class SubmitForm(UtblickForm):
 
     def __init__(self, data: Any = None, *, assessment: Assessment, version: int) -> None:
         """Ask for grounds on each finding that calls for judgement."""
-        asked = {}
+        asked: dict[str, forms.Field] = {}
         for finding in assessment.needs_weighing:
             asked.setdefault(f"{PREFIX}{finding.rule}", _grounds(finding))
-        self.base_fields = {**asked, **type(self).base_fields}
+        self.base_fields = {**asked, **type(self).base_fields}  # type: ignore[misc]
         route = assessment.route
         preset = str(route.advice_unit) if route.advice_required else ""
         super().__init__(data, initial={"version": version, "ask": preset})

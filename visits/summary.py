@@ -15,7 +15,7 @@ PLACES = {name: step for step in (3, 2, 1) for name in STEPS[step].visit_fields}
 PLACES |= {name: step for step in (3, 2, 1) for name in STEPS[step].engagement_fields}
 PLACES |= {"areas": 2} | dict.fromkeys(STEPS[3].costs, 3)
 
-OPEN = (None, "", [])
+OPEN: tuple[Any, ...] = (None, "", [])
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,8 @@ def shown(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ModelMultipleChoiceField):
         return ", ".join(str(row) for row in field.queryset if row.pk in value)  # type: ignore[union-attr]
     if isinstance(field, forms.ChoiceField):
-        names = {str(code): str(name) for code, name in field.choices}  # type: ignore[union-attr]
+        offered: Any = field.choices
+        names = {str(code): str(name) for code, name in offered}
         several = value if isinstance(value, list) else [value]
         return ", ".join(names.get(str(code), str(code)) for code in several)
     if isinstance(value, date):

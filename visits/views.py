@@ -152,8 +152,9 @@ def _stale_page(
         (form.fields[name].label, summary.shown(form.fields[name], form.initial.get(name)))
         for name in form.answers()
     ]
-    form.data = form.data.copy()  # type: ignore[assignment,union-attr]
-    form.data["version"] = str(stale.version)  # type: ignore[index]
+    typed = request.POST.copy()
+    typed["version"] = str(stale.version)
+    form.data = typed
     return _step_page(request, form, step, status=409, stale=stale, differing=differing)
 
 
