@@ -193,9 +193,7 @@ class ShareForm(UtblickForm):
 class RegistryNumberForm(UtblickForm):
     """The number in the city's own registry."""
 
-    registry_number = CleanTextField(
-        label=_("Stadens diarienummer"), max_length=40, required=False
-    )
+    registry_number = CleanTextField(label=_("Stadens diarienummer"), max_length=40, required=False)
 
 
 class WithdrawForm(UtblickForm):

@@ -61,8 +61,7 @@ def waiting(user: User, *, on: date) -> QuerySet[Engagement]:
 def counts(user: User, *, on: date) -> dict[str, int]:
     """Return how many each view holds, in one query."""
     sums = {
-        name: Count("pk", filter=condition)
-        for name, condition in conditions(user, on=on).items()
+        name: Count("pk", filter=condition) for name, condition in conditions(user, on=on).items()
     }
     found: dict[str, int] = waiting(user, on=on).aggregate(**sums)
     return found

@@ -1,0 +1,213 @@
+"""The item page: a visit from hand-in to its end, and what the page says when somebody may not."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from engagements.models import Engagement, Event
+from engagements.vocabulary import PoliticalLevel, RoleName
+from governance.models import Decision, Reply
+from tests.factories import visits
+
+
+@pytest.fixture
+def as_user(login):
+    def browse(user):
+        client = Client()
+        login(client, user)
+        return client
+
+    return browse
+
+
+def at(item, path=""):
+    return f"/arenden/{item.number}/{path}"
+
+
+def status(item):
+    return Engagement.objects.get(pk=item.pk).status
+
+
+def decide(client, item, outcome="accepted", grounds="Vi lär oss mer än vi lägger ned.", **more):
+    row = Engagement.objects.get(pk=item.pk)
+    data = {
+        "organisation": item.organisation_id,
+        "outcome": outcome,
+        "grounds": grounds,
+        "version": row.version,
+    }
+    return client.post(at(item, "stallning/"), data | more)
+
+
+def test_a_visit_goes_from_decision_to_its_end_on_the_page(amina, as_user):
+    item, client = visits.handed_in(by=amina), as_user(amina)
+    html = client.get(at(item)).content.decode()
+    assert "Bollen ligger hos dig" in html
+    assert "Spara ställningstagande" in html
+
+    decide(client, item)
+    assert status(item) == "approved"
+    client.post(at(item, "svar/forslag/"), {"language": "en"})
+    reply = Reply.objects.get()
+    assert "We are happy to receive you" in reply.body
+    sent = {"to": reply.to, "subject": reply.subject, "body": reply.body}
+    client.post(at(item, "svar/"), sent)
+    reply.refresh_from_db()
+    assert reply.state == "queued"
+    answers = {"learnt": "Mer om luft", "acted_on": "Prövar", "told": "Alla", "cost_sek": "1 900"}
+    client.post(at(item, "uppfoljning/"), answers)
+    client.post(at(item, "avsluta/"), {})
+
+    assert status(item) == "closed"
+    assert "1\xa0900\xa0kr" in client.get(at(item)).content.decode()
+
+
+def test_the_second_to_decide_reads_who_decided_and_when(amina, world, as_user):
+    item = visits.handed_in(by=amina)
+    first, second = as_user(amina), as_user(world["erik.palm"])
+    decide(first, item)
+
+    response = decide(second, item, outcome="declined")
+
+    assert response.status_code == 409
+    assert "Amina Lindqvist svarade redan" in response.content.decode()
+    assert Decision.objects.get().outcome == "accepted"
+
+
+def test_a_decision_on_an_older_version_gives_the_text_back(amina, as_user):
+    item = visits.handed_in(by=amina)
+
+    response = decide(as_user(amina), item, grounds="Ett långt skäl", version=1)
+
+    assert response.status_code == 409
+    html = response.content.decode()
+    assert "Amina Lindqvist ändrade ärendet" in html
+    assert "Ett långt skäl" in html
+
+
+def test_a_refused_letter_does_not_stop_the_visit(amina, as_user):
+    item = visits.handed_in(by=amina, wants_letter=True, particularly_prioritised=False)
+    client = as_user(amina)
+
+    without_grounds = decide(client, item, grounds="")
+    assert without_grounds.status_code == 422
+    assert "Skriv varför." in without_grounds.content.decode()
+    decide(client, item, outcome="accepted_without_letter", grounds="")
+
+    assert Decision.objects.get().outcome == "accepted_without_letter"
+
+
+def test_something_else_is_proposed_in_words(amina, as_user):
+    item, client = visits.handed_in(by=amina), as_user(amina)
+
+    response = decide(client, item, outcome="countered", grounds="")
+
+    assert "Skriv vad ni föreslår i stället" in response.content.decode()
+    decide(client, item, outcome="countered", grounds="Ett digitalt möte.")
+    assert status(item) == "countered"
+
+
+def test_the_executive_board_coordinates_and_both_decisions_show(
+    amina, sara, ks_secretary, as_user
+):
+    item = visits.handed_in(
+        by=amina,
+        ask=RoleName.PROTOCOL_UNIT,
+        political_level=PoliticalLevel.HIGH.value,
+        head_title="Borgmästare",
+    )
+    version = Engagement.objects.get(pk=item.pk).version
+    advice = {"kind": "support", "text": "Ta emot dem.", "version": version}
+    as_user(sara).post(at(item, "rad/"), advice)
+    decide(as_user(amina), item)
+    assert status(item) == "coordination"
+
+    as_user(ks_secretary).post(at(item, "samordning/"), {"grounds": "Stadshuset, en timme."})
+
+    assert status(item) == "approved"
+    html = as_user(amina).get(at(item)).content.decode()
+    assert "Tar emot besöket" in html
+    assert "Samordnar besöket" in html
+
+
+def test_a_reader_sees_but_is_told_that_they_may_not_change(amina, ks_secretary, as_user):
+    item = visits.handed_in(by=amina)
+    client = as_user(ks_secretary)
+
+    assert client.get(at(item)).status_code == 200
+    response = client.post(at(item, "aterta/"), {"why": "Fel"})
+
+    assert response.status_code == 403
+    assert "Du kan läsa ärendet men inte ändra det" in response.content.decode()
+    assert status(item) == "decision"
+
+
+def test_a_stranger_meets_no_page_at_all(amina, world, as_user):
+    item = visits.handed_in(by=amina)
+    client = as_user(world["olle.brandt"])
+
+    answers = {client.get(at(item)).status_code, decide(client, item).status_code}
+
+    assert answers == {404}
+    assert Decision.objects.count() == 0
+
+
+def test_somebody_with_a_conflict_takes_no_part(amina, as_user):
+    item, client = visits.handed_in(by=amina), as_user(amina)
+    client.post(at(item, "jav/"), {"grounds": "Min bror leder delegationen."})
+
+    response = decide(client, item)
+
+    assert response.status_code == 403
+    assert "Amina Lindqvist har anmält jäv" in client.get(at(item)).content.decode()
+    assert status(item) == "decision"
+
+
+def test_a_named_colleague_can_read_and_nothing_more(amina, world, as_user):
+    item, olle = visits.handed_in(by=amina), world["olle.brandt"]
+
+    as_user(amina).post(at(item, "dela/"), {"email": olle.email})
+
+    assert item.title in as_user(olle).get(at(item)).content.decode()
+    assert as_user(olle).post(at(item, "aterta/"), {"why": "Fel"}).status_code == 403
+
+
+def test_sharing_with_nobody_says_so(amina, as_user):
+    item = visits.handed_in(by=amina)
+
+    response = as_user(amina).post(at(item, "dela/"), {"email": "nobody@stockholm.example"})
+
+    assert "Ingen med den adressen använder Utblick." in response.content.decode()
+
+
+def test_the_registrar_writes_the_citys_own_number(amina, world, as_user):
+    item = visits.handed_in(by=amina)
+
+    number = {"registry_number": "MF 2026/1234"}
+    as_user(world["tove.alm"]).post(at(item, "diarienummer/"), number)
+
+    assert "MF 2026/1234" in as_user(amina).get(at(item)).content.decode()
+    assert Event.objects.filter(code="registry_number").count() == 1
+
+
+def test_a_document_is_downloaded_and_never_run(amina, as_user):
+    item, client = visits.handed_in(by=amina), as_user(amina)
+    upload = SimpleUploadedFile("../../Program\u202efdp.exe", b"%PDF-1.7 hej")
+
+    client.post(at(item, "handlingar/"), {"kind": "programme", "file": upload})
+    response = client.get(at(item, f"handlingar/{item.documents.get().pk}/"))
+
+    assert b"".join(response.streaming_content) == b"%PDF-1.7 hej"
+    assert response.headers["Content-Disposition"] == 'attachment; filename="Programfdp.pdf"'
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert "sandbox" in response.headers["Content-Security-Policy"]
+
+
+def test_an_empty_file_comes_back_with_a_sentence(amina, as_user):
+    item = visits.handed_in(by=amina)
+    data = {"kind": "programme", "file": SimpleUploadedFile("tom.pdf", b"")}
+
+    response = as_user(amina).post(at(item, "handlingar/"), data)
+
+    assert response.status_code == 422
+    assert "Filen är tom." in response.content.decode()
