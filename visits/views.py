@@ -119,7 +119,13 @@ def receipt(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     advised = engagement.status == Status.ADVICE
     tasks = [step.task for step in assessment.route.steps]
     now = tasks.index(Task.ADVISES if advised and Task.ADVISES in tasks else Task.DECIDES)
-    context = {"engagement": engagement, "assessment": assessment, "names": names, "now": now}
+    context = {
+        "engagement": engagement,
+        "trail": _trail(engagement),
+        "assessment": assessment,
+        "names": names,
+        "now": now,
+    }
     return render(request, "visits/receipt.html", context)
 
 
@@ -132,6 +138,7 @@ def _step_page(
     assessment = assessing.judge(engagement, stage="draft", on=timezone.localdate())
     context = {
         "engagement": engagement,
+        "trail": _trail(engagement),
         "form": form,
         "step": step,
         "title": form.title,
@@ -203,6 +210,7 @@ def _check_page(
     filled = summary.forms_of(engagement, on=timezone.localdate())
     context = {
         "engagement": engagement,
+        "trail": _trail(engagement),
         "form": form,
         "parts": summary.parts(filled),
         "steps": _bar(engagement, CHECK),
@@ -224,6 +232,14 @@ def _todo(engagement: Engagement, finding: Finding, filled: dict[int, StepForm])
     step, control = summary.place_of(finding.read, filled)
     address = reverse("visit_step", args=[engagement.number, step])
     return finding.why.get(get_language() or "sv"), f"{address}#{control}"
+
+
+def _trail(engagement: Engagement) -> list[tuple[Any, str]]:
+    return [
+        (_("Start"), reverse("start")),
+        (_("Ärenden"), reverse("engagements")),
+        (engagement.number, ""),
+    ]
 
 
 def _bar(engagement: Engagement | None, current: int) -> list[dict[str, Any]]:
