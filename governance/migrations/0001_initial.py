@@ -8,244 +8,582 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('engagements', '0001_initial'),
+        ("engagements", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='LedgerEntry',
+            name="LedgerEntry",
             fields=[
-                ('pk', models.CompositePrimaryKey('chain', 'seq', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('chain', models.TextField()),
-                ('seq', models.BigIntegerField()),
-                ('body', models.TextField()),
-                ('prev_hash', models.BinaryField()),
-                ('hash', models.BinaryField()),
-                ('recorded_at', models.DateTimeField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "chain",
+                        "seq",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("chain", models.TextField()),
+                ("seq", models.BigIntegerField()),
+                ("body", models.TextField()),
+                ("prev_hash", models.BinaryField()),
+                ("hash", models.BinaryField()),
+                ("recorded_at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'post i liggaren',
-                'verbose_name_plural': 'poster i liggaren',
-                'db_table': 'ledger"."entry',
-                'managed': False,
+                "verbose_name": "post i liggaren",
+                "verbose_name_plural": "poster i liggaren",
+                "db_table": 'ledger"."entry',
+                "managed": False,
             },
         ),
         migrations.CreateModel(
-            name='Anchor',
+            name="Anchor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='dag')),
-                ('chain', models.CharField(max_length=32)),
-                ('seq', models.BigIntegerField()),
-                ('hash', models.CharField(max_length=64)),
-                ('root', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="dag")),
+                ("chain", models.CharField(max_length=32)),
+                ("seq", models.BigIntegerField()),
+                ("hash", models.CharField(max_length=64)),
+                ("root", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'ankare',
-                'verbose_name_plural': 'ankare',
-                'constraints': [models.UniqueConstraint(fields=('day', 'chain'), name='one_anchor_a_day')],
+                "verbose_name": "ankare",
+                "verbose_name_plural": "ankare",
+                "constraints": [
+                    models.UniqueConstraint(fields=("day", "chain"), name="one_anchor_a_day")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=16, unique=True, verbose_name='beslutsnummer')),
-                ('task', models.CharField(choices=[('registers', 'registrerar'), ('advises', 'ger råd'), ('decides', 'beslutar'), ('coordinates', 'samordnar'), ('deals_with', 'behandlar'), ('is_told', 'får veta'), ('replies', 'svarar')], max_length=16, verbose_name='uppgift')),
-                ('outcome', models.CharField(choices=[('accepted', 'Tar emot besöket'), ('accepted_without_letter', 'Tar emot besöket men skriver inget inbjudningsbrev'), ('countered', 'Föreslår något annat'), ('declined', 'Tackar nej'), ('coordinated', 'Samordnar besöket')], max_length=32, verbose_name='utfall')),
-                ('grounds', models.TextField(blank=True, verbose_name='motivering')),
-                ('departure', models.BooleanField(default=False, verbose_name='avsteg från strategin')),
-                ('cost_sek', models.PositiveIntegerField(blank=True, null=True, verbose_name='beslutad kostnad')),
-                ('ledger_seq', models.BigIntegerField(verbose_name='plats i liggaren')),
-                ('role', models.CharField(choices=[('contact_person', 'Internationell kontaktperson'), ('deputy', 'Ersättare för kontaktperson'), ('international_unit', 'Internationella enheten'), ('protocol_unit', 'Protokollsenheten'), ('eu_unit', 'EU-enheten'), ('committee_member', 'Ledamot i internationella beredningen'), ('committee_secretary', 'Sekreterare i internationella beredningen'), ('ks_secretary', 'Kommunstyrelsens sekreterare'), ('kf_secretary', 'Kommunfullmäktiges sekreterare'), ('board_secretary', 'Nämndsekreterare'), ('registrar', 'Registrator'), ('admin', 'Administratör'), ('reader', 'Läsare')], max_length=24, verbose_name='roll')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='engagements.engagement')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='engagements.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(max_length=16, unique=True, verbose_name="beslutsnummer"),
+                ),
+                (
+                    "task",
+                    models.CharField(
+                        choices=[
+                            ("registers", "registrerar"),
+                            ("advises", "ger råd"),
+                            ("decides", "beslutar"),
+                            ("coordinates", "samordnar"),
+                            ("deals_with", "behandlar"),
+                            ("is_told", "får veta"),
+                            ("replies", "svarar"),
+                        ],
+                        max_length=16,
+                        verbose_name="uppgift",
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("accepted", "Tar emot besöket"),
+                            (
+                                "accepted_without_letter",
+                                "Tar emot besöket men skriver inget inbjudningsbrev",
+                            ),
+                            ("countered", "Föreslår något annat"),
+                            ("declined", "Tackar nej"),
+                            ("coordinated", "Samordnar besöket"),
+                        ],
+                        max_length=32,
+                        verbose_name="utfall",
+                    ),
+                ),
+                ("grounds", models.TextField(blank=True, verbose_name="motivering")),
+                (
+                    "departure",
+                    models.BooleanField(default=False, verbose_name="avsteg från strategin"),
+                ),
+                (
+                    "cost_sek",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="beslutad kostnad"
+                    ),
+                ),
+                ("ledger_seq", models.BigIntegerField(verbose_name="plats i liggaren")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("contact_person", "Internationell kontaktperson"),
+                            ("deputy", "Ersättare för kontaktperson"),
+                            ("international_unit", "Internationella enheten"),
+                            ("protocol_unit", "Protokollsenheten"),
+                            ("eu_unit", "EU-enheten"),
+                            ("committee_member", "Ledamot i internationella beredningen"),
+                            ("committee_secretary", "Sekreterare i internationella beredningen"),
+                            ("ks_secretary", "Kommunstyrelsens sekreterare"),
+                            ("kf_secretary", "Kommunfullmäktiges sekreterare"),
+                            ("board_secretary", "Nämndsekreterare"),
+                            ("registrar", "Registrator"),
+                            ("admin", "Administratör"),
+                            ("reader", "Läsare"),
+                        ],
+                        max_length=24,
+                        verbose_name="roll",
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="engagements.engagement",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="engagements.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'beslut',
-                'verbose_name_plural': 'beslut',
+                "verbose_name": "beslut",
+                "verbose_name_plural": "beslut",
             },
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('engagement', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='follow_up', serialize=False, to='engagements.engagement')),
-                ('learnt', models.TextField(verbose_name='vad lärde ni er')),
-                ('acted_on', models.TextField(verbose_name='vad gör ni annorlunda')),
-                ('told', models.TextField(verbose_name='vem har fått veta')),
-                ('image', models.TextField(blank=True, verbose_name='vad gav det Stockholmsbilden')),
-                ('cost_sek', models.PositiveIntegerField(verbose_name='vad kostade det')),
-                ('working_hours', models.PositiveIntegerField(blank=True, null=True, verbose_name='egen arbetstid, timmar')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "engagement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="follow_up",
+                        serialize=False,
+                        to="engagements.engagement",
+                    ),
+                ),
+                ("learnt", models.TextField(verbose_name="vad lärde ni er")),
+                ("acted_on", models.TextField(verbose_name="vad gör ni annorlunda")),
+                ("told", models.TextField(verbose_name="vem har fått veta")),
+                (
+                    "image",
+                    models.TextField(blank=True, verbose_name="vad gav det Stockholmsbilden"),
+                ),
+                ("cost_sek", models.PositiveIntegerField(verbose_name="vad kostade det")),
+                (
+                    "working_hours",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="egen arbetstid, timmar"
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'uppföljning',
-                'verbose_name_plural': 'uppföljningar',
+                "verbose_name": "uppföljning",
+                "verbose_name_plural": "uppföljningar",
             },
         ),
         migrations.CreateModel(
-            name='Frame',
+            name="Frame",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='år')),
-                ('amount_sek', models.PositiveIntegerField(verbose_name='ram')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='frames', to='engagements.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="år")),
+                ("amount_sek", models.PositiveIntegerField(verbose_name="ram")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="frames",
+                        to="engagements.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ram',
-                'verbose_name_plural': 'ramar',
+                "verbose_name": "ram",
+                "verbose_name_plural": "ramar",
             },
         ),
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('report', models.CharField(max_length=32)),
-                ('format', models.CharField(max_length=8)),
-                ('query', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('queued', 'I kö'), ('running', 'Skapas'), ('done', 'Klar'), ('failed', 'Blev inte klar'), ('cancelled', 'Avbruten')], default='queued', max_length=10)),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('total', models.PositiveIntegerField(null=True)),
-                ('file', models.FileField(blank=True, upload_to='jobs/%Y/%m')),
-                ('message', models.CharField(blank=True, max_length=300)),
-                ('asked_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='jobs', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("report", models.CharField(max_length=32)),
+                ("format", models.CharField(max_length=8)),
+                ("query", models.JSONField(default=dict)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "I kö"),
+                            ("running", "Skapas"),
+                            ("done", "Klar"),
+                            ("failed", "Blev inte klar"),
+                            ("cancelled", "Avbruten"),
+                        ],
+                        default="queued",
+                        max_length=10,
+                    ),
+                ),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("total", models.PositiveIntegerField(null=True)),
+                ("file", models.FileField(blank=True, upload_to="jobs/%Y/%m")),
+                ("message", models.CharField(blank=True, max_length=300)),
+                ("asked_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="jobs",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'jobb',
-                'verbose_name_plural': 'jobb',
+                "verbose_name": "jobb",
+                "verbose_name_plural": "jobb",
             },
         ),
         migrations.CreateModel(
-            name='PeriodicRun',
+            name="PeriodicRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('job', models.CharField(max_length=48)),
-                ('period', models.CharField(max_length=32)),
-                ('ran_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("job", models.CharField(max_length=48)),
+                ("period", models.CharField(max_length=32)),
+                ("ran_at", models.DateTimeField()),
             ],
             options={
-                'verbose_name': 'schemalagd körning',
-                'verbose_name_plural': 'schemalagda körningar',
-                'constraints': [models.UniqueConstraint(fields=('job', 'period'), name='once_a_period')],
+                "verbose_name": "schemalagd körning",
+                "verbose_name_plural": "schemalagda körningar",
+                "constraints": [
+                    models.UniqueConstraint(fields=("job", "period"), name="once_a_period")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PolicyValue',
+            name="PolicyValue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64, verbose_name='nyckel')),
-                ('value', models.JSONField(verbose_name='värde')),
-                ('source', models.CharField(max_length=200, verbose_name='källa')),
-                ('suggestion', models.BooleanField(default=True, verbose_name='förslag')),
-                ('valid_from', models.DateField(verbose_name='från')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='till och med')),
-                ('set_at', models.DateTimeField()),
-                ('set_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=64, verbose_name="nyckel")),
+                ("value", models.JSONField(verbose_name="värde")),
+                ("source", models.CharField(max_length=200, verbose_name="källa")),
+                ("suggestion", models.BooleanField(default=True, verbose_name="förslag")),
+                ("valid_from", models.DateField(verbose_name="från")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="till och med")),
+                ("set_at", models.DateTimeField()),
+                (
+                    "set_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'värde',
-                'verbose_name_plural': 'värden',
+                "verbose_name": "värde",
+                "verbose_name_plural": "värden",
             },
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(max_length=2, verbose_name='språk')),
-                ('to', models.EmailField(max_length=254, verbose_name='till')),
-                ('subject', models.CharField(max_length=200, verbose_name='ämne')),
-                ('body', models.TextField(verbose_name='text')),
-                ('state', models.CharField(choices=[('draft', 'Förslag'), ('queued', 'Läggs i utskicket'), ('sent', 'Skickat')], default='draft', max_length=8)),
-                ('written_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('decision', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='governance.decision')),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='engagements.engagement')),
-                ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(max_length=2, verbose_name="språk")),
+                ("to", models.EmailField(max_length=254, verbose_name="till")),
+                ("subject", models.CharField(max_length=200, verbose_name="ämne")),
+                ("body", models.TextField(verbose_name="text")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Förslag"),
+                            ("queued", "Läggs i utskicket"),
+                            ("sent", "Skickat"),
+                        ],
+                        default="draft",
+                        max_length=8,
+                    ),
+                ),
+                ("written_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(null=True)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="governance.decision",
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="engagements.engagement",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'svar',
-                'verbose_name_plural': 'svar',
+                "verbose_name": "svar",
+                "verbose_name_plural": "svar",
             },
         ),
         migrations.CreateModel(
-            name='Weighing',
+            name="Weighing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('clause', models.CharField(max_length=32)),
-                ('rule', models.CharField(max_length=64)),
-                ('grounds', models.TextField(verbose_name='motivering')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='weighings', to='engagements.engagement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("clause", models.CharField(max_length=32)),
+                ("rule", models.CharField(max_length=64)),
+                ("grounds", models.TextField(verbose_name="motivering")),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="weighings",
+                        to="engagements.engagement",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vägning',
-                'verbose_name_plural': 'vägningar',
+                "verbose_name": "vägning",
+                "verbose_name_plural": "vägningar",
             },
         ),
         migrations.CreateModel(
-            name='AdviceMessage',
+            name="AdviceMessage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('unit', models.CharField(blank=True, choices=[('contact_person', 'Internationell kontaktperson'), ('deputy', 'Ersättare för kontaktperson'), ('international_unit', 'Internationella enheten'), ('protocol_unit', 'Protokollsenheten'), ('eu_unit', 'EU-enheten'), ('committee_member', 'Ledamot i internationella beredningen'), ('committee_secretary', 'Sekreterare i internationella beredningen'), ('ks_secretary', 'Kommunstyrelsens sekreterare'), ('kf_secretary', 'Kommunfullmäktiges sekreterare'), ('board_secretary', 'Nämndsekreterare'), ('registrar', 'Registrator'), ('admin', 'Administratör'), ('reader', 'Läsare')], max_length=24, verbose_name='enhet')),
-                ('kind', models.CharField(blank=True, choices=[('support', 'Tillstyrker'), ('support_with_remarks', 'Tillstyrker med synpunkter'), ('advise_against', 'Avråder'), ('return', 'Återlämnar för komplettering')], max_length=24, verbose_name='råd')),
-                ('text', models.TextField(verbose_name='text')),
-                ('clauses', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=32), blank=True, default=list, size=None)),
-                ('content_sha256', models.CharField(blank=True, max_length=64)),
-                ('voided_at', models.DateTimeField(blank=True, null=True)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='advice', to='engagements.engagement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("contact_person", "Internationell kontaktperson"),
+                            ("deputy", "Ersättare för kontaktperson"),
+                            ("international_unit", "Internationella enheten"),
+                            ("protocol_unit", "Protokollsenheten"),
+                            ("eu_unit", "EU-enheten"),
+                            ("committee_member", "Ledamot i internationella beredningen"),
+                            ("committee_secretary", "Sekreterare i internationella beredningen"),
+                            ("ks_secretary", "Kommunstyrelsens sekreterare"),
+                            ("kf_secretary", "Kommunfullmäktiges sekreterare"),
+                            ("board_secretary", "Nämndsekreterare"),
+                            ("registrar", "Registrator"),
+                            ("admin", "Administratör"),
+                            ("reader", "Läsare"),
+                        ],
+                        max_length=24,
+                        verbose_name="enhet",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("support", "Tillstyrker"),
+                            ("support_with_remarks", "Tillstyrker med synpunkter"),
+                            ("advise_against", "Avråder"),
+                            ("return", "Återlämnar för komplettering"),
+                        ],
+                        max_length=24,
+                        verbose_name="råd",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="text")),
+                (
+                    "clauses",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=32),
+                        blank=True,
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("content_sha256", models.CharField(blank=True, max_length=64)),
+                ("voided_at", models.DateTimeField(blank=True, null=True)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="advice",
+                        to="engagements.engagement",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'inlägg i rådgivningen',
-                'verbose_name_plural': 'inlägg i rådgivningen',
-                'indexes': [models.Index(fields=['engagement', 'id'], name='advice_thread')],
+                "verbose_name": "inlägg i rådgivningen",
+                "verbose_name_plural": "inlägg i rådgivningen",
+                "indexes": [models.Index(fields=["engagement", "id"], name="advice_thread")],
             },
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stage', models.CharField(choices=[('submission', 'vid inlämning'), ('decision', 'vid beslut')], max_length=12)),
-                ('receipt', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('content_sha256', models.CharField(max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='engagements.engagement')),
-                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        choices=[("submission", "vid inlämning"), ("decision", "vid beslut")],
+                        max_length=12,
+                    ),
+                ),
+                ("receipt", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("content_sha256", models.CharField(max_length=64)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assessments",
+                        to="engagements.engagement",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'prövning',
-                'verbose_name_plural': 'prövningar',
-                'indexes': [models.Index(fields=['engagement', '-id'], name='newest_assessment')],
+                "verbose_name": "prövning",
+                "verbose_name_plural": "prövningar",
+                "indexes": [models.Index(fields=["engagement", "-id"], name="newest_assessment")],
             },
         ),
         migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['organisation', 'at'], name='decided_by_when'),
+            model_name="decision",
+            index=models.Index(fields=["organisation", "at"], name="decided_by_when"),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('outcome', 'countered'), _negated=True), fields=('engagement', 'organisation', 'task'), name='one_decision_a_body'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("outcome", "countered"), _negated=True),
+                fields=("engagement", "organisation", "task"),
+                name="one_decision_a_body",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='frame',
-            constraint=models.UniqueConstraint(fields=('organisation', 'year'), name='one_frame_a_year'),
+            model_name="frame",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "year"), name="one_frame_a_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='policyvalue',
-            constraint=models.UniqueConstraint(fields=('key', 'valid_from'), name='one_value_a_day'),
+            model_name="policyvalue",
+            constraint=models.UniqueConstraint(
+                fields=("key", "valid_from"), name="one_value_a_day"
+            ),
         ),
     ]
