@@ -43,7 +43,7 @@ def holders(engagement: Engagement, *, on: date) -> QuerySet[User]:
     """Return the active people who hold the ball on a day; nobody when it is outside the city."""
     if engagement.ball_person_id:
         return User.objects.filter(pk=engagement.ball_person_id, is_active=True)
-    roles = Role.objects.on(on)  # type: ignore[attr-defined]
+    roles = Role.objects.on(on)
     ball = engagement.ball
     if ball in UNIT_OF_BALL:
         roles = roles.filter(name__in=[str(name) for name in UNIT_OF_BALL[Body(ball)]])

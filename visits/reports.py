@@ -78,11 +78,11 @@ def rows(visits: QuerySet[Engagement]) -> Iterator[Sequence[Cell]]:
 
 def row(engagement: Engagement) -> Sequence[Cell]:
     """Return one visit as cells."""
-    visit = engagement.visit  # type: ignore[attr-defined]
+    visit = engagement.visit
     done = getattr(engagement, "follow_up", None)
     own = [
         decision
-        for decision in engagement.decisions.all()  # type: ignore[attr-defined]
+        for decision in engagement.decisions.all()
         if decision.organisation_id == engagement.organisation_id
     ]
     last = max(own, key=lambda decision: decision.pk, default=None)

@@ -18,11 +18,10 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
@@ -31,485 +30,1692 @@ class Migration(migrations.Migration):
         django.contrib.postgres.operations.TrigramExtension(),
         django.contrib.postgres.operations.UnaccentExtension(),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-post')),
-                ('name', models.CharField(max_length=120, verbose_name='namn')),
-                ('language', models.CharField(default='sv', max_length=2, verbose_name='språk')),
-                ('color_scheme', models.CharField(choices=[('auto', 'Som datorn'), ('light', 'Ljust'), ('dark', 'Mörkt')], default='auto', max_length=5, verbose_name='utseende')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "first_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="first name"),
+                ),
+                (
+                    "last_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="last name"),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="date joined"
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-post")),
+                ("name", models.CharField(max_length=120, verbose_name="namn")),
+                ("language", models.CharField(default="sv", max_length=2, verbose_name="språk")),
+                (
+                    "color_scheme",
+                    models.CharField(
+                        choices=[("auto", "Som datorn"), ("light", "Ljust"), ("dark", "Mörkt")],
+                        default="auto",
+                        max_length=5,
+                        verbose_name="utseende",
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'personer',
+                "verbose_name": "person",
+                "verbose_name_plural": "personer",
             },
             managers=[
-                ('objects', engagements.models.people.UserManager()),
+                ("objects", engagements.models.people.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Engagement',
+            name="Engagement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('visit', 'Besök till staden'), ('trip', 'Konferens eller resa'), ('reception', 'Representationsmottagning'), ('cooperation', 'Samarbetsavtal'), ('intent', 'Intentionsavtal'), ('declaration', 'Deklaration eller initiativ'), ('position', 'EU-ställningstagande'), ('membership', 'Medlemskap'), ('eu_project', 'EU-projekt'), ('aid_project', 'Projekt av biståndskaraktär')], editable=False, max_length=16, verbose_name='typ')),
-                ('number', models.CharField(editable=False, max_length=16, unique=True, verbose_name='ärendenummer')),
-                ('registry_number', models.CharField(blank=True, max_length=40, verbose_name='stadens diarienummer')),
-                ('title', models.CharField(max_length=200, verbose_name='rubrik')),
-                ('secret', models.BooleanField(default=False, verbose_name='sekretess prövas')),
-                ('status', models.CharField(choices=[('draft', 'Utkast'), ('advice', 'Rådgivning'), ('returned', 'Komplettering'), ('decision', 'Ställningstagande'), ('coordination', 'Samordning'), ('countered', 'Annat föreslaget'), ('approved', 'Beslutat'), ('follow_up', 'Uppföljning'), ('closed', 'Avslutat'), ('rejected', 'Avböjt'), ('withdrawn', 'Återtaget')], default='draft', max_length=16, verbose_name='läge')),
-                ('ball', models.CharField(blank=True, choices=[('receiving_body', 'Mottagande nämnd eller bolag'), ('contact_person', 'Kontaktpersonen'), ('slk', 'Stadsledningskontoret'), ('international_unit', 'Internationella enheten'), ('protocol_unit', 'Protokollsenheten'), ('eu_unit', 'EU-enheten'), ('ib', 'Internationella beredningen'), ('fbr', 'Finansborgarrådet'), ('ks', 'Kommunstyrelsen'), ('kf', 'Kommunfullmäktige'), ('group_board', 'Koncernstyrelsen'), ('board', 'Nämnden eller bolagsstyrelsen'), ('delegation', 'Den besökande delegationen')], max_length=24, verbose_name='bollen ligger hos')),
-                ('ball_since', models.DateTimeField(verbose_name='sedan')),
-                ('due', models.DateField(blank=True, null=True, verbose_name='senast')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
-                ('initiative', models.CharField(blank=True, choices=[('own', 'Staden tog initiativet'), ('asked', 'Någon annan frågade')], max_length=8, verbose_name='initiativ')),
-                ('directions', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('profiling', 'Profilering'), ('scanning', 'Omvärldsbevakning'), ('cooperation', 'Samverkan'), ('advocacy', 'Påverkan')], max_length=24), blank=True, default=list, size=None, verbose_name='inriktningar')),
-                ('goals', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), blank=True, default=list, size=None, verbose_name='inriktningsmål')),
-                ('goal_contribution', models.TextField(blank=True, verbose_name='så bidrar det')),
-                ('sdgs', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(17)]), blank=True, default=list, size=None, verbose_name='Agenda 2030')),
-                ('sdg_how', models.TextField(blank=True, verbose_name='så främjar det målen')),
-                ('qualities', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('sustainability', 'Hållbarhet'), ('gender_equality', 'Jämställdhet'), ('innovation', 'Innovationer'), ('knowledge', 'Kunskap'), ('diversity', 'Mångfald'), ('openness', 'Öppenhet'), ('quality_of_life', 'Hög livskvalitet'), ('business_climate', 'Gott företagsklimat')], max_length=24), blank=True, default=list, size=None, verbose_name='egenskaper')),
-                ('audiences', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('business', 'Företag och investerare'), ('talent', 'Talanger'), ('visitors', 'Besökare')], max_length=24), blank=True, default=list, size=None, verbose_name='målgrupper')),
-                ('cooperation_purposes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('methods', 'Utbyte om metoder och arbetssätt'), ('approaches', 'Nya infallsvinklar'), ('intercultural', 'Interkulturell förmåga'), ('contacts', 'Bredare kontaktnät')], max_length=24), blank=True, default=list, size=None, verbose_name='samverkan ger')),
-                ('partner_sectors', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('public', 'Andra offentliga aktörer'), ('academia', 'Akademin'), ('business', 'Näringslivet'), ('civil_society', 'Civilsamhället')], max_length=24), blank=True, default=list, size=None, verbose_name='parter')),
-                ('touches_foreign_policy', models.BooleanField(blank=True, null=True, verbose_name='rör Sveriges förhållande till andra stater, bistånds- eller säkerhetspolitik')),
-                ('budget_line', models.CharField(blank=True, max_length=120, verbose_name='finansieras ur')),
-                ('in_operational_plan', models.BooleanField(blank=True, null=True, verbose_name='finns i verksamhetsplanen')),
-                ('working_hours', models.PositiveIntegerField(blank=True, null=True, verbose_name='egen arbetstid, timmar')),
-                ('planned_on', models.DateField(blank=True, null=True, verbose_name='planerad')),
-                ('budgeted_on', models.DateField(blank=True, null=True, verbose_name='budgeterad')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='beslutad')),
-                ('documented_on', models.DateField(blank=True, null=True, verbose_name='dokumenterad')),
-                ('followed_up_on', models.DateField(blank=True, null=True, verbose_name='uppföljd')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='börjar')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='slutar')),
-                ('counterpart', models.CharField(blank=True, max_length=200, verbose_name='motpart')),
-                ('estimated_sek', models.PositiveIntegerField(blank=True, null=True, verbose_name='beräknad kostnad')),
-                ('breaches', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('unanswered', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('judgements', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('notes', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('supporting', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='registrerad')),
-                ('changed_at', models.DateTimeField(editable=False, verbose_name='ändrad')),
-                ('submitted_at', models.DateTimeField(editable=False, null=True, verbose_name='inskickad')),
-                ('search', models.GeneratedField(db_persist=True, expression=django.contrib.postgres.search.SearchVector('number', 'title', 'counterpart', config='swedish'), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('ball_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('changed_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='registered', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("visit", "Besök till staden"),
+                            ("trip", "Konferens eller resa"),
+                            ("reception", "Representationsmottagning"),
+                            ("cooperation", "Samarbetsavtal"),
+                            ("intent", "Intentionsavtal"),
+                            ("declaration", "Deklaration eller initiativ"),
+                            ("position", "EU-ställningstagande"),
+                            ("membership", "Medlemskap"),
+                            ("eu_project", "EU-projekt"),
+                            ("aid_project", "Projekt av biståndskaraktär"),
+                        ],
+                        editable=False,
+                        max_length=16,
+                        verbose_name="typ",
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        editable=False, max_length=16, unique=True, verbose_name="ärendenummer"
+                    ),
+                ),
+                (
+                    "registry_number",
+                    models.CharField(
+                        blank=True, max_length=40, verbose_name="stadens diarienummer"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="rubrik")),
+                ("secret", models.BooleanField(default=False, verbose_name="sekretess prövas")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Utkast"),
+                            ("advice", "Rådgivning"),
+                            ("returned", "Komplettering"),
+                            ("decision", "Ställningstagande"),
+                            ("coordination", "Samordning"),
+                            ("countered", "Annat föreslaget"),
+                            ("approved", "Beslutat"),
+                            ("follow_up", "Uppföljning"),
+                            ("closed", "Avslutat"),
+                            ("rejected", "Avböjt"),
+                            ("withdrawn", "Återtaget"),
+                        ],
+                        default="draft",
+                        max_length=16,
+                        verbose_name="läge",
+                    ),
+                ),
+                (
+                    "ball",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("receiving_body", "Mottagande nämnd eller bolag"),
+                            ("contact_person", "Kontaktpersonen"),
+                            ("slk", "Stadsledningskontoret"),
+                            ("international_unit", "Internationella enheten"),
+                            ("protocol_unit", "Protokollsenheten"),
+                            ("eu_unit", "EU-enheten"),
+                            ("ib", "Internationella beredningen"),
+                            ("fbr", "Finansborgarrådet"),
+                            ("ks", "Kommunstyrelsen"),
+                            ("kf", "Kommunfullmäktige"),
+                            ("group_board", "Koncernstyrelsen"),
+                            ("board", "Nämnden eller bolagsstyrelsen"),
+                            ("delegation", "Den besökande delegationen"),
+                        ],
+                        max_length=24,
+                        verbose_name="bollen ligger hos",
+                    ),
+                ),
+                ("ball_since", models.DateTimeField(verbose_name="sedan")),
+                ("due", models.DateField(blank=True, null=True, verbose_name="senast")),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="version")),
+                (
+                    "initiative",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("own", "Staden tog initiativet"),
+                            ("asked", "Någon annan frågade"),
+                        ],
+                        max_length=8,
+                        verbose_name="initiativ",
+                    ),
+                ),
+                (
+                    "directions",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("profiling", "Profilering"),
+                                ("scanning", "Omvärldsbevakning"),
+                                ("cooperation", "Samverkan"),
+                                ("advocacy", "Påverkan"),
+                            ],
+                            max_length=24,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="inriktningar",
+                    ),
+                ),
+                (
+                    "goals",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=24),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="inriktningsmål",
+                    ),
+                ),
+                ("goal_contribution", models.TextField(blank=True, verbose_name="så bidrar det")),
+                (
+                    "sdgs",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(
+                            validators=[
+                                django.core.validators.MinValueValidator(1),
+                                django.core.validators.MaxValueValidator(17),
+                            ]
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="Agenda 2030",
+                    ),
+                ),
+                ("sdg_how", models.TextField(blank=True, verbose_name="så främjar det målen")),
+                (
+                    "qualities",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("sustainability", "Hållbarhet"),
+                                ("gender_equality", "Jämställdhet"),
+                                ("innovation", "Innovationer"),
+                                ("knowledge", "Kunskap"),
+                                ("diversity", "Mångfald"),
+                                ("openness", "Öppenhet"),
+                                ("quality_of_life", "Hög livskvalitet"),
+                                ("business_climate", "Gott företagsklimat"),
+                            ],
+                            max_length=24,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="egenskaper",
+                    ),
+                ),
+                (
+                    "audiences",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("business", "Företag och investerare"),
+                                ("talent", "Talanger"),
+                                ("visitors", "Besökare"),
+                            ],
+                            max_length=24,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="målgrupper",
+                    ),
+                ),
+                (
+                    "cooperation_purposes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("methods", "Utbyte om metoder och arbetssätt"),
+                                ("approaches", "Nya infallsvinklar"),
+                                ("intercultural", "Interkulturell förmåga"),
+                                ("contacts", "Bredare kontaktnät"),
+                            ],
+                            max_length=24,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="samverkan ger",
+                    ),
+                ),
+                (
+                    "partner_sectors",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("public", "Andra offentliga aktörer"),
+                                ("academia", "Akademin"),
+                                ("business", "Näringslivet"),
+                                ("civil_society", "Civilsamhället"),
+                            ],
+                            max_length=24,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="parter",
+                    ),
+                ),
+                (
+                    "touches_foreign_policy",
+                    models.BooleanField(
+                        blank=True,
+                        null=True,
+                        verbose_name="rör Sveriges förhållande till andra stater, bistånds- eller säkerhetspolitik",
+                    ),
+                ),
+                (
+                    "budget_line",
+                    models.CharField(blank=True, max_length=120, verbose_name="finansieras ur"),
+                ),
+                (
+                    "in_operational_plan",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="finns i verksamhetsplanen"
+                    ),
+                ),
+                (
+                    "working_hours",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="egen arbetstid, timmar"
+                    ),
+                ),
+                ("planned_on", models.DateField(blank=True, null=True, verbose_name="planerad")),
+                ("budgeted_on", models.DateField(blank=True, null=True, verbose_name="budgeterad")),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="beslutad")),
+                (
+                    "documented_on",
+                    models.DateField(blank=True, null=True, verbose_name="dokumenterad"),
+                ),
+                (
+                    "followed_up_on",
+                    models.DateField(blank=True, null=True, verbose_name="uppföljd"),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="börjar")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="slutar")),
+                (
+                    "counterpart",
+                    models.CharField(blank=True, max_length=200, verbose_name="motpart"),
+                ),
+                (
+                    "estimated_sek",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="beräknad kostnad"
+                    ),
+                ),
+                ("breaches", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("unanswered", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("judgements", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("notes", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("supporting", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="registrerad")),
+                ("changed_at", models.DateTimeField(editable=False, verbose_name="ändrad")),
+                (
+                    "submitted_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="inskickad"),
+                ),
+                (
+                    "search",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.contrib.postgres.search.SearchVector(
+                            "number", "title", "counterpart", config="swedish"
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "ball_person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="registered",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ärende',
-                'verbose_name_plural': 'ärenden',
+                "verbose_name": "ärende",
+                "verbose_name_plural": "ärenden",
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('request', 'Förfrågan'), ('programme', 'Program'), ('participants', 'Deltagarlista'), ('reply', 'Svar'), ('letter', 'Inbjudningsbrev'), ('report', 'Rapport'), ('receipt', 'Kvitto eller faktura'), ('other', 'Annan handling')], max_length=16, verbose_name='slag')),
-                ('name', models.CharField(max_length=160, verbose_name='namn')),
-                ('file', models.FileField(max_length=200, upload_to='documents/%Y/%m', verbose_name='fil')),
-                ('media_type', models.CharField(editable=False, max_length=100)),
-                ('size', models.PositiveIntegerField(editable=False)),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('personal_data', models.BooleanField(default=False, verbose_name='innehåller personuppgifter')),
-                ('added_at', models.DateTimeField(verbose_name='tillagd')),
-                ('added_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('replaces', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='replaced_by', to='engagements.document')),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='engagements.engagement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("request", "Förfrågan"),
+                            ("programme", "Program"),
+                            ("participants", "Deltagarlista"),
+                            ("reply", "Svar"),
+                            ("letter", "Inbjudningsbrev"),
+                            ("report", "Rapport"),
+                            ("receipt", "Kvitto eller faktura"),
+                            ("other", "Annan handling"),
+                        ],
+                        max_length=16,
+                        verbose_name="slag",
+                    ),
+                ),
+                ("name", models.CharField(max_length=160, verbose_name="namn")),
+                (
+                    "file",
+                    models.FileField(
+                        max_length=200, upload_to="documents/%Y/%m", verbose_name="fil"
+                    ),
+                ),
+                ("media_type", models.CharField(editable=False, max_length=100)),
+                ("size", models.PositiveIntegerField(editable=False)),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                (
+                    "personal_data",
+                    models.BooleanField(default=False, verbose_name="innehåller personuppgifter"),
+                ),
+                ("added_at", models.DateTimeField(verbose_name="tillagd")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "replaces",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replaced_by",
+                        to="engagements.document",
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="engagements.engagement",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'handling',
-                'verbose_name_plural': 'handlingar',
+                "verbose_name": "handling",
+                "verbose_name_plural": "handlingar",
             },
         ),
         migrations.CreateModel(
-            name='FormKey',
+            name="FormKey",
             fields=[
-                ('key', models.UUIDField(primary_key=True, serialize=False)),
-                ('used_at', models.DateTimeField()),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='engagements.engagement')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("key", models.UUIDField(primary_key=True, serialize=False)),
+                ("used_at", models.DateTimeField()),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="engagements.engagement",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'formulärnyckel',
-                'verbose_name_plural': 'formulärnycklar',
+                "verbose_name": "formulärnyckel",
+                "verbose_name_plural": "formulärnycklar",
             },
         ),
         migrations.CreateModel(
-            name='HistoricalCost',
+            name="HistoricalCost",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('line', models.CharField(choices=[('meal', 'Måltid'), ('gift', 'Gåva'), ('reception', 'Mottagning'), ('transport', 'Transport'), ('lodging', 'Logi'), ('other', 'Annat per person'), ('interpreter', 'Tolk'), ('venue', 'Lokal')], max_length=16, verbose_name='kostnad')),
-                ('per_person_sek', models.PositiveIntegerField(blank=True, null=True, verbose_name='kr per person')),
-                ('persons', models.PositiveIntegerField(blank=True, null=True, verbose_name='personer')),
-                ('estimate_sek', models.PositiveIntegerField(blank=True, null=True, verbose_name='beräknat')),
-                ('outcome_sek', models.PositiveIntegerField(blank=True, null=True, verbose_name='utfall')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('engagement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagements.engagement')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "line",
+                    models.CharField(
+                        choices=[
+                            ("meal", "Måltid"),
+                            ("gift", "Gåva"),
+                            ("reception", "Mottagning"),
+                            ("transport", "Transport"),
+                            ("lodging", "Logi"),
+                            ("other", "Annat per person"),
+                            ("interpreter", "Tolk"),
+                            ("venue", "Lokal"),
+                        ],
+                        max_length=16,
+                        verbose_name="kostnad",
+                    ),
+                ),
+                (
+                    "per_person_sek",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="kr per person"
+                    ),
+                ),
+                (
+                    "persons",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="personer"),
+                ),
+                (
+                    "estimate_sek",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="beräknat"),
+                ),
+                (
+                    "outcome_sek",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="utfall"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagements.engagement",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical kostnad',
-                'verbose_name_plural': 'historical kostnader',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical kostnad",
+                "verbose_name_plural": "historical kostnader",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='NumberSeries',
+            name="NumberSeries",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('series', models.CharField(max_length=8)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('last', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("series", models.CharField(max_length=8)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("last", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'verbose_name': 'nummerserie',
-                'verbose_name_plural': 'nummerserier',
-                'constraints': [models.UniqueConstraint(fields=('series', 'year'), name='one_series_a_year')],
+                "verbose_name": "nummerserie",
+                "verbose_name_plural": "nummerserier",
+                "constraints": [
+                    models.UniqueConstraint(fields=("series", "year"), name="one_series_a_year")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=16, unique=True, verbose_name='kod')),
-                ('name_sv', models.CharField(max_length=120, verbose_name='namn')),
-                ('name_en', models.CharField(max_length=120, verbose_name='namn på engelska')),
-                ('kind', models.CharField(choices=[('fullmaktige', 'Kommunfullmäktige'), ('namnd', 'Nämnd'), ('stadsdelsnamnd', 'Stadsdelsnämnd'), ('forvaltning', 'Fackförvaltning'), ('stadsdelsforvaltning', 'Stadsdelsförvaltning'), ('bolag', 'Bolag'), ('moderbolag', 'Moderbolag'), ('dotterdotterbolag', 'Dotterbolag'), ('delagt_bolag', 'Delägt bolag'), ('intressebolag', 'Intressebolag'), ('utskott', 'Utskott'), ('beredning', 'Beredning'), ('avdelning', 'Avdelning'), ('enhet', 'Enhet'), ('revision', 'Revision'), ('kommunalforbund', 'Kommunalförbund'), ('forening', 'Förening')], max_length=24, verbose_name='form')),
-                ('active', models.BooleanField(default=True, verbose_name='finns nu')),
-                ('sort_name', models.GeneratedField(db_persist=True, expression=models.Func(django.db.models.functions.text.Lower(models.F('name_sv')), models.Value('åäæöøéèêëüáàčšžłñ'), models.Value('{||}}eeeeyaacszln'), function='translate', output_field=models.CharField(max_length=120)), output_field=models.CharField(max_length=120))),
-                ('board', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='departments', to='engagements.organisation')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='engagements.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=16, unique=True, verbose_name="kod")),
+                ("name_sv", models.CharField(max_length=120, verbose_name="namn")),
+                ("name_en", models.CharField(max_length=120, verbose_name="namn på engelska")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("fullmaktige", "Kommunfullmäktige"),
+                            ("namnd", "Nämnd"),
+                            ("stadsdelsnamnd", "Stadsdelsnämnd"),
+                            ("forvaltning", "Fackförvaltning"),
+                            ("stadsdelsforvaltning", "Stadsdelsförvaltning"),
+                            ("bolag", "Bolag"),
+                            ("moderbolag", "Moderbolag"),
+                            ("dotterdotterbolag", "Dotterbolag"),
+                            ("delagt_bolag", "Delägt bolag"),
+                            ("intressebolag", "Intressebolag"),
+                            ("utskott", "Utskott"),
+                            ("beredning", "Beredning"),
+                            ("avdelning", "Avdelning"),
+                            ("enhet", "Enhet"),
+                            ("revision", "Revision"),
+                            ("kommunalforbund", "Kommunalförbund"),
+                            ("forening", "Förening"),
+                        ],
+                        max_length=24,
+                        verbose_name="form",
+                    ),
+                ),
+                ("active", models.BooleanField(default=True, verbose_name="finns nu")),
+                (
+                    "sort_name",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Lower(models.F("name_sv")),
+                            models.Value("åäæöøéèêëüáàčšžłñ"),
+                            models.Value("{||}}eeeeyaacszln"),
+                            function="translate",
+                            output_field=models.CharField(max_length=120),
+                        ),
+                        output_field=models.CharField(max_length=120),
+                    ),
+                ),
+                (
+                    "board",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="departments",
+                        to="engagements.organisation",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="engagements.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verksamhet',
-                'verbose_name_plural': 'verksamheter',
+                "verbose_name": "verksamhet",
+                "verbose_name_plural": "verksamheter",
             },
         ),
         migrations.CreateModel(
-            name='HistoricalTakingPart',
+            name="HistoricalTakingPart",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('engagement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagements.engagement')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagements.organisation')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagements.engagement",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagements.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical berörd verksamhet',
-                'verbose_name_plural': 'historical berörda verksamheter',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical berörd verksamhet",
+                "verbose_name_plural": "historical berörda verksamheter",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalRole',
+            name="HistoricalRole",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('name', models.CharField(choices=[('contact_person', 'Internationell kontaktperson'), ('deputy', 'Ersättare för kontaktperson'), ('international_unit', 'Internationella enheten'), ('protocol_unit', 'Protokollsenheten'), ('eu_unit', 'EU-enheten'), ('committee_member', 'Ledamot i internationella beredningen'), ('committee_secretary', 'Sekreterare i internationella beredningen'), ('ks_secretary', 'Kommunstyrelsens sekreterare'), ('kf_secretary', 'Kommunfullmäktiges sekreterare'), ('board_secretary', 'Nämndsekreterare'), ('registrar', 'Registrator'), ('admin', 'Administratör'), ('reader', 'Läsare')], max_length=24, verbose_name='roll')),
-                ('valid_from', models.DateField(verbose_name='från')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='till och med')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('user', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagements.organisation')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        choices=[
+                            ("contact_person", "Internationell kontaktperson"),
+                            ("deputy", "Ersättare för kontaktperson"),
+                            ("international_unit", "Internationella enheten"),
+                            ("protocol_unit", "Protokollsenheten"),
+                            ("eu_unit", "EU-enheten"),
+                            ("committee_member", "Ledamot i internationella beredningen"),
+                            ("committee_secretary", "Sekreterare i internationella beredningen"),
+                            ("ks_secretary", "Kommunstyrelsens sekreterare"),
+                            ("kf_secretary", "Kommunfullmäktiges sekreterare"),
+                            ("board_secretary", "Nämndsekreterare"),
+                            ("registrar", "Registrator"),
+                            ("admin", "Administratör"),
+                            ("reader", "Läsare"),
+                        ],
+                        max_length=24,
+                        verbose_name="roll",
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="från")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="till och med")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagements.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical roll',
-                'verbose_name_plural': 'historical roller',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical roll",
+                "verbose_name_plural": "historical roller",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalEngagement',
+            name="HistoricalEngagement",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('visit', 'Besök till staden'), ('trip', 'Konferens eller resa'), ('reception', 'Representationsmottagning'), ('cooperation', 'Samarbetsavtal'), ('intent', 'Intentionsavtal'), ('declaration', 'Deklaration eller initiativ'), ('position', 'EU-ställningstagande'), ('membership', 'Medlemskap'), ('eu_project', 'EU-projekt'), ('aid_project', 'Projekt av biståndskaraktär')], editable=False, max_length=16, verbose_name='typ')),
-                ('number', models.CharField(db_index=True, editable=False, max_length=16, verbose_name='ärendenummer')),
-                ('registry_number', models.CharField(blank=True, max_length=40, verbose_name='stadens diarienummer')),
-                ('title', models.CharField(max_length=200, verbose_name='rubrik')),
-                ('secret', models.BooleanField(default=False, verbose_name='sekretess prövas')),
-                ('status', models.CharField(choices=[('draft', 'Utkast'), ('advice', 'Rådgivning'), ('returned', 'Komplettering'), ('decision', 'Ställningstagande'), ('coordination', 'Samordning'), ('countered', 'Annat föreslaget'), ('approved', 'Beslutat'), ('follow_up', 'Uppföljning'), ('closed', 'Avslutat'), ('rejected', 'Avböjt'), ('withdrawn', 'Återtaget')], default='draft', max_length=16, verbose_name='läge')),
-                ('ball', models.CharField(blank=True, choices=[('receiving_body', 'Mottagande nämnd eller bolag'), ('contact_person', 'Kontaktpersonen'), ('slk', 'Stadsledningskontoret'), ('international_unit', 'Internationella enheten'), ('protocol_unit', 'Protokollsenheten'), ('eu_unit', 'EU-enheten'), ('ib', 'Internationella beredningen'), ('fbr', 'Finansborgarrådet'), ('ks', 'Kommunstyrelsen'), ('kf', 'Kommunfullmäktige'), ('group_board', 'Koncernstyrelsen'), ('board', 'Nämnden eller bolagsstyrelsen'), ('delegation', 'Den besökande delegationen')], max_length=24, verbose_name='bollen ligger hos')),
-                ('ball_since', models.DateTimeField(verbose_name='sedan')),
-                ('due', models.DateField(blank=True, null=True, verbose_name='senast')),
-                ('version', models.PositiveIntegerField(default=1, verbose_name='version')),
-                ('initiative', models.CharField(blank=True, choices=[('own', 'Staden tog initiativet'), ('asked', 'Någon annan frågade')], max_length=8, verbose_name='initiativ')),
-                ('directions', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('profiling', 'Profilering'), ('scanning', 'Omvärldsbevakning'), ('cooperation', 'Samverkan'), ('advocacy', 'Påverkan')], max_length=24), blank=True, default=list, size=None, verbose_name='inriktningar')),
-                ('goals', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), blank=True, default=list, size=None, verbose_name='inriktningsmål')),
-                ('goal_contribution', models.TextField(blank=True, verbose_name='så bidrar det')),
-                ('sdgs', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(17)]), blank=True, default=list, size=None, verbose_name='Agenda 2030')),
-                ('sdg_how', models.TextField(blank=True, verbose_name='så främjar det målen')),
-                ('qualities', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('sustainability', 'Hållbarhet'), ('gender_equality', 'Jämställdhet'), ('innovation', 'Innovationer'), ('knowledge', 'Kunskap'), ('diversity', 'Mångfald'), ('openness', 'Öppenhet'), ('quality_of_life', 'Hög livskvalitet'), ('business_climate', 'Gott företagsklimat')], max_length=24), blank=True, default=list, size=None, verbose_name='egenskaper')),
-                ('audiences', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('business', 'Företag och investerare'), ('talent', 'Talanger'), ('visitors', 'Besökare')], max_length=24), blank=True, default=list, size=None, verbose_name='målgrupper')),
-                ('cooperation_purposes', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('methods', 'Utbyte om metoder och arbetssätt'), ('approaches', 'Nya infallsvinklar'), ('intercultural', 'Interkulturell förmåga'), ('contacts', 'Bredare kontaktnät')], max_length=24), blank=True, default=list, size=None, verbose_name='samverkan ger')),
-                ('partner_sectors', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('public', 'Andra offentliga aktörer'), ('academia', 'Akademin'), ('business', 'Näringslivet'), ('civil_society', 'Civilsamhället')], max_length=24), blank=True, default=list, size=None, verbose_name='parter')),
-                ('touches_foreign_policy', models.BooleanField(blank=True, null=True, verbose_name='rör Sveriges förhållande till andra stater, bistånds- eller säkerhetspolitik')),
-                ('budget_line', models.CharField(blank=True, max_length=120, verbose_name='finansieras ur')),
-                ('in_operational_plan', models.BooleanField(blank=True, null=True, verbose_name='finns i verksamhetsplanen')),
-                ('working_hours', models.PositiveIntegerField(blank=True, null=True, verbose_name='egen arbetstid, timmar')),
-                ('planned_on', models.DateField(blank=True, null=True, verbose_name='planerad')),
-                ('budgeted_on', models.DateField(blank=True, null=True, verbose_name='budgeterad')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='beslutad')),
-                ('documented_on', models.DateField(blank=True, null=True, verbose_name='dokumenterad')),
-                ('followed_up_on', models.DateField(blank=True, null=True, verbose_name='uppföljd')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='börjar')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='slutar')),
-                ('counterpart', models.CharField(blank=True, max_length=200, verbose_name='motpart')),
-                ('estimated_sek', models.PositiveIntegerField(blank=True, null=True, verbose_name='beräknad kostnad')),
-                ('breaches', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('unanswered', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('judgements', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('notes', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('supporting', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('created_at', models.DateTimeField(editable=False, verbose_name='registrerad')),
-                ('changed_at', models.DateTimeField(editable=False, verbose_name='ändrad')),
-                ('submitted_at', models.DateTimeField(editable=False, null=True, verbose_name='inskickad')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('ball_person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('changed_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('created_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ball_organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagements.organisation')),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='engagements.organisation', verbose_name='verksamhet')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("visit", "Besök till staden"),
+                            ("trip", "Konferens eller resa"),
+                            ("reception", "Representationsmottagning"),
+                            ("cooperation", "Samarbetsavtal"),
+                            ("intent", "Intentionsavtal"),
+                            ("declaration", "Deklaration eller initiativ"),
+                            ("position", "EU-ställningstagande"),
+                            ("membership", "Medlemskap"),
+                            ("eu_project", "EU-projekt"),
+                            ("aid_project", "Projekt av biståndskaraktär"),
+                        ],
+                        editable=False,
+                        max_length=16,
+                        verbose_name="typ",
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        db_index=True, editable=False, max_length=16, verbose_name="ärendenummer"
+                    ),
+                ),
+                (
+                    "registry_number",
+                    models.CharField(
+                        blank=True, max_length=40, verbose_name="stadens diarienummer"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="rubrik")),
+                ("secret", models.BooleanField(default=False, verbose_name="sekretess prövas")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Utkast"),
+                            ("advice", "Rådgivning"),
+                            ("returned", "Komplettering"),
+                            ("decision", "Ställningstagande"),
+                            ("coordination", "Samordning"),
+                            ("countered", "Annat föreslaget"),
+                            ("approved", "Beslutat"),
+                            ("follow_up", "Uppföljning"),
+                            ("closed", "Avslutat"),
+                            ("rejected", "Avböjt"),
+                            ("withdrawn", "Återtaget"),
+                        ],
+                        default="draft",
+                        max_length=16,
+                        verbose_name="läge",
+                    ),
+                ),
+                (
+                    "ball",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("receiving_body", "Mottagande nämnd eller bolag"),
+                            ("contact_person", "Kontaktpersonen"),
+                            ("slk", "Stadsledningskontoret"),
+                            ("international_unit", "Internationella enheten"),
+                            ("protocol_unit", "Protokollsenheten"),
+                            ("eu_unit", "EU-enheten"),
+                            ("ib", "Internationella beredningen"),
+                            ("fbr", "Finansborgarrådet"),
+                            ("ks", "Kommunstyrelsen"),
+                            ("kf", "Kommunfullmäktige"),
+                            ("group_board", "Koncernstyrelsen"),
+                            ("board", "Nämnden eller bolagsstyrelsen"),
+                            ("delegation", "Den besökande delegationen"),
+                        ],
+                        max_length=24,
+                        verbose_name="bollen ligger hos",
+                    ),
+                ),
+                ("ball_since", models.DateTimeField(verbose_name="sedan")),
+                ("due", models.DateField(blank=True, null=True, verbose_name="senast")),
+                ("version", models.PositiveIntegerField(default=1, verbose_name="version")),
+                (
+                    "initiative",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("own", "Staden tog initiativet"),
+                            ("asked", "Någon annan frågade"),
+                        ],
+                        max_length=8,
+                        verbose_name="initiativ",
+                    ),
+                ),
+                (
+                    "directions",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("profiling", "Profilering"),
+                                ("scanning", "Omvärldsbevakning"),
+                                ("cooperation", "Samverkan"),
+                                ("advocacy", "Påverkan"),
+                            ],
+                            max_length=24,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="inriktningar",
+                    ),
+                ),
+                (
+                    "goals",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=24),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="inriktningsmål",
+                    ),
+                ),
+                ("goal_contribution", models.TextField(blank=True, verbose_name="så bidrar det")),
+                (
+                    "sdgs",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(
+                            validators=[
+                                django.core.validators.MinValueValidator(1),
+                                django.core.validators.MaxValueValidator(17),
+                            ]
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="Agenda 2030",
+                    ),
+                ),
+                ("sdg_how", models.TextField(blank=True, verbose_name="så främjar det målen")),
+                (
+                    "qualities",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("sustainability", "Hållbarhet"),
+                                ("gender_equality", "Jämställdhet"),
+                                ("innovation", "Innovationer"),
+                                ("knowledge", "Kunskap"),
+                                ("diversity", "Mångfald"),
+                                ("openness", "Öppenhet"),
+                                ("quality_of_life", "Hög livskvalitet"),
+                                ("business_climate", "Gott företagsklimat"),
+                            ],
+                            max_length=24,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="egenskaper",
+                    ),
+                ),
+                (
+                    "audiences",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("business", "Företag och investerare"),
+                                ("talent", "Talanger"),
+                                ("visitors", "Besökare"),
+                            ],
+                            max_length=24,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="målgrupper",
+                    ),
+                ),
+                (
+                    "cooperation_purposes",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("methods", "Utbyte om metoder och arbetssätt"),
+                                ("approaches", "Nya infallsvinklar"),
+                                ("intercultural", "Interkulturell förmåga"),
+                                ("contacts", "Bredare kontaktnät"),
+                            ],
+                            max_length=24,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="samverkan ger",
+                    ),
+                ),
+                (
+                    "partner_sectors",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("public", "Andra offentliga aktörer"),
+                                ("academia", "Akademin"),
+                                ("business", "Näringslivet"),
+                                ("civil_society", "Civilsamhället"),
+                            ],
+                            max_length=24,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="parter",
+                    ),
+                ),
+                (
+                    "touches_foreign_policy",
+                    models.BooleanField(
+                        blank=True,
+                        null=True,
+                        verbose_name="rör Sveriges förhållande till andra stater, bistånds- eller säkerhetspolitik",
+                    ),
+                ),
+                (
+                    "budget_line",
+                    models.CharField(blank=True, max_length=120, verbose_name="finansieras ur"),
+                ),
+                (
+                    "in_operational_plan",
+                    models.BooleanField(
+                        blank=True, null=True, verbose_name="finns i verksamhetsplanen"
+                    ),
+                ),
+                (
+                    "working_hours",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="egen arbetstid, timmar"
+                    ),
+                ),
+                ("planned_on", models.DateField(blank=True, null=True, verbose_name="planerad")),
+                ("budgeted_on", models.DateField(blank=True, null=True, verbose_name="budgeterad")),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="beslutad")),
+                (
+                    "documented_on",
+                    models.DateField(blank=True, null=True, verbose_name="dokumenterad"),
+                ),
+                (
+                    "followed_up_on",
+                    models.DateField(blank=True, null=True, verbose_name="uppföljd"),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="börjar")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="slutar")),
+                (
+                    "counterpart",
+                    models.CharField(blank=True, max_length=200, verbose_name="motpart"),
+                ),
+                (
+                    "estimated_sek",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="beräknad kostnad"
+                    ),
+                ),
+                ("breaches", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("unanswered", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("judgements", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("notes", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("supporting", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("created_at", models.DateTimeField(editable=False, verbose_name="registrerad")),
+                ("changed_at", models.DateTimeField(editable=False, verbose_name="ändrad")),
+                (
+                    "submitted_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="inskickad"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "ball_person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ball_organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagements.organisation",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="engagements.organisation",
+                        verbose_name="verksamhet",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical ärende',
-                'verbose_name_plural': 'historical ärenden',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical ärende",
+                "verbose_name_plural": "historical ärenden",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='engagement',
-            name='ball_organisation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='engagements.organisation'),
+            model_name="engagement",
+            name="ball_organisation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="engagements.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='engagement',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='engagements', to='engagements.organisation', verbose_name='verksamhet'),
+            model_name="engagement",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="engagements",
+                to="engagements.organisation",
+                verbose_name="verksamhet",
+            ),
         ),
         migrations.CreateModel(
-            name='OrientationGoal',
+            name="OrientationGoal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='budgetår')),
-                ('code', models.SlugField(max_length=24, verbose_name='kod')),
-                ('name_sv', models.CharField(max_length=200, verbose_name='mål')),
-                ('name_en', models.CharField(max_length=200, verbose_name='mål på engelska')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="budgetår")),
+                ("code", models.SlugField(max_length=24, verbose_name="kod")),
+                ("name_sv", models.CharField(max_length=200, verbose_name="mål")),
+                ("name_en", models.CharField(max_length=200, verbose_name="mål på engelska")),
             ],
             options={
-                'verbose_name': 'inriktningsmål',
-                'verbose_name_plural': 'inriktningsmål',
-                'constraints': [models.UniqueConstraint(fields=('year', 'code'), name='goal_once_a_year')],
+                "verbose_name": "inriktningsmål",
+                "verbose_name_plural": "inriktningsmål",
+                "constraints": [
+                    models.UniqueConstraint(fields=("year", "code"), name="goal_once_a_year")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OutboxMessage',
+            name="OutboxMessage",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('topic', models.CharField(max_length=48)),
-                ('payload', models.JSONField(default=dict)),
-                ('once', models.CharField(max_length=120, null=True, unique=True)),
-                ('created_at', models.DateTimeField()),
-                ('next_attempt_at', models.DateTimeField()),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('dead_at', models.DateTimeField(null=True)),
-                ('last_error', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("topic", models.CharField(max_length=48)),
+                ("payload", models.JSONField(default=dict)),
+                ("once", models.CharField(max_length=120, null=True, unique=True)),
+                ("created_at", models.DateTimeField()),
+                ("next_attempt_at", models.DateTimeField()),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("done_at", models.DateTimeField(null=True)),
+                ("dead_at", models.DateTimeField(null=True)),
+                ("last_error", models.TextField(blank=True)),
             ],
             options={
-                'verbose_name': 'utgående',
-                'verbose_name_plural': 'utgående',
-                'indexes': [models.Index(condition=models.Q(('dead_at__isnull', True), ('done_at__isnull', True)), fields=['next_attempt_at'], name='outbox_waiting')],
+                "verbose_name": "utgående",
+                "verbose_name_plural": "utgående",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("dead_at__isnull", True), ("done_at__isnull", True)),
+                        fields=["next_attempt_at"],
+                        name="outbox_waiting",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(choices=[('contact_person', 'Internationell kontaktperson'), ('deputy', 'Ersättare för kontaktperson'), ('international_unit', 'Internationella enheten'), ('protocol_unit', 'Protokollsenheten'), ('eu_unit', 'EU-enheten'), ('committee_member', 'Ledamot i internationella beredningen'), ('committee_secretary', 'Sekreterare i internationella beredningen'), ('ks_secretary', 'Kommunstyrelsens sekreterare'), ('kf_secretary', 'Kommunfullmäktiges sekreterare'), ('board_secretary', 'Nämndsekreterare'), ('registrar', 'Registrator'), ('admin', 'Administratör'), ('reader', 'Läsare')], max_length=24, verbose_name='roll')),
-                ('valid_from', models.DateField(verbose_name='från')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='till och med')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='engagements.organisation')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        choices=[
+                            ("contact_person", "Internationell kontaktperson"),
+                            ("deputy", "Ersättare för kontaktperson"),
+                            ("international_unit", "Internationella enheten"),
+                            ("protocol_unit", "Protokollsenheten"),
+                            ("eu_unit", "EU-enheten"),
+                            ("committee_member", "Ledamot i internationella beredningen"),
+                            ("committee_secretary", "Sekreterare i internationella beredningen"),
+                            ("ks_secretary", "Kommunstyrelsens sekreterare"),
+                            ("kf_secretary", "Kommunfullmäktiges sekreterare"),
+                            ("board_secretary", "Nämndsekreterare"),
+                            ("registrar", "Registrator"),
+                            ("admin", "Administratör"),
+                            ("reader", "Läsare"),
+                        ],
+                        max_length=24,
+                        verbose_name="roll",
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="från")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="till och med")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roles",
+                        to="engagements.organisation",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roles",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'roll',
-                'verbose_name_plural': 'roller',
+                "verbose_name": "roll",
+                "verbose_name_plural": "roller",
             },
         ),
         migrations.CreateModel(
-            name='TakingPart',
+            name="TakingPart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='taking_part', to='engagements.engagement')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='engagements.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="taking_part",
+                        to="engagements.engagement",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="engagements.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'berörd verksamhet',
-                'verbose_name_plural': 'berörda verksamheter',
+                "verbose_name": "berörd verksamhet",
+                "verbose_name_plural": "berörda verksamheter",
             },
         ),
         migrations.AddField(
-            model_name='engagement',
-            name='takes_part',
-            field=models.ManyToManyField(related_name='shared_engagements', through='engagements.TakingPart', to='engagements.organisation'),
+            model_name="engagement",
+            name="takes_part",
+            field=models.ManyToManyField(
+                related_name="shared_engagements",
+                through="engagements.TakingPart",
+                to="engagements.organisation",
+            ),
         ),
         migrations.CreateModel(
-            name='Cost',
+            name="Cost",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('line', models.CharField(choices=[('meal', 'Måltid'), ('gift', 'Gåva'), ('reception', 'Mottagning'), ('transport', 'Transport'), ('lodging', 'Logi'), ('other', 'Annat per person'), ('interpreter', 'Tolk'), ('venue', 'Lokal')], max_length=16, verbose_name='kostnad')),
-                ('per_person_sek', models.PositiveIntegerField(blank=True, null=True, verbose_name='kr per person')),
-                ('persons', models.PositiveIntegerField(blank=True, null=True, verbose_name='personer')),
-                ('estimate_sek', models.PositiveIntegerField(blank=True, null=True, verbose_name='beräknat')),
-                ('outcome_sek', models.PositiveIntegerField(blank=True, null=True, verbose_name='utfall')),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='costs', to='engagements.engagement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "line",
+                    models.CharField(
+                        choices=[
+                            ("meal", "Måltid"),
+                            ("gift", "Gåva"),
+                            ("reception", "Mottagning"),
+                            ("transport", "Transport"),
+                            ("lodging", "Logi"),
+                            ("other", "Annat per person"),
+                            ("interpreter", "Tolk"),
+                            ("venue", "Lokal"),
+                        ],
+                        max_length=16,
+                        verbose_name="kostnad",
+                    ),
+                ),
+                (
+                    "per_person_sek",
+                    models.PositiveIntegerField(
+                        blank=True, null=True, verbose_name="kr per person"
+                    ),
+                ),
+                (
+                    "persons",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="personer"),
+                ),
+                (
+                    "estimate_sek",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="beräknat"),
+                ),
+                (
+                    "outcome_sek",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="utfall"),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="costs",
+                        to="engagements.engagement",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kostnad',
-                'verbose_name_plural': 'kostnader',
-                'constraints': [models.UniqueConstraint(fields=('engagement', 'line'), name='one_row_a_cost_line')],
+                "verbose_name": "kostnad",
+                "verbose_name_plural": "kostnader",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("engagement", "line"), name="one_row_a_cost_line"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Conflict',
+            name="Conflict",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('grounds', models.TextField(verbose_name='skäl')),
-                ('declared_at', models.DateTimeField()),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conflicts', to='engagements.engagement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("grounds", models.TextField(verbose_name="skäl")),
+                ("declared_at", models.DateTimeField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="conflicts",
+                        to="engagements.engagement",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'jäv',
-                'verbose_name_plural': 'jäv',
-                'constraints': [models.UniqueConstraint(fields=('engagement', 'user'), name='one_conflict_a_person')],
+                "verbose_name": "jäv",
+                "verbose_name_plural": "jäv",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("engagement", "user"), name="one_conflict_a_person"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EngagementGroupObjectPermission',
+            name="EngagementGroupObjectPermission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='engagements.engagement')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.group')),
-                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="engagements.engagement"
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.group"),
+                ),
+                (
+                    "permission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="auth.permission"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'unique_together': {('group', 'permission', 'content_object')},
+                "abstract": False,
+                "unique_together": {("group", "permission", "content_object")},
             },
         ),
         migrations.CreateModel(
-            name='EngagementUserObjectPermission',
+            name="EngagementUserObjectPermission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_object', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='engagements.engagement')),
-                ('permission', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='auth.permission')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="engagements.engagement"
+                    ),
+                ),
+                (
+                    "permission",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="auth.permission"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'unique_together': {('user', 'permission', 'content_object')},
+                "abstract": False,
+                "unique_together": {("user", "permission", "content_object")},
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=32)),
-                ('data', models.JSONField(default=dict)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('engagement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='engagements.engagement')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=32)),
+                ("data", models.JSONField(default=dict)),
+                ("at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "engagement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="engagements.engagement",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'händelse',
-                'verbose_name_plural': 'händelser',
-                'indexes': [models.Index(fields=['engagement', 'id'], name='timeline')],
+                "verbose_name": "händelse",
+                "verbose_name_plural": "händelser",
+                "indexes": [models.Index(fields=["engagement", "id"], name="timeline")],
             },
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['sort_name'], name='organisation_sort'),
+            model_name="organisation",
+            index=models.Index(fields=["sort_name"], name="organisation_sort"),
         ),
         migrations.AddIndex(
-            model_name='role',
-            index=models.Index(fields=['user', 'valid_from'], name='role_of_user'),
+            model_name="role",
+            index=models.Index(fields=["user", "valid_from"], name="role_of_user"),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='role_ends_after_start', violation_error_message='Slutdatum måste vara samma dag som start eller senare'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="role_ends_after_start",
+                violation_error_message="Slutdatum måste vara samma dag som start eller senare",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('name', 'contact_person')), expressions=[('organisation', '='), (engagements.models.people.DateRange('valid_from', 'valid_to', django.contrib.postgres.fields.ranges.RangeBoundary(inclusive_lower=True, inclusive_upper=True)), '&&')], name='one_contact_person_at_a_time', violation_error_message='Verksamheten har redan en kontaktperson de dagarna.'),
+            model_name="role",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("name", "contact_person")),
+                expressions=[
+                    ("organisation", "="),
+                    (
+                        engagements.models.people.DateRange(
+                            "valid_from",
+                            "valid_to",
+                            django.contrib.postgres.fields.ranges.RangeBoundary(
+                                inclusive_lower=True, inclusive_upper=True
+                            ),
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="one_contact_person_at_a_time",
+                violation_error_message="Verksamheten har redan en kontaktperson de dagarna.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='takingpart',
-            constraint=models.UniqueConstraint(fields=('engagement', 'organisation'), name='takes_part_once'),
+            model_name="takingpart",
+            constraint=models.UniqueConstraint(
+                fields=("engagement", "organisation"), name="takes_part_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='engagement',
-            index=models.Index(fields=['organisation', 'status', 'ball_since'], name='own_queue'),
+            model_name="engagement",
+            index=models.Index(fields=["organisation", "status", "ball_since"], name="own_queue"),
         ),
         migrations.AddIndex(
-            model_name='engagement',
-            index=models.Index(fields=['ball', 'status', 'due', 'id'], name='ball_queue'),
+            model_name="engagement",
+            index=models.Index(fields=["ball", "status", "due", "id"], name="ball_queue"),
         ),
         migrations.AddIndex(
-            model_name='engagement',
-            index=models.Index(fields=['kind', 'starts_on', 'id'], name='kind_by_date'),
+            model_name="engagement",
+            index=models.Index(fields=["kind", "starts_on", "id"], name="kind_by_date"),
         ),
         migrations.AddIndex(
-            model_name='engagement',
-            index=models.Index(fields=['-changed_at', '-id'], name='newest_first'),
+            model_name="engagement",
+            index=models.Index(fields=["-changed_at", "-id"], name="newest_first"),
         ),
         migrations.AddIndex(
-            model_name='engagement',
-            index=models.Index(condition=models.Q(('status__in', ['draft', 'advice', 'returned', 'decision', 'coordination', 'countered', 'approved', 'follow_up'])), fields=['due', 'id'], name='open_by_due'),
+            model_name="engagement",
+            index=models.Index(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "draft",
+                            "advice",
+                            "returned",
+                            "decision",
+                            "coordination",
+                            "countered",
+                            "approved",
+                            "follow_up",
+                        ],
+                    )
+                ),
+                fields=["due", "id"],
+                name="open_by_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='engagement',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='engagement_search'),
+            model_name="engagement",
+            index=django.contrib.postgres.indexes.GinIndex(
+                fields=["search"], name="engagement_search"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='engagement_ends_after_start'),
+            model_name="engagement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="engagement_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='engagement',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'withdrawn']), ('submitted_at__isnull', False), _connector='OR'), name='submitted_has_a_time'),
+            model_name="engagement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ["draft", "withdrawn"]),
+                    ("submitted_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="submitted_has_a_time",
+            ),
         ),
     ]

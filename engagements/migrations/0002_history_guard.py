@@ -89,7 +89,6 @@ def guarded(table: str, history: str, *, key: str, left_out: tuple[str, ...] = (
 
 
 class Migration(migrations.Migration):
-
     dependencies = [("engagements", "0001_initial")]
 
     operations = [

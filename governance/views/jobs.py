@@ -55,7 +55,7 @@ def download(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     found = _own(request, pk)
     if not jobs.is_there(found, at=timezone.now()):
         raise Http404
-    name = found.file.name.rsplit("/", 1)[-1]
+    name = str(found.file.name).rsplit("/", 1)[-1]
     return FileResponse(
         found.file.open("rb"),
         as_attachment=True,

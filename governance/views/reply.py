@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -25,7 +27,7 @@ def reply(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Edit the proposed answer and send it; without one, offer to write it."""
     draft = _draft(engagement)
     _to, language = _counterpart(engagement)
-    context = {"engagement": engagement, "draft": draft}
+    context: dict[str, Any] = {"engagement": engagement, "draft": draft}
     if draft is None:
         context["form"] = forms.ProposeForm(initial={"language": language})
         return render(request, "governance/reply.html", context)

@@ -24,7 +24,7 @@ class House:
         self.state = locate(BASE_DIR, {"UTBLICK_STATE": str(folder)})
         self.environ = {key: value for key, value in os.environ.items() if key not in OUTSIDE}
         self.environ |= {"UTBLICK_STATE": str(folder), "PORT": str(self.port)}
-        self.process = None
+        self.process: subprocess.Popen[str]
 
     def start(self) -> list[str]:
         """Start it and return what it said until it was open."""
@@ -42,7 +42,7 @@ class House:
 
     def lines_until(self, text: str) -> list[str]:
         lines = []
-        for line in self.process.stdout:
+        for line in self.process.stdout or ():
             lines.append(line.rstrip())
             if text in line:
                 return lines

@@ -91,7 +91,7 @@ def write_answers(
     engagement: Engagement, answers: dict[str, Any], *, by: User, at: datetime
 ) -> Engagement:
     """Write answers on a visit and its engagement, and judge it anew."""
-    visit: Visit = engagement.visit  # type: ignore[attr-defined]
+    visit: Visit = engagement.visit
     own = {column.name for column in Visit._meta.get_fields()}
     for name, value in answers.items():
         setattr(visit if name in own else engagement, name, value)
