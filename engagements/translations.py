@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -23,7 +24,20 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 PLACES = ("engagements", "governance", "visits", "agreements", "memberships")
-PLURAL = "nplurals=2; plural=(n != 1);"
+# The header says what stays true. When a sentence changed, Git knows; a date here would make
+# two runs differ though nothing was said anew.
+HEADER = {
+    "header_comment": "# English of Utblick, the City of Stockholm's international work.\n"
+    "# Licensed under the EUPL-1.2. Gathered by `manage.py translations`; translated by hand.",
+    "project": "Utblick",
+    "version": "1",
+    "msgid_bugs_address": "utblick@stockholm.example",
+    "last_translator": "Utblick",
+    "language_team": "English",
+    "creation_date": datetime(2026, 11, 24, tzinfo=UTC),
+    "revision_date": datetime(2026, 11, 24, tzinfo=UTC),
+    "fuzzy": False,
+}
 
 
 def sources(root: Path) -> Iterator[tuple[Path, bytes]]:
@@ -63,9 +77,10 @@ def read(path: Path) -> Catalog:
 def update(root: Path, path: Path) -> Catalog:
     """Bring the catalogue on disk up to what is said now; what nobody says is dropped."""
     catalog = read(path)
-    catalog.update(gather(root), no_fuzzy_matching=True, update_creation_date=False)
+    catalog.update(gather(root), no_fuzzy_matching=True)
     catalog.obsolete.clear()
-    catalog.fuzzy = False
+    for name, value in HEADER.items():
+        setattr(catalog, name, value)
     with path.open("wb") as file:
         write_po(file, catalog, width=98, sort_output=True, omit_header=False, no_location=True)
     with path.with_suffix(".mo").open("wb") as file:
