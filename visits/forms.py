@@ -24,6 +24,7 @@ from visits.models import Visit
 from visits.questions import HINTS, LABELS
 
 COSTS = {f"cost_{line.value}": line for line in PER_PERSON}
+PAST = _("Datumet har redan varit. Välj ett kommande datum.")
 LAST_BEFORE_START = _("Slutdatum måste vara samma dag som start eller senare")
 
 
@@ -89,7 +90,7 @@ class StepForm(UtblickForm):
 
     def __init__(self, data: Any = None, *, engagement: Engagement, on: date) -> None:
         """Ask what the step asks, with the stored answers filled in."""
-        self.engagement = engagement
+        self.engagement, self.on = engagement, on
         self.visit: Visit = engagement.visit
         self.base_fields = {  # type: ignore[misc]
             **type(self).base_fields,
@@ -122,6 +123,9 @@ class StepForm(UtblickForm):
         """Hold the order of the days; everything else each question says for itself."""
         cleaned = super().clean() or self.cleaned_data
         first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if first and first < self.on and "starts_on" in self.changed_data:
+            self.add_error("starts_on", forms.ValidationError(PAST))
+            return cleaned
         if first and last and last < first:
             self.add_error("ends_on", forms.ValidationError(LAST_BEFORE_START))
             del cleaned["starts_on"]
@@ -361,8 +365,9 @@ class NewVisitForm(UtblickForm):
         queryset=Organisation.objects.none(), label=_("Vilken verksamhet gäller det?")
     )
 
-    def __init__(self, data: Any = None, *, organisations: Any) -> None:
+    def __init__(self, data: Any = None, *, organisations: Any, on: date) -> None:
         """Ask for the organisation only when the person answers for several."""
+        self.on = on
         names = ("requesting_organisation", "country", "contact_email", "delegation_size")
         asked = {**questions(Visit, names), **questions(Engagement, ("starts_on",))}
         asked["requesting_organisation"].required = True
@@ -373,3 +378,10 @@ class NewVisitForm(UtblickForm):
         found = list(organisations[:2])
         if len(found) == 1:
             own.initial, own.widget = found[0].pk, forms.HiddenInput()
+
+    def clean_starts_on(self) -> date | None:
+        """Refuse a day that has been."""
+        first: date | None = self.cleaned_data["starts_on"]
+        if first and first < self.on:
+            raise forms.ValidationError(PAST)
+        return first

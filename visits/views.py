@@ -23,6 +23,7 @@ from visits.forms import STEPS, NewVisitForm, StepForm
 from visits.submitting import SubmitForm
 
 CHECK = 4
+SENT = [str(Status.ADVICE), str(Status.DECISION)]
 TITLES = {**{step: form.title for step, form in STEPS.items()}, CHECK: _("Kontrollera och skicka")}
 
 
@@ -30,9 +31,10 @@ TITLES = {**{step: form.title for step, form in STEPS.items()}, CHECK: _("Kontro
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """Make a draft from five answers, or once more show the same draft to a second click."""
-    owns = reach_of(request.user, on=timezone.localdate()).owns
+    today = timezone.localdate()
+    owns = reach_of(request.user, on=today).owns
     organisations = Organisation.objects.filter(pk__in=owns, active=True).order_by("sort_name")
-    form = NewVisitForm(request.POST or None, organisations=organisations)
+    form = NewVisitForm(request.POST or None, organisations=organisations, on=today)
     if request.method == "POST" and form.is_valid():
         answers = dict(form.cleaned_data)
         engagement = drafts.begin(
@@ -168,7 +170,8 @@ def _stale_page(
 def _check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     today = timezone.localdate()
     if Action.SUBMIT not in engagement.allowed:
-        return redirect(engagement)
+        again = request.method == "POST" and engagement.submitted_at
+        return redirect("visit_receipt", engagement.number) if again else redirect(engagement)
     assessment = assessing.judge(engagement, stage="submission", on=today)
     form = SubmitForm(
         request.POST if request.method == "POST" else None,
@@ -190,6 +193,8 @@ def _check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         except intake.NotReady as not_ready:
             refused = not_ready
         except lifecycle.StaleVersion as stale:
+            if Engagement.objects.filter(pk=engagement.pk, status__in=SENT).exists():
+                return redirect("visit_receipt", number=engagement.number)
             return _check_page(request, engagement, form, assessment, status=409, stale=stale)
         else:
             return redirect("visit_receipt", number=engagement.number)

@@ -1,11 +1,19 @@
 """A department with its contact person, and a colleague who can change the same visit."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 
 from engagements.models import Organisation, OrientationGoal, Role, User
 from engagements.vocabulary import OrganisationKind, RoleName
+
+
+@pytest.fixture(autouse=True)
+def november():
+    """Stand on a day before the visits that the tests register."""
+    with time_machine.travel(datetime(2026, 11, 24, 9, 0, tzinfo=UTC), tick=True):
+        yield
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from engagements.models import Engagement, FormKey
-from engagements.vocabulary import Status
+from engagements.models import Engagement, FormKey, Organisation
+from engagements.vocabulary import OrganisationKind, Status
 from visits.models import Visit
 
 FIVE = {
@@ -328,3 +328,44 @@ def test_a_letter_without_grounds_does_not_stop_the_visit(site, goal):
     submit(site, engagement)
 
     assert Engagement.objects.get().status != Status.DRAFT
+
+
+def test_a_second_click_on_send_gives_the_same_receipt(site, goal):
+    engagement = finished(site)
+
+    first = submit(site, engagement)
+    second = submit(site, engagement)
+
+    assert first["Location"] == second["Location"]
+    assert Engagement.objects.get().assessments.count() == 1
+
+
+def test_the_receipt_leads_to_the_item_page_with_all_answers(site, goal):
+    engagement = finished(site)
+    submit(site, engagement)
+
+    html = site.get(f"/arenden/{engagement.number}/").text
+
+    assert "Hur Stockholm planerar för skyfall" in html
+
+
+def test_several_areas_make_each_of_them_decide(site, goal):
+    other = Organisation.objects.create(
+        code="SVOA", name_sv="Vattenbolaget", name_en="Water", kind=OrganisationKind.COMPANY.value
+    )
+    engagement = draft(site)
+
+    response = check(site, engagement, 2, {**ANSWERS[2], "areas": [other.pk]})
+
+    assert [row.organisation for row in engagement.taking_part.all()] == [other]
+    assert "varje mottagande verksamhet" in response.text
+    assert "Vattenbolaget" in response.text
+
+
+def test_a_day_that_has_been_is_refused_in_words(site):
+    engagement = draft(site)
+
+    response = answer(site, engagement, 1, starts_on="2020-01-14", ends_on="")
+
+    assert "Datumet har redan varit" in response.text
+    assert Engagement.objects.get().starts_on == date(2027, 1, 14)
