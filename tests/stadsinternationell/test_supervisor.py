@@ -50,7 +50,7 @@ class House:
 
     def page(self) -> int:
         with urllib.request.urlopen(f"http://{ports.HOST}:{self.port}/health/ready") as answer:
-            return answer.status
+            return int(answer.status)
 
     def kill(self, pid: int | None = None) -> None:
         os.kill(pid or self.process.pid, signal.SIGKILL)
