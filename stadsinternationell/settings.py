@@ -186,11 +186,21 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
     if CELERY_BROKER_URL.startswith(("redis", "rediss"))
     else {}
 )
+# A wake-up that waited longer than this for a worker has been followed by others.
+FRESH = {"expires": 30}
 CELERY_BEAT_SCHEDULE = {
-    "dispatch": {"task": "governance.tasks.dispatch_outbox", "schedule": 5.0},
+    "dispatch": {
+        "task": "governance.tasks.dispatch_outbox",
+        "schedule": 5.0,
+        "options": FRESH,
+    },
     "due": {"task": "governance.schedule.every_morning", "schedule": 3600.0},
     "anchor": {"task": "governance.schedule.anchor_ledger", "schedule": 3600.0},
-    "mend": {"task": "governance.reports.making.mend_jobs", "schedule": 60.0},
+    "mend": {
+        "task": "governance.reports.making.mend_jobs",
+        "schedule": 60.0,
+        "options": FRESH,
+    },
 }
 if env("EMAIL_URL", default=""):
     vars().update(env.email_url("EMAIL_URL"))
