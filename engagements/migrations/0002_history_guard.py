@@ -17,8 +17,10 @@ begin
     row_key := (to_jsonb(coalesce(new, old)) ->> tg_argv[2])::bigint;
     execute format('select to_jsonb(t) from %I t where %I = $1', tg_argv[0], tg_argv[2])
         into written using row_key;
+    -- The newest is found before it is turned into JSON: a long history costs no more than a short.
     execute format(
-        'select to_jsonb(h) from %I h where %I = $1 order by history_id desc limit 1',
+        'select to_jsonb(h) from %1$I h where history_id = ('
+        'select history_id from %1$I where %2$I = $1 order by history_id desc limit 1)',
         tg_argv[1], tg_argv[2]) into remembered using row_key;
     if written is null then
         if remembered is null or remembered ->> 'history_type' <> '-' then
