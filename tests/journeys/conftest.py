@@ -1,19 +1,24 @@
 """A browser that looks at every page it comes to as a careful tester would."""
 
 from collections.abc import Callable, Iterator
+from threading import Event
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from celery.contrib.testing.worker import start_worker
+from playwright.sync_api import Browser, Page, ViewportSize
 
-from engagements.models import Engagement, User
+from engagements.models import Engagement, OutboxMessage, User
+from governance.tasks import dispatch_outbox
+from stadsinternationell.celery import app
 from tests.factories import visits
 
-WIDE = {"width": 1280, "height": 900}
-NARROW = {"width": 320, "height": 700}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 320, "height": 700}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 Look = Callable[[Page], None]
+ROUNDS = 100
 
 
 @pytest.fixture
@@ -40,6 +45,27 @@ def plain_page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False, locale="sv-SE")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def keep_promises(
+    broker_url: str, transactional_db: None, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], None]]:
+    """Give ``keep_promises()``: a real worker does all that the outbox holds."""
+    monkeypatch.setattr(app.conf, "broker_url", broker_url)
+    with start_worker(app, pool="solo", perform_ping_check=False, loglevel="ERROR"):
+
+        def keep() -> None:
+            pause = Event()
+            for _round in range(ROUNDS):
+                dispatch_outbox()
+                if not OutboxMessage.objects.filter(done_at=None).exists():
+                    return
+                pause.wait(0.1)
+            errors = OutboxMessage.objects.filter(done_at=None).values_list("topic", "last_error")
+            raise AssertionError(f"not done: {list(errors)}")
+
+        yield keep
 
 
 @pytest.fixture
