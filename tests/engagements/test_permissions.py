@@ -1,0 +1,118 @@
+"""Role by state by action: what the table grants is what a person can do, and nothing beside it."""
+
+import pytest
+from django.http import Http404
+from django.utils import timezone
+
+from engagements import lifecycle
+from engagements.models import Conflict
+from engagements.permissions import GRANTS, HANDLING, NotNow, fetch, permitted, share, visible_to
+from engagements.registration import set_taking_part
+from engagements.vocabulary import Action, Party, Status
+from tests.factories import visits
+
+PEOPLE = {
+    "amina.lindqvist": Party.OWNER,
+    "erik.palm": Party.OWNER,
+    "lena.forsgren": Party.TAKING_PART,
+    "johan.ekstrom": Party.SLK,
+    "sara.oberg": Party.SLK,
+    "maria.kallio": Party.SLK,
+    "anders.wik": Party.KS,
+    "gunilla.berg": Party.BOARD,
+    "karim.nordin": Party.COMMITTEE,
+    "elsa.thorn": Party.COMMITTEE,
+    "tove.alm": Party.REGISTRAR,
+    "nils.ahlin": Party.ADMIN,
+    "ingrid.ros": Party.READER,
+    "birgitta.falk": Party.READER,
+    "olle.brandt": None,
+    "petra.nyman": Party.NAMED,
+}
+
+
+@pytest.fixture
+def item(world):
+    made = visits.handed_in(by=world["amina.lindqvist"])
+    other = world["lena.forsgren"].roles.get().organisation
+    set_taking_part(made, [other], by=world["amina.lindqvist"])
+    share(made, with_user=world["petra.nyman"])
+    return made
+
+
+def put(item, status):
+    """Put a row in a state without its way there, with its history."""
+    row = lifecycle.lock(item.pk)
+    row.status = str(status)
+    return lifecycle.save(row, by=item.created_by, at=timezone.now(), why="prov")
+
+
+def can(user, item, action):
+    try:
+        fetch(user, item.number, action, on=timezone.localdate())
+    except Http404:
+        return "404"
+    except NotNow:
+        return "not now"
+    return "yes"
+
+
+def granted(status, party, action):
+    """Return what the table says, with the view's three answers."""
+    actions = GRANTS[status].get(party, frozenset()) if party else frozenset()
+    if Action.VIEW not in actions:
+        return "404"
+    return "yes" if action in actions else "not now"
+
+
+@pytest.mark.parametrize("status", list(Status), ids=str)
+def test_everybody_can_do_what_the_table_grants_and_no_more(item, world, status):
+    row = put(item, status)
+
+    found = {
+        (name, str(action)): can(world[name], row, action) for name in PEOPLE for action in Action
+    }
+
+    assert found == {
+        (name, str(action)): granted(status, party, action)
+        for name, party in PEOPLE.items()
+        for action in Action
+    }
+
+
+@pytest.mark.parametrize("status", list(Status), ids=str)
+def test_lists_hold_what_pages_show(item, world, status):
+    row, today = put(item, status), timezone.localdate()
+
+    listed = {name for name in PEOPLE if visible_to(world[name], on=today).filter(pk=row.pk)}
+
+    assert listed == {name for name in PEOPLE if can(world[name], row, Action.VIEW) != "404"}
+
+
+def test_a_conflict_takes_away_the_handling_and_nothing_else(item, amina):
+    today = timezone.localdate()
+    before = permitted(amina, item, on=today)
+    Conflict.objects.create(
+        engagement=item, user=amina, grounds="Släkt", declared_at=timezone.now()
+    )
+
+    assert permitted(amina, item, on=today) == before - HANDLING
+
+
+def test_a_secret_item_is_seen_by_its_own_and_those_who_weigh_secrecy(item, world):
+    item.secret = True
+    item._history_user = world["amina.lindqvist"]
+    item.save()
+
+    seen = {name for name in PEOPLE if can(world[name], item, Action.VIEW) == "yes"}
+
+    assert {"amina.lindqvist", "johan.ekstrom", "anders.wik", "tove.alm"} <= seen
+    assert not seen & {"ingrid.ros", "gunilla.berg", "lena.forsgren", "karim.nordin", "nils.ahlin"}
+
+
+def test_a_role_that_has_ended_gives_nothing(item, amina):
+    role = amina.roles.get()
+    role.valid_to = role.valid_from
+    role.save()
+
+    assert can(amina, item, Action.VIEW) == "404"
