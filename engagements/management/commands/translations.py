@@ -1,5 +1,6 @@
 """Bring the English catalogue up to date, or say what it lacks."""
 
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -7,7 +8,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from engagements import translations
 
-CATALOGUE = settings.LOCALE_PATHS[0] / "en" / "LC_MESSAGES" / "django.po"
+
+def catalogue() -> Path:
+    """Return where the English catalogue lies; compiled, it lies beside."""
+    return Path(settings.LOCALE_PATHS[0]) / "en" / "LC_MESSAGES" / "django.po"
 
 
 class Command(BaseCommand):
@@ -21,9 +25,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Update, then list what has no English. Raises CommandError when --check finds some."""
+        path = catalogue()
         if not options["check"]:
-            translations.update(settings.BASE_DIR, CATALOGUE)
-        lacking = translations.missing(settings.BASE_DIR, CATALOGUE)
+            translations.update(settings.BASE_DIR, path)
+        lacking = translations.missing(settings.BASE_DIR, path)
         for text in lacking:
             self.stdout.write(text)
         if options["check"] and lacking:
