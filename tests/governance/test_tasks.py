@@ -17,6 +17,8 @@ from kombu.exceptions import OperationalError
 from engagements import outbox
 from engagements.models import Event, OutboxMessage
 from governance import tasks
+from governance.models import Job, JobState
+from governance.reports import jobs
 from stadsinternationell.celery import app
 from tests import rows
 
@@ -222,4 +224,24 @@ def test_a_worker_killed_in_the_middle_leaves_the_work_done_exactly_once(monkeyp
         for process in running:
             process.kill()
             process.wait(timeout=PATIENCE)
+        forget_connections()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_makes_the_file_that_was_asked_for(monkeypatch, broker_url):
+    use_broker(monkeypatch, broker_url)
+    by = rows.person()
+    query = {"year": "2026", "organisation": ""}
+    job = jobs.ask("besok", "xlsx", query, by=by, at=timezone.now())
+    running = worker(broker_url)
+    try:
+        tasks.dispatch_outbox()
+        until(lambda: Job.objects.get(pk=job.pk).state not in jobs.UNFINISHED)
+        job.refresh_from_db()
+        assert (job.state, job.total) == (JobState.DONE, 0)
+        assert job.file.size > 0
+        assert OutboxMessage.objects.get(topic="report").attempts == 1
+    finally:
+        running.kill()
+        running.wait(timeout=PATIENCE)
         forget_connections()
