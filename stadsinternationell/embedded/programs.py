@@ -51,7 +51,10 @@ def web(environ: Mapping[str, str], *, port: int) -> Program:
 def worker(environ: Mapping[str, str]) -> Program:
     """Two processes; a running task is finished before it ends."""
     options = ["--concurrency", "2", "--loglevel", "warning", "--without-gossip"]
-    return Program(_celery("worker", *options, "--without-mingle"), environ, patience=30)
+    command = _celery("worker", *options, "--without-mingle")
+    # Without a supervisor its broker goes too, and a warm end would wait for that to come back;
+    # what it was doing is not acknowledged, so the next worker does it.
+    return Program(command, environ, patience=30, farewell=signal.SIGKILL)
 
 
 def scheduler(environ: Mapping[str, str], *, state: State) -> Program:

@@ -110,7 +110,8 @@ def test_a_killed_database_comes_back_and_the_site_with_it(house):
 def test_after_a_kill_of_the_supervisor_it_starts_on_the_same_data(house):
     secret = house.state.secret_key()
     house.kill()
-    house.process.communicate(timeout=30)
+    house.process.wait(timeout=30)
+    house.process.stdout.close()
 
     house.start()
 
