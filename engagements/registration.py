@@ -11,8 +11,9 @@ from django.utils import timezone
 from engagements import lifecycle
 from engagements.models import Cost, Detail, Engagement, FormKey, Organisation, TakingPart, User
 from engagements.numbers import next_number
+from engagements.permissions import GRANTS, NotNow
 from engagements.timeline import record
-from engagements.vocabulary import Body, Kind, Status
+from engagements.vocabulary import Action, Body, Kind, Party, Status
 
 
 @transaction.atomic
@@ -111,10 +112,13 @@ def save_draft(
 ) -> Engagement:
     """Write what a form changed on an engagement and its detail, with history and version.
 
-    engagement and detail carry the new values. Raises lifecycle.StaleVersion.
+    engagement and detail carry the new values. Raises lifecycle.StaleVersion, or
+    permissions.NotNow when it was decided after the person was let in.
     """
     fields = list(changed)
-    lifecycle.lock(engagement.pk, version=version)
+    row = lifecycle.lock(engagement.pk, version=version)
+    if Action.CHANGE not in GRANTS[Status(row.status)].get(Party.OWNER, ()):
+        raise NotNow(row, Action.CHANGE)
     lifecycle.save(engagement, by=by, at=at, why="")
     detail._history_user = by  # type: ignore[attr-defined]
     detail.save()

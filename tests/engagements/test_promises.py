@@ -9,6 +9,7 @@ from django.db import transaction
 from engagements import lifecycle, outbox
 from engagements.models import Engagement, FormKey, NumberSeries, OutboxMessage
 from engagements.numbers import next_number
+from engagements.permissions import NotNow
 from engagements.registration import register, save_draft
 from engagements.vocabulary import Body, Status
 from tests.rows import NOON, at_once, organisation, person, visit
@@ -153,3 +154,16 @@ def test_what_waits_for_a_body_says_since_when():
     )
 
     assert (row.ball_since, row.submitted_at, row.ball) == (NOON, NOON, "receiving_body")
+
+
+def test_what_is_decided_cannot_be_changed_by_somebody_who_was_let_in_before():
+    engagement = visit()
+    lifecycle.move(engagement, Status.WITHDRAWN, by=person(), at=NOON, why="ångrat", ball=None)
+    engagement.title = "Smyg"
+
+    with pytest.raises(NotNow):
+        save_draft(
+            engagement, engagement.visit, version=None, by=person(), at=NOON, changed=["rubrik"]
+        )
+
+    assert Engagement.objects.get().title == "Besök från Lyon"
