@@ -21,6 +21,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/ready", views.ready, name="health_ready"),
     path("", include("visits.urls")),
     path("", include("governance.urls")),
-    path("", include("governance.urls")),
     path("", include("allauth.urls")),
 ]
