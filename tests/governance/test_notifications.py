@@ -254,3 +254,14 @@ def test_a_reply_waits_while_the_mail_server_is_away(visit, amina, settings, cap
     assert reply.state == ReplyState.QUEUED
     assert (message.attempts, message.done_at, message.dead_at) == (1, None, None)
     assert "ConnectionRefusedError" in message.last_error
+
+
+@pytest.mark.django_db
+def test_mail_speaks_the_language_of_the_one_who_reads_it(visit, amina, johan):
+    asked = move(visit, Status.ADVICE, Body.INTERNATIONAL_UNIT, amina)
+    johan.language = "en"
+
+    notifications.tell_holder(asked, johan, "submitted")
+
+    (letter,) = mail.outbox
+    assert letter.subject.startswith("Give advice by 2026-12-01: ")
