@@ -18,7 +18,7 @@ from engagements.vocabulary import AdviceKind, Body, Outcome, RoleName, Status, 
 from governance import assessing, ledger
 from governance.actions.intake import tell_ball
 from governance.models import AdviceMessage, Decision, Stage
-from governance.strategy import Assessment, Verdict
+from governance.strategy import Assessment, Finding, Verdict
 
 COORDINATION_DAYS = 10
 ACCEPTING = (Outcome.ACCEPTED, Outcome.ACCEPTED_WITHOUT_LETTER)
@@ -55,6 +55,14 @@ class NotOpen(Exception):
     """The engagement does not wait for a decision now."""
 
 
+def breaches_of(assessment: Assessment, outcome: Outcome) -> list[Finding]:
+    """Return the breaches that an answer accepts; a refused letter is no breach any more."""
+    if outcome not in ACCEPTING:
+        return []
+    letter = outcome is Outcome.ACCEPTED
+    return [f for f in assessment.of(Verdict.BREACH) if letter or f.part != "letter"]
+
+
 def reasons_for_grounds(
     engagement: Engagement, assessment: Assessment, outcome: Outcome
 ) -> list[str]:
@@ -62,7 +70,7 @@ def reasons_for_grounds(
     if outcome not in ACCEPTING:
         return []
     letter = outcome is Outcome.ACCEPTED
-    found = [f.why.sv for f in assessment.of(Verdict.BREACH) if letter or f.part != "letter"]
+    found = [f.why.sv for f in breaches_of(assessment, outcome)]
     found += [
         f.why.sv
         for f in assessing.unweighed(engagement, assessment)
@@ -134,7 +142,7 @@ def decide(
         outcome=outcome,
         grounds=grounds,
         organisation=organisation,
-        departure=bool(reasons) and bool(assessment.of(Verdict.BREACH)),
+        departure=bool(breaches_of(assessment, outcome)),
         receipt=receipt.sha256,
         role=role,
         by=by,

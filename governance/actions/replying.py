@@ -15,6 +15,7 @@ from governance import ledger
 from governance.models import Decision, Reply, ReplyState
 
 GREETING = {"sv": "Hej {contact},", "en": "Dear {contact},"}
+UNNAMED = {"sv": "Hej,", "en": "Dear Sir or Madam,"}
 THANKS = {
     "sv": "tack för er förfrågan om att besöka {body} i Stockholm ({title}).",
     "en": "Thank you for your request to visit {body} in Stockholm ({title}).",
@@ -86,7 +87,7 @@ def propose(
     body = engagement.organisation.name_en if spoken == "en" else engagement.organisation.name_sv
     day = engagement.starts_on.isoformat() if engagement.starts_on else ""
     words = {
-        "contact": contact or ("Sir or Madam" if spoken == "en" else "ni"),
+        "contact": contact,
         "body": body,
         "title": engagement.title,
         "number": engagement.number,
@@ -95,7 +96,8 @@ def propose(
         "when": WHEN[spoken].format(day=day) if day else "",
         "letter": LETTER[spoken] if wants_letter else "",
     }
-    parts = [GREETING[spoken], THANKS[spoken], ANSWER[Outcome(decision.outcome)][spoken]]
+    greeting = GREETING if contact else UNNAMED
+    parts = [greeting[spoken], THANKS[spoken], ANSWER[Outcome(decision.outcome)][spoken]]
     if engagement.decisions.filter(outcome=str(Outcome.COORDINATED)).exists():
         parts.append(COORDINATED[spoken])
     parts.append(SIGNED[spoken])

@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from engagements.lifecycle import IllegalMove
 from engagements.models import Engagement
 from engagements.permissions import allowed_to
-from engagements.vocabulary import Action
+from engagements.vocabulary import Action, Status
 from governance import forms
 from governance.actions import following_up, keeping
 from governance.models import FollowUp
@@ -30,12 +31,11 @@ def follow_up(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     initial.setdefault("cost_sek", engagement.estimated_sek)
     form = forms.FollowUpForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        following_up.follow_up(
-            engagement,
-            **form.cleaned_data,
-            by=request.user,  # type: ignore[arg-type]
-            at=timezone.now(),
-        )
+        who = {"by": request.user, "at": timezone.now()}
+        try:
+            following_up.follow_up(engagement, **form.cleaned_data, **who)  # type: ignore[arg-type]
+        except IllegalMove as error:
+            return answers.refused(request, engagement, error)
         answers.done(request, _("Uppföljningen är sparad."))
         return redirect("engagement_close", number=engagement.number)
     context = {"engagement": engagement, "form": form}
@@ -59,6 +59,8 @@ def close(request: HttpRequest, engagement: Engagement) -> HttpResponse:
             following_up.close(engagement, **who)  # type: ignore[arg-type]
         except following_up.MissingSteps as error:
             missing = error
+        except IllegalMove as error:
+            return answers.refused(request, engagement, error)
         else:
             answers.done(request, _("Ärendet är avslutat."))
             return redirect(engagement)
@@ -73,6 +75,9 @@ def close(request: HttpRequest, engagement: Engagement) -> HttpResponse:
 @allowed_to(Action.FOLLOW_UP)
 def begin(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Say that the visit has taken place."""
-    if engagement.status == "approved":
-        following_up.begin(engagement, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    try:
+        if engagement.status == Status.APPROVED:
+            following_up.begin(engagement, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    except IllegalMove as error:
+        return answers.refused(request, engagement, error)
     return redirect("engagement_follow_up", number=engagement.number)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from engagements.lifecycle import IllegalMove
 from engagements.models import Engagement
 from engagements.permissions import allowed_to
 from engagements.vocabulary import Action
@@ -72,6 +73,10 @@ def withdraw(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     form = forms.WithdrawForm(request.POST, auto_id="aterta-%s")
     if not form.is_valid():
         return page(request, engagement, status=422, withdraw_form=form)
-    intake.withdraw(engagement, why=form.cleaned_data["why"], by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    why = form.cleaned_data["why"]
+    try:
+        intake.withdraw(engagement, why=why, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    except IllegalMove as error:
+        return answers.refused(request, engagement, error)
     answers.done(request, _("Ärendet är återtaget."))
     return redirect(engagement)

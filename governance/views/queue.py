@@ -30,7 +30,7 @@ PER_PAGE = 30
 @login_required
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
-    """Show a view of the queue and its first engagement."""
+    """Show a view of the queue."""
     return _page(request, None)
 
 

@@ -197,3 +197,13 @@ def test_a_reply_is_sent_once(amina):
         replying.send(draft, **letter, by=amina, at=timezone.now())
 
     assert OutboxMessage.objects.filter(topic="mail.reply").count() == 1
+
+
+def test_a_refused_letter_is_no_departure_and_a_promised_one_is(amina):
+    wanted = {"wants_letter": True, "particularly_prioritised": False}
+    promised, refused = (visits.handed_in(by=amina, **wanted) for _ in range(2))
+
+    with_letter = decide(promised, by=amina)
+    without = decide(refused, by=amina, outcome=Outcome.ACCEPTED_WITHOUT_LETTER, grounds="")
+
+    assert (with_letter.departure, without.departure) == (True, False)
