@@ -1,0 +1,39 @@
+"""The item page and the lists, as each role meets them."""
+
+import pytest
+from playwright.sync_api import expect
+
+from engagements.vocabulary import RoleName
+from tests.factories import visits
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ROLES = ("amina.lindqvist", "johan.ekstrom", "anders.wik", "nils.ahlin")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_reads_an_engagement_from_the_start_page_on(
+    page, live_server, world, role, login, look, complaints
+):
+    item = visits.handed_in(by=world["amina.lindqvist"], ask=RoleName.INTERNATIONAL_UNIT)
+    login(page, world[role])
+    look(page)
+
+    page.goto(f"{live_server.url}/arenden/")
+    look(page)
+    page.get_by_role("link", name=item.title).first.click()
+    page.wait_for_url(f"**/arenden/{item.number}/")
+    look(page)
+
+    expect(page.locator("h1")).to_have_text(item.title)
+    expect(page.locator("main")).to_contain_text("Hur de binder damm på gator vintertid")
+
+
+@pytest.mark.parametrize("address", ["hjalp", "tillganglighet", "personuppgifter"])
+def test_everybody_reads_what_utblick_is_without_signing_in(
+    page, live_server, address, look, complaints
+):
+    page.goto(f"{live_server.url}/{address}/")
+
+    look(page)
+    expect(page.locator("h1")).to_have_count(1)
