@@ -8,10 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from celery.contrib.testing.worker import start_worker
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from engagements.models import Engagement, OutboxMessage, User
+from engagements.models import OutboxMessage
 from governance.tasks import dispatch_outbox
 from stadsinternationell.celery import app
-from tests.factories import visits
 
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 700}
@@ -66,9 +65,3 @@ def keep_promises(
             raise AssertionError(f"not done: {list(errors)}")
 
         yield keep
-
-
-@pytest.fixture
-def draft(amina: User) -> Engagement:
-    """Give a visit that is ready to be handed in."""
-    return visits.draft(by=amina)

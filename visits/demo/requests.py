@@ -65,7 +65,7 @@ THEMES: dict[str, tuple[str, str, str, str]] = {
 
 @dataclass(frozen=True)
 class Request:
-    """One request. end: the state it has come to; ends: answers beside the usual ones."""
+    """One request. end: the state it has come to. answers: those beside the usual ones."""
 
     body: str
     kind: CounterpartKind
