@@ -113,15 +113,23 @@ def need_venv_module() -> None:
 
 
 def install(uv: "str | None", lock_name: str) -> None:
-    """Install the list: every file by its hash, wheels only, nothing built here."""
-    options = ["--require-hashes", "--only-binary", ":all:", "-r", os.path.join(HERE, lock_name)]
+    """Install the list: every file by its hash, wheels only, nothing built here.
+
+    The list is whole, so nothing is resolved: a release made since then must change nothing.
+    Afterwards it is checked that the packages agree with each other.
+    """
+    options = ["--no-deps", "--require-hashes", "--only-binary", ":all:"]
+    options += ["-r", os.path.join(HERE, lock_name)]
     if uv:
         command = [uv, "pip", "install", "--python", PYTHON, "--compile-bytecode"]
+        check = [uv, "pip", "check", "--python", PYTHON]
     else:
         command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check"]
         command += ["--progress-bar", "off"]
+        check = [PYTHON, "-m", "pip", "check", "--disable-pip-version-check"]
     try:
         long_command(command + options, "installing the packages of " + lock_name)
+        long_command(check, "checking that they agree")
     except Failed as error:
         raise Trouble(
             "The packages could not be installed; the lines above say why. A package index must "
