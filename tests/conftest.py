@@ -98,8 +98,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Speak Swedish, in Stockholm."""
-    return browser_context_args | {"locale": "sv-SE", "timezone_id": "Europe/Stockholm"}
+    """Speak Swedish, in Stockholm, and scroll at once: no click lands where a page was."""
+    return browser_context_args | {
+        "locale": "sv-SE",
+        "timezone_id": "Europe/Stockholm",
+        "reduced_motion": "reduce",
+    }
 
 
 @pytest.fixture

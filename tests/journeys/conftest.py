@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from celery.contrib.testing.worker import start_worker
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from engagements.models import OutboxMessage
 from governance.tasks import dispatch_outbox
@@ -18,6 +18,12 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 
 Look = Callable[[Page], None]
 ROUNDS = 100
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Choose a radio or a checkbox as a person does: by its words."""
+    page.locator("label", has=page.locator(f"input[name='{name}'][value='{value}']")).click()
+    expect(page.locator(f"input[name='{name}'][value='{value}']")).to_be_checked()
 
 
 @pytest.fixture
@@ -41,7 +47,9 @@ def look() -> Look:
 @pytest.fixture
 def plain_page(browser: Browser) -> Iterator[Page]:
     """Give a page without JavaScript."""
-    context = browser.new_context(java_script_enabled=False, locale="sv-SE")
+    context = browser.new_context(
+        java_script_enabled=False, locale="sv-SE", reduced_motion="reduce"
+    )
     yield context.new_page()
     context.close()
 

@@ -9,6 +9,7 @@ from engagements.models import Engagement
 from engagements.vocabulary import AdviceKind, RoleName, Status
 from governance.models import AdviceMessage
 from tests.factories import visits
+from tests.journeys.conftest import choose
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -25,7 +26,7 @@ def test_the_international_unit_advises_and_meets_the_next(
     look(page)
     page.goto(f"{live_server.url}/ko/{first.number}/")
     look(page)
-    page.locator("[data-advice] input[value=support]").check(force=True)
+    choose(page, "kind", "support")
     page.locator("[data-advice] textarea[name=text]").fill("Ett bra utbyte. Håll det kort.")
     page.get_by_role("button", name="Ge råd och ta nästa").click()
 

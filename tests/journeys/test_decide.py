@@ -9,6 +9,7 @@ from engagements.vocabulary import AdviceKind, Outcome, RoleName, Status
 from governance.actions import advising, deciding
 from governance.models import Decision, Reply, ReplyState
 from tests.factories import visits
+from tests.journeys.conftest import choose
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -21,7 +22,7 @@ def test_a_visit_is_received_without_the_letter_and_the_delegation_is_told(
     page.goto(f"{live_server.url}/arenden/{item.number}/")
     look(page)
 
-    page.locator("#stallning input[value=accepted_without_letter]").check(force=True)
+    choose(page, "outcome", "accepted_without_letter")
     page.locator("#stallning textarea[name=grounds]").fill("Bra för oss. Skäl för brev saknas.")
     page.locator("#stallning form [type=submit]").first.click()
     expect(page.locator("main")).to_contain_text("Svara delegationen")

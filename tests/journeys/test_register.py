@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from engagements.models import Engagement
 from engagements.vocabulary import Status
+from tests.journeys.conftest import choose
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -45,10 +46,6 @@ def fill(page: Page, answers: dict[str, str]) -> None:
 
 def go_on(page: Page) -> None:
     page.get_by_role("button", name="Spara och fortsätt").click()
-
-
-def choose(page: Page, name: str, value: str) -> None:
-    page.locator(f"input[name={name}][value={value}]").check(force=True)
 
 
 def register(page: Page, base: str, look) -> None:
