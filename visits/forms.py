@@ -122,16 +122,23 @@ class StepForm(UtblickForm):
     def clean(self) -> dict[str, Any]:
         """Hold the order of the days; everything else each question says for itself."""
         cleaned = super().clean() or self.cleaned_data
-        first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if "starts_on" not in self.fields:
+            return cleaned
+        first = cleaned.get("starts_on")
         if first and first < self.on and "starts_on" in self.changed_data:
             self.add_error("starts_on", forms.ValidationError(PAST))
-            return cleaned
+        first, last = self._would_be("starts_on"), self._would_be("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", forms.ValidationError(LAST_BEFORE_START))
-            del cleaned["starts_on"]
-        if last and not first and "starts_on" in self.fields:
+            cleaned.pop("starts_on", None)
+        if last and not first and "starts_on" not in self.errors:
             self.add_error("starts_on", forms.ValidationError(_("Skriv vilken dag det börjar")))
         return cleaned
+
+    def _would_be(self, name: str) -> date | None:
+        """Return a day as it would be stored: what can't be read leaves the stored one."""
+        stored: date | None = getattr(self.engagement, name)
+        return self.cleaned_data.get(name, stored)
 
     def answers(self) -> dict[str, Any]:
         """Return the readable answers that differ from what is stored, by name."""
@@ -371,6 +378,7 @@ class NewVisitForm(UtblickForm):
         names = ("requesting_organisation", "country", "contact_email", "delegation_size")
         asked = {**questions(Visit, names), **questions(Engagement, ("starts_on",))}
         asked["requesting_organisation"].required = True
+        asked["starts_on"].label = _("Vilken dag vill de komma?")
         self.base_fields = {**type(self).base_fields, **asked}  # type: ignore[misc]
         super().__init__(data, initial={"key": uuid.uuid4()})
         own = self.fields["organisation"]

@@ -369,3 +369,38 @@ def test_a_day_that_has_been_is_refused_in_words(site):
 
     assert "Datumet har redan varit" in response.text
     assert Engagement.objects.get().starts_on == date(2027, 1, 14)
+
+
+WRONG_ORDERS = {
+    "both are written anew": ("2027-03-20", "2027-03-10", "ends_on"),
+    "the start has been, and the end is before the stored start": (
+        "2020-01-01",
+        "2026-12-05",
+        "ends_on",
+    ),
+    "the start cannot be read, and the end is before the stored one": (
+        "x",
+        "2026-12-05",
+        "ends_on",
+    ),
+    "the end cannot be read, and the start is after the stored one": ("2027-05-01", "x", "ends_on"),
+    "the start is taken away": ("", "2027-01-15", "starts_on"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG_ORDERS)
+def test_days_in_the_wrong_order_are_told_and_not_stored(site, case):
+    first, last, at = WRONG_ORDERS[case]
+    item = draft(site)
+    site.post(f"/arenden/{item.number}/steg/1/", ANSWERS[1] | {"version": "1"})
+
+    answer = site.post(
+        f"/arenden/{item.number}/steg/3/", ANSWERS[3] | {"starts_on": first, "ends_on": last}
+    )
+
+    assert answer.status_code == 422
+    assert at in answer.context["form"].errors
+    assert answer.context["form"]["starts_on"].value() == first
+    item.refresh_from_db()
+    assert item.ends_on in (None, date(2027, 1, 15))
+    assert item.starts_on in (None, date(2027, 1, 14))
