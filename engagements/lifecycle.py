@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from engagements.models import Engagement, Organisation, User
@@ -94,7 +95,10 @@ def move(
     if to not in NEXT[Status(row.status)]:
         raise IllegalMove(
             _("Ärendet är nu i läget %(now)s och kan inte bli %(to)s.")
-            % {"now": row.get_status_display().lower(), "to": to.sv.lower()}
+            % {
+                "now": row.get_status_display().lower(),
+                "to": to.label(get_language() or "sv").lower(),
+            }
         )
     row.status = str(to)
     row.ball = str(ball) if ball else ""
@@ -104,5 +108,5 @@ def move(
     if row.submitted_at is None and to is not Status.WITHDRAWN:
         row.submitted_at = at
     save(row, by=by, at=at, why=why)
-    record(row, "moved", by=by, at=at, status=to.sv, why=why)
+    record(row, "moved", by=by, at=at, status=str(to))
     return row

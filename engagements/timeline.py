@@ -3,15 +3,32 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from engagements.models import Engagement, Event, User
+from engagements.vocabulary import AdviceKind, Outcome, RoleName, Status, Term
+
+# What an event's data holds as codes, and the words that they stand for.
+TERMS: dict[str, type[Term]] = {
+    "status": Status,
+    "unit": RoleName,
+    "kind": AdviceKind,
+    "outcome": Outcome,
+}
+COUNTED = {
+    "breach": _("%(n)s hindrar"),
+    "unanswered": _("%(n)s inte prövade än"),
+    "judge": _("%(n)s behöver motiveras"),
+    "note": _("%(n)s att tänka på"),
+    "supports": _("%(n)s stödjer"),
+}
 
 # code: (icon, sentence). Sentences are filled from the event's data.
 SENTENCES = {
     "registered": ("inbox", _("Ärendet registrerades")),
     "submitted": ("scale", _("Ärendet skickades in. Prövning mot strategin: %(tally)s")),
-    "moved": ("route", _("Läget blev %(status)s: %(why)s")),
+    "moved": ("route", _("Läget blev %(status)s")),
     "advice_asked": ("hand", _("Råd begärdes av %(unit)s")),
     "advice_given": ("message-square", _("Råd gavs: %(kind)s")),
     "advice_voided": ("circle-alert", _("Rådet gäller inte längre, eftersom innehållet ändrades")),
@@ -37,14 +54,27 @@ SENTENCES = {
 def record(
     engagement: Engagement, code: str, *, by: User | None, at: datetime, **data: Any
 ) -> Event:
-    """Add an event to the timeline. Raises KeyError for a code without a sentence."""
+    """Add an event to the timeline, its words as codes. Raises KeyError for an unknown code."""
     SENTENCES[code]
     return Event.objects.create(engagement=engagement, code=code, data=data, by=by, at=at)
 
 
 def sentence(event: Event) -> str:
     """Return the event as a sentence in the reader's language."""
-    return str(SENTENCES[event.code][1]) % event.data
+    language = get_language() or "sv"
+    words = {name: _word(name, value, language) for name, value in event.data.items()}
+    return str(SENTENCES[event.code][1]) % words
+
+
+def _word(name: str, value: Any, language: str) -> str:
+    if name in TERMS:
+        return TERMS[name](value).label(language)
+    if name == "tally":
+        counted = [str(words) % {"n": value[key]} for key, words in COUNTED.items() if value[key]]
+        return ", ".join(counted)
+    if isinstance(value, dict):
+        return str(value[language])
+    return str(value)
 
 
 def icon(event: Event) -> str:

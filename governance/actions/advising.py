@@ -41,7 +41,7 @@ def ask(
         )
         tell_ball(row, "advice_asked", at=at)
     message = AdviceMessage.objects.create(engagement=row, unit=str(unit), text=text, by=by, at=at)
-    record(row, "advice_asked", by=by, at=at, unit=unit.sv)
+    record(row, "advice_asked", by=by, at=at, unit=str(unit))
     return message
 
 
@@ -74,7 +74,7 @@ def hand_over(engagement: Engagement, *, unit: RoleName, by: User, at: datetime)
     row.ball, row.ball_person = str(unit), None
     row.ball_since = at
     lifecycle.save(row, by=by, at=at, why=str(_("överlämnat")))
-    record(row, "advice_asked", by=by, at=at, unit=unit.sv)
+    record(row, "advice_asked", by=by, at=at, unit=str(unit))
     tell_ball(row, "handed_over", at=at)
     return row
 
@@ -110,7 +110,7 @@ def advise(
         by=by,
         at=at,
     )
-    record(row, "advice_given", by=by, at=at, kind=kind.sv)
+    record(row, "advice_given", by=by, at=at, kind=str(kind))
     if row.status == Status.ADVICE:
         returned = kind is AdviceKind.RETURN
         row = lifecycle.move(

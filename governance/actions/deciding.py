@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from engagements import lifecycle
@@ -70,9 +71,10 @@ def reasons_for_grounds(
     if outcome not in ACCEPTING:
         return []
     letter = outcome is Outcome.ACCEPTED
-    found = [f.why.sv for f in breaches_of(assessment, outcome)]
+    language = get_language() or "sv"
+    found = [f.why.get(language) for f in breaches_of(assessment, outcome)]
     found += [
-        f.why.sv
+        f.why.get(language)
         for f in assessing.unweighed(engagement, assessment)
         if letter or f.part != "letter"
     ]
@@ -199,8 +201,12 @@ def _enter(
         at=at,
     )
     code = "coordinated" if task is Task.COORDINATES else "decided"
-    record(row, code, by=by, at=at, body=organisation.name_sv, outcome=outcome.sv)
+    record(row, code, by=by, at=at, body=_names(organisation), outcome=str(outcome))
     return decision
+
+
+def _names(organisation: Organisation) -> dict[str, str]:
+    return {"sv": organisation.name_sv, "en": organisation.name_en}
 
 
 def _move_on(

@@ -100,9 +100,8 @@ def submit(
     return row
 
 
-def _tally(assessment: Assessment) -> str:
-    counts = assessment.counts
-    return ", ".join(f"{counts[v]} {v.label.sv.lower()}" for v in Verdict if counts[v])
+def _tally(assessment: Assessment) -> dict[str, int]:
+    return {str(verdict): assessment.counts[verdict] for verdict in Verdict}
 
 
 def _send_on(
@@ -134,7 +133,7 @@ def _send_on(
             AdviceMessage.objects.create(
                 engagement=row, unit=str(ask), text=question.strip(), by=by, at=at
             )
-        record(row, "advice_asked", by=by, at=at, unit=ask.sv)
+        record(row, "advice_asked", by=by, at=at, unit=str(ask))
     tell_ball(row, "submitted", at=at)
     return row
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from babel.dates import format_date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +19,7 @@ GREETING = {"sv": "Hej {contact},", "en": "Dear {contact},"}
 UNNAMED = {"sv": "Hej,", "en": "Dear Sir or Madam,"}
 THANKS = {
     "sv": "tack för er förfrågan om att besöka {body} i Stockholm ({title}).",
-    "en": "Thank you for your request to visit {body} in Stockholm ({title}).",
+    "en": "Thank you for your request to visit {body} in Stockholm.",
 }
 ANSWER = {
     Outcome.ACCEPTED: {
@@ -85,7 +86,7 @@ def propose(
         raise NothingDecided(_("Det finns inget beslut att svara utifrån."))
     spoken = language if language in SUBJECT else "en"
     body = engagement.organisation.name_en if spoken == "en" else engagement.organisation.name_sv
-    day = engagement.starts_on.isoformat() if engagement.starts_on else ""
+    day = format_date(engagement.starts_on, "long", spoken) if engagement.starts_on else ""
     words = {
         "contact": contact,
         "body": body,

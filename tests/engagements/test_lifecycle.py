@@ -53,7 +53,8 @@ def test_a_move_writes_ball_time_version_history_and_event():
     assert (row.status, row.ball, row.ball_since) == ("advice", "protocol_unit", NOON)
     assert (row.version, row.submitted_at) == (item.version + 1, NOON)
     assert row.history.first().status == "advice"
-    assert Event.objects.get(code="moved").data["why"] == "prov"
+    assert row.history.first().history_change_reason == "prov"
+    assert Event.objects.get(code="moved").data == {"status": "advice"}
 
 
 @pytest.mark.django_db
