@@ -132,6 +132,11 @@ def send_reply(reply: Reply, *, at: datetime) -> None:
         to=[reply.to],
         headers={"Message-ID": message_id("reply", reply.pk), "Auto-Submitted": "auto-generated"},
     ).send()
+    note_sent(reply, at=at)
+
+
+def note_sent(reply: Reply, *, at: datetime) -> None:
+    """Write down that a reply has gone."""
     reply.state, reply.sent_at = ReplyState.SENT, at
     reply.save(update_fields=["state", "sent_at"])
     record(reply.engagement, "reply_sent", by=None, at=at, to=reply.to)

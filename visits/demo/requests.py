@@ -63,6 +63,17 @@ THEMES: dict[str, tuple[str, str, str, str]] = {
 }
 
 
+SUBJECTS = {
+    "luft": "luftmätning",
+    "kvarter": "klimatsmarta kvarter",
+    "vatten": "rening av avloppsvatten",
+    "forskola": "språk i förskolan",
+    "bibliotek": "bibliotek för unga",
+    "etablering": "företag som etablerar sig",
+    "samordning": "styrning mot gemensamma mål",
+}
+
+
 @dataclass(frozen=True)
 class Request:
     """One request. end: the state it has come to. answers: those beside the usual ones."""
@@ -81,10 +92,22 @@ class Request:
     answers: dict[str, Any] = field(default_factory=dict)
     areas: tuple[str, ...] = ()
     cost: int = 1800
+    meal: int = 145
+    contact: str = "International Office"
+    weighings: dict[str, str] = field(default_factory=dict)
 
 
 HIGH: dict[str, Any] = {"political_level": PoliticalLevel.HIGH.value}
 LETTER: dict[str, Any] = {"wants_letter": True, "particularly_prioritised": False}
+EXCEPTION: dict[str, Any] = {
+    "wants_letter": True,
+    "particularly_prioritised": True,
+    "prioritised_by": "Avdelningschefen för rening",
+    "priority_grounds": "Besöket är tredje delen av ett driftsutbyte. Det går inte på distans.",
+}
+TWINNING: dict[str, Any] = {
+    "wishes": "Hur förskolan arbetar med språk, och om våra städer kan bli vänorter.",
+}
 NO_LETTER = Outcome.ACCEPTED_WITHOUT_LETTER
 COUNTERED, DECLINED = Outcome.COUNTERED, Outcome.DECLINED
 MAYOR = HIGH | {"head_title": "Borgmästare"}
@@ -96,7 +119,19 @@ REQUESTS = (
     Request(
         "Universität Hamburg", UNIVERSITY, "DE", "Hamburg", "EXPLK", "kvarter", 24, "draft", -1, 75
     ),
-    Request("Gemeente Utrecht", CITY, "NL", "Utrecht", "FSKF", "forskola", 8, "draft", -6, 40),
+    Request(
+        "Gemeente Utrecht",
+        CITY,
+        "NL",
+        "Utrecht",
+        "FSKF",
+        "forskola",
+        8,
+        "draft",
+        -6,
+        40,
+        answers=TWINNING,
+    ),
     Request("Oslo kommune", CAPITAL, "NO", "Oslo", "SVOA", "vatten", 6, "advice", -4, 45),
     Request(
         "Ambasciata d'Italia",
@@ -159,7 +194,11 @@ REQUESTS = (
         "decision",
         -7,
         64,
-        answers=LETTER,
+        answers=EXCEPTION,
+        weighings={
+            "strategy.visit.invitation_letter": "Avdelningen står för prioriteringen. Ambassaden "
+            "kräver brev, och utbytet har stöd i samverkan."
+        },
     ),
     Request(
         "Tartu linnavalitsus", CITY, "EE", "Tartu", "FSKF", "forskola", 14, "decision", -13, 29
@@ -179,6 +218,10 @@ REQUESTS = (
         -10,
         52,
         areas=("EXPLK",),
+        meal=620,
+        weighings={
+            "strategy.visit.moderation": "Middagen ersätter två luncher och hålls på kontoret."
+        },
     ),
     Request(
         "Ville de Paris",

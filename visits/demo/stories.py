@@ -26,10 +26,10 @@ from engagements.vocabulary import (
     PoliticalLevel,
     RoleName,
 )
-from governance import assessing
+from governance import assessing, notifications
 from governance.actions import advising, deciding, following_up, intake, replying
 from visits.demo.people import CONTACTS
-from visits.demo.requests import THEMES, Request
+from visits.demo.requests import SUBJECTS, THEMES, Request
 from visits.models import Visit
 
 Step = tuple[datetime, Callable[[datetime], Any]]
@@ -51,7 +51,7 @@ def usual_answers(request: Request, *, received: date, starts: date) -> dict[str
         "counterpart_kind": request.kind.value,
         "country": request.country,
         "city": request.city,
-        "contact_name": "International Office",
+        "contact_name": request.contact,
         "contact_email": "visits@delegation.example",
         "channel": Channel.EMAIL.value,
         "received_on": received,
@@ -88,7 +88,7 @@ def usual_answers(request: Request, *, received: date, starts: date) -> dict[str
 
 @transaction.atomic
 def write_answers(
-    engagement: Engagement, answers: dict[str, Any], *, by: User, at: datetime
+    engagement: Engagement, answers: dict[str, Any], *, meal: int = 145, by: User, at: datetime
 ) -> Engagement:
     """Write answers on a visit and its engagement, and judge it anew."""
     visit: Visit = engagement.visit
@@ -97,7 +97,7 @@ def write_answers(
         setattr(visit if name in own else engagement, name, value)
     engagement.counterpart = visit.requesting_organisation
     persons = visit.delegation_size
-    set_cost(engagement, CostLine.MEAL.value, by=by, per_person_sek=145, persons=persons)
+    set_cost(engagement, CostLine.MEAL.value, by=by, per_person_sek=meal, persons=persons)
     row = save_draft(engagement, visit, version=None, by=by, at=at, changed=())
     judged = assessing.judge(row, stage="draft", on=timezone.localdate(at))
     assessing.remember_counts(row, judged)
@@ -189,7 +189,11 @@ class Story:
         """The contact person registers the request."""
         request, by = self.request, self.contact
         self.engagement = register(
-            Visit, organisation=self.host, title=f"Besök från {request.body}", by=by, at=at
+            Visit,
+            organisation=self.host,
+            title=f"{request.body} om {SUBJECTS[request.theme]}",
+            by=by,
+            at=at,
         )
         set_taking_part(self.engagement, Organisation.objects.filter(code__in=request.areas), by=by)
         starts = timezone.localdate(self.today) + timedelta(days=request.starts)
@@ -197,14 +201,20 @@ class Story:
         answers = usual_answers(request, received=received, starts=starts)
         if request.end == "draft":
             answers |= {"goals": [], "wants_letter": None}
-        write_answers(self.engagement, answers, by=by, at=at)
+        write_answers(self.engagement, answers, meal=request.meal, by=by, at=at)
 
     def submit(self, at: datetime) -> None:
         """The contact person hands it in."""
         ask = self.unit[0] if self.is_advised else None
         question = "Vad bör vi tänka på?" if ask else ""
         intake.submit(
-            self.now, version=None, ask=ask, question=question, weighings={}, by=self.contact, at=at
+            self.now,
+            version=None,
+            ask=ask,
+            question=question,
+            weighings=self.request.weighings,
+            by=self.contact,
+            at=at,
         )
 
     def withdraw(self, at: datetime) -> None:
@@ -253,7 +263,7 @@ class Story:
         draft = replying.propose(
             item,
             item.decisions.filter(organisation=item.organisation).order_by("-id").first(),
-            contact="",
+            contact=item.visit.contact_name,
             to="visits@delegation.example",
             wants_letter=bool(self.request.answers.get("wants_letter")),
             language="en",
@@ -261,7 +271,8 @@ class Story:
             at=at,
         )
         to, subject, body = draft.to, draft.subject, draft.body
-        replying.send(draft, to=to, subject=subject, body=body, by=self.contact, at=at)
+        sent = replying.send(draft, to=to, subject=subject, body=body, by=self.contact, at=at)
+        notifications.note_sent(sent, at=at)
 
     def begin_follow_up(self, at: datetime) -> None:
         """The visit is over."""

@@ -40,6 +40,8 @@ class Command(BaseCommand):
         steps = [step for story in stories for step in story.steps()]
         for at, act in sorted(steps, key=lambda step: step[0]):
             act(at)
-        # Nobody wants a mail tonight about whose turn it was two years ago.
-        OutboxMessage.objects.filter(topic="notify.ball").update(done_at=timezone.now())
+        # Nobody wants a mail tonight about whose turn it was two years ago, or a reply to a visit
+        # that was never asked for.
+        old = OutboxMessage.objects.filter(topic__in=["notify.ball", "mail.reply"])
+        old.update(done_at=timezone.now())
         self.stdout.write(f"{len(stories)} besök, {len(settled)} personer")
