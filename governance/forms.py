@@ -31,6 +31,14 @@ ANSWERS = (
 )
 
 
+HINTS = {
+    str(Outcome.ACCEPTED): _("Vi skriver ett förslag på svar till delegationen."),
+    str(Outcome.ACCEPTED_WITHOUT_LETTER): _("Svaret säger vänligt varför inget brev skrivs."),
+    str(Outcome.COUNTERED): _("Till exempel en annan tid, ett digitalt möte eller en annan värd."),
+    str(Outcome.DECLINED): _("Du får ett förslag på ett vänligt svar."),
+}
+
+
 def _units() -> list[tuple[str, str]]:
     wanted = {str(unit) for unit in UNITS}
     return [(code, name) for code, name in choices(RoleName) if code in wanted]
@@ -83,7 +91,9 @@ class DecisionForm(VersionedForm):
     organisation = forms.ModelChoiceField(
         label=_("För vilken verksamhet?"), queryset=Organisation.objects.none(), empty_label=None
     )
-    outcome = forms.ChoiceField(label=_("Vad blir er ställning?"), widget=RadioCards(column=True))
+    outcome = forms.ChoiceField(
+        label=_("Vad blir er ställning?"), widget=RadioCards(column=True, hints=HINTS)
+    )
     grounds = CleanTextField(
         label=_("Motivering"), help_text=PUBLIC, widget=forms.Textarea, required=False
     )

@@ -7,8 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from engagements.models import Engagement
+from engagements.templatetags.utblick import kronor, period
+from visits.choices import country_name
 from visits.forms import STEPS, StepForm
 
 PLACES = {name: step for step in (3, 2, 1) for name in STEPS[step].visit_fields}
@@ -36,6 +39,15 @@ class Part:
     answers: tuple[Answer, ...]
 
 
+@dataclass(frozen=True)
+class Brief:
+    """A row of the short summary: where it is answered, what it is called and what it says."""
+
+    step: int
+    label: str
+    value: str
+
+
 def forms_of(engagement: Engagement, *, on: date) -> dict[int, StepForm]:
     """Return the unanswered form of each step, filled with what is stored."""
     return {step: form(engagement=engagement, on=on) for step, form in STEPS.items()}
@@ -50,6 +62,39 @@ def parts(filled: dict[int, StepForm]) -> list[Part]:
         seen |= set(form.fields)
         found.append(Part(step, str(form.title), tuple(a for a in answers if a.value)))
     return found
+
+
+def brief(engagement: Engagement, *, on: date) -> list[Brief]:
+    """Return what a colleague must know first, in six rows; empty ones are left out."""
+    visit = engagement.visit
+    asked = {
+        name: (form, step)
+        for step, form in forms_of(engagement, on=on).items()
+        for name in form.fields
+    }
+
+    def said(*names: str) -> str:
+        found = (_answer(asked[name][0], name).value for name in names)
+        return ". ".join(text.rstrip(".") for text in found if text)
+
+    size = visit.delegation_size
+    persons = ngettext("%(n)s person", "%(n)s personer", size or 0) % {"n": size} if size else ""
+    who = [visit.requesting_organisation, visit.city, country_name(visit.country), persons]
+    when = period(engagement.starts_on, engagement.ends_on)
+    held = _("digitalt") if visit.digital else visit.places
+    spent = ""
+    if engagement.estimated_sek is not None:
+        spent = ", ".join(filter(None, [kronor(engagement.estimated_sek), engagement.budget_line]))
+    rows = [
+        Brief(1, _("Delegation"), ", ".join(filter(None, who))),
+        Brief(2, _("Högst i rang"), said("head_title") or said("political_level")),
+        Brief(2, _("De vill"), said("wishes")),
+        Brief(2, _("Vi lär oss"), said("stockholm_learns")),
+        Brief(2, _("Bidrar till"), said("goals", "directions")),
+        Brief(3, _("När och var"), ", ".join(filter(None, [when, str(held)]))),
+        Brief(3, _("Kostnad"), spent),
+    ]
+    return [row for row in rows if row.value]
 
 
 def place_of(facts: tuple[str, ...], filled: dict[int, StepForm]) -> tuple[int, str]:

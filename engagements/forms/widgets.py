@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
 
 class Cards(forms.widgets.ChoiceWidget):
-    """What radio cards and check cards share. ``column`` puts one card on each row."""
+    """What radio cards and check cards share. ``column`` puts one card on each row.
+
+    hints: what is said under the words of a choice, by its value.
+    """
 
     template_name = "forms/widgets/cards.html"
 
     def __init__(
-        self, attrs: dict[str, Any] | None = None, choices: Any = (), *, column: bool = False
+        self,
+        attrs: dict[str, Any] | None = None,
+        choices: Any = (),
+        *,
+        column: bool = False,
+        hints: Mapping[str, Any] | None = None,
     ) -> None:
         """Keep how the cards stand."""
         super().__init__(attrs, choices)
         self.column = column
+        self.hints = hints or {}
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Give a choice its hint."""
+        option = super().create_option(name, value, *args, **kwargs)
+        return option | {"hint": self.hints.get(str(value), "")}
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """Tell the template how the cards stand."""

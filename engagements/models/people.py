@@ -64,6 +64,11 @@ class User(AbstractUser):
     def __str__(self) -> str:
         return self.name or self.email
 
+    @property
+    def first_word(self) -> str:
+        """Return the name by which one is greeted."""
+        return str(self).split(" ", maxsplit=1)[0]
+
     def get_full_name(self) -> str:
         """Return the name as one writes it."""
         return self.name

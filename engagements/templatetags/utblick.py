@@ -26,6 +26,7 @@ NBSP = "\u00a0"
 SPRITE = "img/icons.svg"
 SPRITE_FILE = Path(__file__).resolve().parents[2] / "stadsinternationell" / "static" / SPRITE
 THOUSANDS = re.compile(r"(?<![\d–-])\d{1,3}(?: \d{3})+(?!\d)")
+AMOUNTS = re.compile(r"(?<![\d–-])\d{4,}(?= kr\b)|(?<=\bSEK )\d{4,}\b")
 UNITS = re.compile(
     r"(\d) (kr|kronor|mnkr|procent|%|personer|person|gäster|dagar|dag|veckor|minuter|km|kB|MB)"
     r"(?!\w)"
@@ -71,8 +72,9 @@ def kronor(value: int | None) -> str:
 
 @register.filter
 def sv(text: object) -> str:
-    """Bind numbers to their units and thousands in running text with non-breaking spaces."""
-    bound = THOUSANDS.sub(lambda found: found[0].replace(" ", NBSP), str(text))
+    """Write amounts in running text with thousands, all bound with non-breaking spaces."""
+    grouped = AMOUNTS.sub(lambda found: number(int(found[0])), str(text))
+    bound = THOUSANDS.sub(lambda found: found[0].replace(" ", NBSP), grouped)
     return UNITS.sub(rf"\1{NBSP}\2", bound)
 
 

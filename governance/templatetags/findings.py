@@ -40,6 +40,7 @@ LOOKS: Mapping[Verdict, Look] = {
     Verdict.NOTE: Look("note", "info", ngettext_lazy("att tänka på", "att tänka på", "count")),
     Verdict.SUPPORTS: Look("ok", "check", ngettext_lazy("stödjer", "stödjer", "count")),
 }
+SUPPORTS_SHOWN = 4
 ALWAYS_COUNTED = (Verdict.BREACH, Verdict.JUDGE, Verdict.SUPPORTS)
 
 
@@ -88,14 +89,21 @@ def _counted(
 
 @register.inclusion_tag("components/clauses.html")
 def clause_list(findings: Iterable[Finding], open: int = 1) -> dict[str, object]:
-    """List findings, gravest first as assessed; the first ``open`` grave ones are unfolded."""
-    shown = []
+    """List findings, gravest first as assessed; the first ``open`` grave ones are unfolded.
+
+    What supports is folded away beyond the first few, so that what needs somebody stands out.
+    """
+    shown, supporting = [], []
     left = open
     for finding in findings:
         grave = finding.verdict in (Verdict.BREACH, Verdict.JUDGE)
-        shown.append(_shown(finding, opened=grave and left > 0))
+        row = _shown(finding, opened=grave and left > 0)
+        (supporting if finding.verdict is Verdict.SUPPORTS else shown).append(row)
         left -= grave
-    return {"findings": shown}
+    room = max(SUPPORTS_SHOWN - len(shown), 1)
+    if len(supporting) > room + 1:
+        return {"findings": [*shown, *supporting[:room]], "folded": supporting[room:]}
+    return {"findings": [*shown, *supporting], "folded": []}
 
 
 @register.inclusion_tag("components/tally.html")

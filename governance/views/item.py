@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from engagements import timeline
@@ -21,7 +20,7 @@ from governance import assessing, forms, kinds, strategy
 from governance.actions.following_up import STEPS
 from governance.models import FollowUp
 from governance.queues import own_ball
-from governance.views import seats
+from governance.views import seats, steps
 
 DECIDED = {
     Status.COORDINATION,
@@ -30,7 +29,6 @@ DECIDED = {
     Status.CLOSED,
     Status.REJECTED,
 }
-SAME = {Status.RETURNED: Status.ADVICE, Status.COUNTERED: Status.DECISION}
 
 
 @login_required
@@ -55,7 +53,7 @@ def page(
         "assessment": assessment,
         "names": _names(assessment.route),
         "now": now_in(assessment.route, engagement),
-        "stepper": stepper(engagement, assessment.route),
+        "stepper": steps.of(engagement, assessment.route),
         "five_steps": [(name, getattr(engagement, field)) for field, name in STEPS],
         **_rows(engagement),
         **_forms(request.user, engagement, assessment, on=today),
@@ -86,35 +84,6 @@ def now_in(route: strategy.Route, engagement: Engagement) -> int:
     if task in tasks:
         return tasks.index(task)
     return len(tasks) if engagement.status in DECIDED else -1
-
-
-def stepper(engagement: Engagement, route: strategy.Route) -> list[dict[str, str]]:
-    """Return the way of an engagement from its arrival to its follow-up."""
-    order = [
-        (Status.DRAFT, _("Inkom")),
-        (Status.ADVICE, _("Råd")),
-        (Status.DECISION, _("Ställningstagande")),
-        (Status.COORDINATION, _("Samordning")),
-        (Status.APPROVED, _("Besök")),
-        (Status.FOLLOW_UP, _("Uppföljning")),
-    ]
-    if not route.coordinator:
-        order = [row for row in order if row[0] is not Status.COORDINATION]
-    status = Status(engagement.status)
-    statuses = [row[0] for row in order]
-    shown = SAME.get(status, status)
-    ended = status in (Status.REJECTED, Status.WITHDRAWN)
-    here = statuses.index(shown) if shown in statuses else len(order)
-    if ended:
-        here = statuses.index(Status.DECISION) + (status is Status.REJECTED)
-    return [
-        {
-            "state": "done" if place < here else "now" if place == here and not ended else "todo",
-            "title": title,
-            "detail": engagement.get_status_display() if place == here and not ended else "",
-        }
-        for place, (_status, title) in enumerate(order)
-    ]
 
 
 def _my_turn(user: Any, engagement: Engagement, *, on: date) -> bool:

@@ -1,0 +1,67 @@
+"""The way of an engagement from its arrival to its follow-up, with the days of each step."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from engagements.models import Engagement
+from engagements.templatetags.utblick import day, period
+from engagements.vocabulary import Status, Task
+from governance import strategy
+
+SAME = {Status.RETURNED: Status.ADVICE, Status.COUNTERED: Status.DECISION}
+ENDED = (Status.REJECTED, Status.WITHDRAWN)
+
+
+def of(engagement: Engagement, route: strategy.Route) -> list[dict[str, str]]:
+    """Return the steps: each with state (done, now or todo), title and what is known of it."""
+    status = Status(engagement.status)
+    shown = SAME.get(status, status)
+    advised = _advised_on(engagement)
+    order = [
+        (Status.DRAFT, _("Inkom"), day(engagement.created_at)),
+        (Status.ADVICE, _("Råd"), day(advised)),
+        (Status.DECISION, _("Ställningstagande"), day(engagement.decided_on)),
+        (Status.COORDINATION, _("Samordning"), day(_coordinated_on(engagement, route))),
+        (Status.APPROVED, _("Besök"), period(engagement.starts_on, engagement.ends_on)),
+        (Status.FOLLOW_UP, _("Uppföljning"), day(engagement.followed_up_on)),
+    ]
+    if advised is None and status is not Status.DRAFT and shown is not Status.ADVICE:
+        order = [row for row in order if row[0] is not Status.ADVICE]
+    if not route.coordinator:
+        order = [row for row in order if row[0] is not Status.COORDINATION]
+    here = _place(status, [row[0] for row in order])
+    return [
+        {"state": _state(place, here, ended=status in ENDED), "title": title, "detail": detail}
+        for place, (_status, title, detail) in enumerate(order)
+    ]
+
+
+def _place(status: Status, statuses: list[Status]) -> int:
+    """Return the index of the step that is going on, or how many are done."""
+    shown = SAME.get(status, status)
+    if status in ENDED:
+        return statuses.index(Status.DECISION) + (status is Status.REJECTED)
+    return statuses.index(shown) if shown in statuses else len(statuses)
+
+
+def _state(place: int, here: int, *, ended: bool) -> str:
+    if place < here:
+        return "done"
+    return "now" if place == here and not ended else "todo"
+
+
+def _advised_on(engagement: Engagement) -> date | None:
+    given = engagement.advice.exclude(kind="").order_by("-id").values_list("at", flat=True).first()
+    return timezone.localdate(given) if given else None
+
+
+def _coordinated_on(engagement: Engagement, route: strategy.Route) -> date | None:
+    if not route.coordinator:
+        return None
+    taken = engagement.decisions.filter(task=str(Task.COORDINATES))
+    at = taken.order_by("-id").values_list("at", flat=True).first()
+    return timezone.localdate(at) if at else None
