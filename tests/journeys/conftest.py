@@ -6,24 +6,18 @@ from threading import Event
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from celery.contrib.testing.worker import start_worker
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from engagements.models import OutboxMessage
 from governance.tasks import dispatch_outbox
 from stadsinternationell.celery import app
+from tests.journeys.walking import Look
 
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 700}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
-Look = Callable[[Page], None]
 ROUNDS = 100
-
-
-def choose(page: Page, name: str, value: str) -> None:
-    """Choose a radio or a checkbox as a person does: by its words."""
-    page.locator("label", has=page.locator(f"input[name='{name}'][value='{value}']")).click()
-    expect(page.locator(f"input[name='{name}'][value='{value}']")).to_be_checked()
 
 
 @pytest.fixture

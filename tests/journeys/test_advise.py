@@ -9,7 +9,7 @@ from engagements.models import Engagement
 from engagements.vocabulary import AdviceKind, RoleName, Status
 from governance.models import AdviceMessage
 from tests.factories import visits
-from tests.journeys.conftest import choose
+from tests.journeys.walking import choose
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -9,7 +9,7 @@ from engagements.vocabulary import AdviceKind, Outcome, RoleName, Status
 from governance.actions import advising, deciding
 from governance.models import Decision, Reply, ReplyState
 from tests.factories import visits
-from tests.journeys.conftest import choose
+from tests.journeys.walking import choose
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
