@@ -1,0 +1,23 @@
+"""Receipts that were given before the package was made wider: still the same bytes."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from governance.strategy import canonical, replay
+
+KEPT = sorted((Path(__file__).parent / "receipts").glob("*.json"))
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=[path.stem for path in KEPT])
+def test_a_kept_receipt_replays_to_the_same_bytes(kept: Path) -> None:
+    receipt = kept.read_text()
+
+    assert canonical(replay(json.loads(receipt)).to_receipt()) == receipt
+
+
+def test_every_matter_of_the_first_issue_has_its_receipt() -> None:
+    assert [path.stem.split("-")[1] for path in KEPT] == (
+        ["C01", "C03", "C05", "C07", "C09", "C11", "C13"]
+    )
