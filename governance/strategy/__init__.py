@@ -4,10 +4,8 @@ Facts in, findings out. A rule names its clause; a route names who decides and w
 given, never looked up. ``READINGS.md`` tells how clauses were read where they leave room.
 """
 
-from governance.strategy import routes_visit as _routes_visit
-from governance.strategy import rules_visit_goals as _goals
-from governance.strategy import rules_visit_principles as _principles
-from governance.strategy import rules_visit_ways as _ways
+from governance.strategy import routes as _routes
+from governance.strategy import rules as _rules
 from governance.strategy.clauses import CLAUSES, Clause, Edition, parent_of
 from governance.strategy.engine import Assessment, assess, canonical, replay
 from governance.strategy.facts import Facts, VisitFacts, schema
@@ -16,7 +14,7 @@ from governance.strategy.text import Text
 from governance.strategy.values import DEFAULT_VALUES, Value, Values
 from governance.strategy.verdicts import Finding, Verdict
 
-REGISTERED = (_goals, _principles, _ways, _routes_visit)
+REGISTERED = (_rules, _routes)
 
 __all__ = [
     "CLAUSES",

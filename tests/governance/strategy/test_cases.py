@@ -9,7 +9,7 @@ import pytest
 
 from governance.strategy import DEFAULT_VALUES, Values, Verdict, VisitFacts, assess
 
-CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text())["case"]
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "visit.toml").read_text())["case"]
 VALUES = Values(DEFAULT_VALUES)
 
 

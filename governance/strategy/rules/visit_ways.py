@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from engagements.vocabulary import Task
 from governance.strategy.facts import VisitFacts
-from governance.strategy.routes_visit import is_high, is_significant
+from governance.strategy.routes.visit import is_high, is_significant
 from governance.strategy.rulebook import (
     Answer,
     Context,

@@ -17,7 +17,7 @@ from governance.strategy.rulebook import (
     supports,
     unanswered,
 )
-from governance.strategy.rules_visit_goals import short
+from governance.strategy.rules.visit_goals import short
 from governance.strategy.text import Text
 from governance.strategy.words import Hit
 
