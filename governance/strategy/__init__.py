@@ -8,7 +8,23 @@ from governance.strategy import routes as _routes
 from governance.strategy import rules as _rules
 from governance.strategy.clauses import CLAUSES, Clause, Edition, parent_of
 from governance.strategy.engine import Assessment, assess, canonical, replay
-from governance.strategy.facts import Facts, VisitFacts, schema
+from governance.strategy.facts import (
+    ALL,
+    FACTS_OF,
+    AidProjectFacts,
+    CooperationFacts,
+    DeclarationFacts,
+    EuProjectFacts,
+    Facts,
+    IntentFacts,
+    MembershipFacts,
+    PositionFacts,
+    ReceptionFacts,
+    TripFacts,
+    VisitFacts,
+    rows,
+    schema,
+)
 from governance.strategy.routing import Route, Step, route
 from governance.strategy.text import Text
 from governance.strategy.values import DEFAULT_VALUES, Value, Values
@@ -17,16 +33,27 @@ from governance.strategy.verdicts import Finding, Verdict
 REGISTERED = (_rules, _routes)
 
 __all__ = [
+    "ALL",
     "CLAUSES",
     "DEFAULT_VALUES",
+    "FACTS_OF",
+    "AidProjectFacts",
     "Assessment",
     "Clause",
+    "CooperationFacts",
+    "DeclarationFacts",
     "Edition",
+    "EuProjectFacts",
     "Facts",
     "Finding",
+    "IntentFacts",
+    "MembershipFacts",
+    "PositionFacts",
+    "ReceptionFacts",
     "Route",
     "Step",
     "Text",
+    "TripFacts",
     "Value",
     "Values",
     "Verdict",
@@ -36,5 +63,6 @@ __all__ = [
     "parent_of",
     "replay",
     "route",
+    "rows",
     "schema",
 ]
