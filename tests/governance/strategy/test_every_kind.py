@@ -28,9 +28,15 @@ from governance.strategy import (
 )
 from governance.strategy.facts import ALL_BUT_VISIT
 from governance.strategy.routes.bodies import Reach, reach
-from governance.strategy.routes.steps import council_decides, mayor_decides
+from governance.strategy.routes.steps import (
+    boards_decide,
+    council_decides,
+    mayor_decides,
+    office_coordinates,
+)
 from governance.strategy.routing import Undecided
 from governance.strategy.rulebook import RULES
+from governance.strategy.rules.principles import aid
 
 ON = date(2026, 11, 1)
 VALUES = Values(DEFAULT_VALUES)
@@ -204,7 +210,7 @@ def test_a_cost_is_asked_for_in_the_kind_s_own_words() -> None:
 
 
 def test_a_rule_of_every_kind_has_an_id_a_kind() -> None:
-    ids = {rule.id for rules in RULES.values() for rule in rules if rule.judge.__name__ == "aid"}
+    ids = {rule.id for rules in RULES.values() for rule in rules if rule.judge is aid}
 
     assert ids == {
         f"strategy.{kind}.aid" for kind in ("visit", "trip", "reception", "cooperation", "intent")
@@ -263,3 +269,14 @@ def test_the_executive_board_prepares_what_the_council_decides() -> None:
 def test_a_route_in_which_nobody_decides_is_refused() -> None:
     with pytest.raises(Undecided):
         Route(steps=(), summary=WHY)
+
+
+def test_every_party_decides_its_part_and_the_office_may_coordinate() -> None:
+    facts = PositionFacts(host="MF", host_board="MHN", areas=("TK",), area_boards=("TRN",))
+    parts = boards_decide(facts, "5.4.2", WHY, stated=False)
+    found = Route(steps=(*parts, office_coordinates("5.7.2", WHY)), summary=WHY)
+
+    assert [step.organisation for step in found.deciders] == ["MHN", "TRN"]
+    assert (found.decider, found.is_stated) == (parts[0], False)
+    assert found.coordinator
+    assert found.coordinator.organisation == "SLK"
