@@ -343,3 +343,137 @@ class DocumentKind(Term):
     REPORT = "report", "Rapport", "Report"
     RECEIPT = "receipt", "Kvitto eller faktura", "Receipt or invoice"
     OTHER = "other", "Annan handling", "Other document"
+
+
+class Scope(Term):
+    """How far a matter reaches (5.1.4, 5.4.2); what counts is a reading of the city."""
+
+    CITYWIDE = "citywide", "Stadsövergripande", "Citywide"
+    OPERATIONAL = "operational", "Verksamhetsspecifikt", "Specific to an operation"
+
+
+class Effect(Term):
+    """What a process or bill may do to the city (clause 3.4.2)."""
+
+    ENABLES = "enables", "Möjliggör för staden", "Enables the city"
+    LIMITS = "limits", "Begränsar staden", "Limits the city"
+    BOTH = "both", "Både möjliggör och begränsar", "Both enables and limits"
+
+
+class Payer(Term):
+    """Who pays for or arranges something."""
+
+    CITY = "city", "Staden", "The city"
+    HOST = "host", "Värden eller arrangören", "The host or organiser"
+    PUBLIC = "public", "Annan offentlig aktör", "Another public body"
+    EU = "eu", "EU", "The EU"
+    SUPPLIER = "supplier", "Leverantör", "Supplier"
+    TRAVELLER = "traveller", "Den som reser", "The traveller"
+    OTHER = "other", "Annan", "Other"
+
+
+class Office(Term):
+    """The office of a person who travels for the city."""
+
+    FINANCE_MAYOR = "finance_mayor", "Finansborgarrådet", "Mayor"
+    VICE_MAYOR = "vice_mayor", "Annat borgarråd", "Vice mayor"
+    CHAIR = "chair", "Ordförande i nämnd eller styrelse", "Chair of a board"
+    ELECTED = "elected", "Annan förtroendevald", "Other elected member"
+    DIRECTOR = "director", "Chef", "Director or manager"
+    OFFICIAL = "official", "Tjänsteperson", "Official"
+
+
+class TripRole(Term):
+    """What the city does at an event abroad."""
+
+    SPEAKER = "speaker", "Talare eller paneldeltagare", "Speaker or panellist"
+    VOTING = "voting", "Röstande ombud", "Voting delegate"
+    HOST = "host", "Medarrangör", "Co-organiser"
+    PARTICIPANT = "participant", "Deltagare", "Participant"
+
+
+class TravelMeans(Term):
+    """How people travel."""
+
+    TRAIN = "train", "Tåg", "Train"
+    BUS = "bus", "Buss", "Bus"
+    CAR = "car", "Bil", "Car"
+    BOAT = "boat", "Båt", "Boat"
+    FLIGHT = "flight", "Flyg", "Flight"
+
+
+class EventKind(Term):
+    """What a reception at the City Hall is held for."""
+
+    CONGRESS = "congress", "Internationell kongress", "International congress"
+    CHAMPIONSHIP = (
+        "championship",
+        "EM eller VM i idrott",
+        "European or world championship",
+    )
+    OTHER = "other", "Annat", "Other"
+
+
+class Character(Term):
+    """Where the participants of an event come from."""
+
+    NORDIC = "nordic", "Nordisk", "Nordic"
+    EUROPEAN = "european", "Europeisk", "European"
+    INTERNATIONAL = "international", "Internationell", "International"
+    NATIONAL = "national", "Svensk", "Swedish"
+
+
+class Serving(Term):
+    """What is served at a reception."""
+
+    DRINKS = "drinks", "Dryck och tilltugg", "Drinks and canapés"
+    BUFFET = "buffet", "Stående buffé", "Standing buffet"
+    SEATED = "seated", "Sittande måltid", "Seated meal"
+
+
+class PositionChannel(Term):
+    """The way a position goes to the EU."""
+
+    DIRECT = "direct", "Direkt till EU:s institutioner", "Straight to the EU's institutions"
+    CONSULTATION = "consultation", "Samråd eller remiss", "Consultation"
+    STATE = "state", "Genom regeringen", "Through the government"
+    ASSOCIATION = (
+        "association",
+        "Genom Stockholmsregionens Europaförening",
+        "Through the Stockholm Region Association for European Affairs",
+    )
+    NETWORK = "network", "Genom ett nätverk", "Through a network"
+
+
+class MembershipForm(Term):
+    """What is joined (5.1.4, 5.2.1)."""
+
+    ORGANISATION = "organisation", "Organisation", "Organisation"
+    NETWORK = "network", "Nätverk", "Network"
+    INITIATIVE = "initiative", "Samarbetsinitiativ", "Cooperation initiative"
+
+
+class ActivityKind(Term):
+    """What the city does in a membership (clause 3.3.3)."""
+
+    MEETING = "meeting", "Möte", "Meeting"
+    CHAIR = "chair", "Ordförandeskap eller styrelseplats", "Chair or board seat"
+    PAPER = "paper", "Underlag eller inlägg", "Paper or contribution"
+    HOSTING = "hosting", "Värdskap", "Hosting"
+    OTHER = "other", "Annan insats", "Other contribution"
+
+
+class ReviewProposal(Term):
+    """How a review ends (clause 4.3)."""
+
+    KEEP = "keep", "Behålla", "Keep"
+    CHANGE = "change", "Ändra", "Change"
+    LEAVE = "leave", "Lämna", "Leave"
+
+
+class ProjectRole(Term):
+    """What the city is in a project."""
+
+    COORDINATOR = "coordinator", "Koordinator", "Coordinator"
+    PARTNER = "partner", "Partner", "Partner"
+    ASSOCIATED = "associated", "Associerad part", "Associated partner"

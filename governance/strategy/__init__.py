@@ -4,31 +4,56 @@ Facts in, findings out. A rule names its clause; a route names who decides and w
 given, never looked up. ``READINGS.md`` tells how clauses were read where they leave room.
 """
 
-from governance.strategy import routes_visit as _routes_visit
-from governance.strategy import rules_visit_goals as _goals
-from governance.strategy import rules_visit_principles as _principles
-from governance.strategy import rules_visit_ways as _ways
+from governance.strategy import routes as _routes
+from governance.strategy import rules as _rules
 from governance.strategy.clauses import CLAUSES, Clause, Edition, parent_of
 from governance.strategy.engine import Assessment, assess, canonical, replay
-from governance.strategy.facts import Facts, VisitFacts, schema
+from governance.strategy.facts import (
+    ALL,
+    FACTS_OF,
+    AidProjectFacts,
+    CooperationFacts,
+    DeclarationFacts,
+    EuProjectFacts,
+    Facts,
+    IntentFacts,
+    MembershipFacts,
+    PositionFacts,
+    ReceptionFacts,
+    TripFacts,
+    VisitFacts,
+    rows,
+    schema,
+)
 from governance.strategy.routing import Route, Step, route
 from governance.strategy.text import Text
 from governance.strategy.values import DEFAULT_VALUES, Value, Values
 from governance.strategy.verdicts import Finding, Verdict
 
-REGISTERED = (_goals, _principles, _ways, _routes_visit)
+REGISTERED = (_rules, _routes)
 
 __all__ = [
+    "ALL",
     "CLAUSES",
     "DEFAULT_VALUES",
+    "FACTS_OF",
+    "AidProjectFacts",
     "Assessment",
     "Clause",
+    "CooperationFacts",
+    "DeclarationFacts",
     "Edition",
+    "EuProjectFacts",
     "Facts",
     "Finding",
+    "IntentFacts",
+    "MembershipFacts",
+    "PositionFacts",
+    "ReceptionFacts",
     "Route",
     "Step",
     "Text",
+    "TripFacts",
     "Value",
     "Values",
     "Verdict",
@@ -38,5 +63,6 @@ __all__ = [
     "parent_of",
     "replay",
     "route",
+    "rows",
     "schema",
 ]

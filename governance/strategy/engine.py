@@ -8,17 +8,15 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from engagements.vocabulary import Kind
 from governance.strategy.clauses import edition_on
-from governance.strategy.facts import Facts, VisitFacts
+from governance.strategy.facts import FACTS_OF, Facts
 from governance.strategy.routing import Route, Step, route
 from governance.strategy.rulebook import RULES, Answer, Context, as_finding
 from governance.strategy.values import Value, Values
 from governance.strategy.verdicts import SEVERITY, Finding, Verdict
 
 CODE_VERSION = "1"
-FACTS_OF: dict[str, type[Facts]] = {Kind.VISIT.value: VisitFacts}
-# The organisation's frame: the submitter can't mend it, and no visit can do without it.
+# The organisation's frame: the submitter can't mend it, and no item can do without it.
 FRAME = "frame"
 
 

@@ -27,24 +27,46 @@ class Step:
     organisation: str | None = None
 
 
+class Undecided(ValueError):
+    """A route was built in which nobody decides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The way of one item through the city."""
+    """The way of one item through the city.
+
+    The first step that decides is on the main matter; others that decide, each decide their own
+    part. Raises Undecided for a route in which nobody decides.
+    """
 
     steps: tuple[Step, ...]
     summary: Text
     advice_required: bool = False
     advice_unit: RoleName = RoleName.INTERNATIONAL_UNIT
 
+    def __post_init__(self) -> None:
+        """Refuse a route in which nobody decides."""
+        if not self.deciders:
+            raise Undecided(self.summary.sv)
+
     @property
     def decider(self) -> Step:
-        """The first step that decides. Every route has one."""
-        return next(step for step in self.steps if step.task is Task.DECIDES)
+        """The step that decides on the main matter. Every route has one."""
+        return self.deciders[0]
 
     @property
     def deciders(self) -> tuple[Step, ...]:
-        """All bodies that decide, each its own part."""
-        return tuple(step for step in self.steps if step.task is Task.DECIDES)
+        """All bodies that decide, each its own part; that of the main matter first."""
+        return self.doing(Task.DECIDES)
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the strategy itself names the decider; else it is a reading to confirm."""
+        return self.decider.stated
+
+    def doing(self, task: Task) -> tuple[Step, ...]:
+        """Return the steps of one task: who deals with it, who is told."""
+        return tuple(step for step in self.steps if step.task is task)
 
     @property
     def coordinator(self) -> Step | None:

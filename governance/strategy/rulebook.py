@@ -86,23 +86,37 @@ def as_finding(rule: Rule, answer: Answer, edition: str) -> Finding:
 RULES: dict[type[Facts], list[Rule]] = {}
 
 
-def rule(clause: str, *, on: type[Facts], reads: str) -> Callable[[Judge], Judge]:
-    """Put a function in the rulebook for ``clause``; ``reads`` names the facts it looks at.
+TEXTS = "@texts"
 
+
+def rule(
+    clause: str, *, on: type[Facts] | tuple[type[Facts], ...], reads: str
+) -> Callable[[Judge], Judge]:
+    """Put a function in the rulebook for ``clause``, for one kind or for several.
+
+    ``reads`` names the facts it looks at; "@texts" stands for a kind's agenda and free texts.
     Raises KeyError for a clause that the registry lacks, AttributeError for an unknown fact.
     """
+    kinds = on if isinstance(on, tuple) else (on,)
+    source = source_of(CLAUSES[clause].id)
 
     def add(judge: Judge) -> Judge:
-        names = tuple(reads.split())
-        for name in names:
-            getattr(on, name)
-        CLAUSES[clause]
-        source = source_of(clause)
-        identity = f"{source}.{on.kind.value}.{judge.__name__}"
-        RULES.setdefault(on, []).append(Rule(identity, clause, source, on, names, judge))
+        for facts in kinds:
+            identity = f"{source}.{facts.kind.value}.{judge.__name__}"
+            read = _names(reads, facts)
+            RULES.setdefault(facts, []).append(Rule(identity, clause, source, facts, read, judge))
         return judge
 
     return add
+
+
+def _names(reads: str, facts: type[Facts]) -> tuple[str, ...]:
+    """Return the facts that ``reads`` names for a kind. Raises AttributeError."""
+    written = reads.replace(TEXTS, " ".join(("agenda", *facts.texts)))
+    names = tuple(written.split())
+    for name in names:
+        getattr(facts, name)
+    return names
 
 
 # Most sentences are always the same; few are kept of those that carry figures or people's words.
@@ -148,6 +162,13 @@ def note(
 
 
 @_kept
-def supports(sv: str, en: str, *, part: str | None = None, strong: bool = False) -> Answer:
-    """Answer in the item's favour."""
-    return Answer(Verdict.SUPPORTS, Text(sv, en), None, part, strong=strong)
+def supports(
+    sv: str,
+    en: str,
+    *,
+    part: str | None = None,
+    clause: str | None = None,
+    strong: bool = False,
+) -> Answer:
+    """Answer in the item's favour; ``clause`` when it is another than the rule's own."""
+    return Answer(Verdict.SUPPORTS, Text(sv, en), None, part, clause, strong)

@@ -62,42 +62,6 @@ class Values:
         return None
 
 
-def _suggested(key: str, value: Any, sv: str, en: str) -> Value:
+def suggested(key: str, value: Any, sv: str, en: str) -> Value:
     """Return a first value, marked as a suggestion until the city has set it."""
     return Value(key, value, FIRST_DAY, "Förslag; staden fastställer", title=Text(sv, en))
-
-
-DEFAULT_VALUES = (
-    _suggested("moderation.meal_sek", 500, "Måltid, kr per person", "Meal, SEK per person"),
-    _suggested("moderation.gift_sek", 300, "Gåva, kr per person", "Gift, SEK per person"),
-    _suggested(
-        "moderation.reception_sek", 350, "Mottagning, kr per person", "Reception, SEK per person"
-    ),
-    _suggested(
-        "moderation.transport_sek", 250, "Transport, kr per person", "Transport, SEK per person"
-    ),
-    _suggested("moderation.lodging_sek", 0, "Logi, kr per person", "Lodging, SEK per person"),
-    _suggested("moderation.other_sek", 180, "Annat, kr per person", "Other, SEK per person"),
-    _suggested(
-        "moderation.official_gift_sek",
-        0,
-        "Gåva till annan stats tjänsteperson, kr",
-        "Gift to an official of another state, SEK",
-    ),
-    _suggested(
-        "moderation.hosts_per_guest",
-        1,
-        "Egna deltagare per gäst, högst",
-        "Own participants per guest, at most",
-    ),
-    _suggested(
-        "moderation.alcohol_needs_grounds",
-        True,
-        "Alkohol behöver motiveras",
-        "Alcohol needs grounds",
-    ),
-    _suggested("visit.lead_time_days", 30, "Framförhållning, dagar", "Lead time, days"),
-    _suggested("visit.repeat_years", 2, "Upprepat besök, år", "Repeated visit, years"),
-    _suggested("text.sentence_length", 15, "Kortaste svar, tecken", "Shortest answer, characters"),
-    _suggested("review.period_years", 4, "Omprövning, år", "Review period, years"),
-)

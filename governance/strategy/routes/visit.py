@@ -6,10 +6,13 @@ from functools import lru_cache
 
 from engagements.vocabulary import Body, PoliticalLevel, RoleName, Task
 from governance.strategy.facts import VisitFacts
+from governance.strategy.routes.bodies import bodies, is_several
+from governance.strategy.routes.steps import advises, registers
 from governance.strategy.routing import Route, Step, routes
 from governance.strategy.text import Text
 
 HIGH = PoliticalLevel.HIGH.value
+REQUEST = Text("Registrerar och bedömer förfrågan.", "Registers and assesses the request.")
 RECEIVES = Text(
     "Varje nämnd och bolag svarar för besök till den egna verksamheten.",
     "Each board and company answers for visits to its own operation.",
@@ -21,43 +24,9 @@ def is_high(facts: VisitFacts) -> bool:
     return facts.political_level == HIGH
 
 
-def bodies(facts: VisitFacts) -> tuple[str | None, ...]:
-    """Return the bodies that receive, the responsible one first, each once.
-
-    A company decides itself; a department by its board. An area under a body that already
-    receives adds none.
-    """
-    own = facts.host if facts.host_is_company else facts.host_board or facts.host
-    found = [own or None]
-    for place, area in enumerate(facts.areas):
-        boards = facts.area_boards
-        board = boards[place] if place < len(boards) else None
-        if area != facts.host:
-            found.append(board or area)
-    return tuple(dict.fromkeys(found))
-
-
-def is_several(facts: VisitFacts) -> bool:
-    """Whether more than one body receives (the column "several nämnder")."""
-    return bool(facts.areas) and len(bodies(facts)) > 1
-
-
 def is_significant(facts: VisitFacts) -> bool:
     """Whether the Executive Board coordinates: high level, or prioritised with several areas."""
     return is_high(facts) or bool(facts.city_priority and is_several(facts))
-
-
-@lru_cache(maxsize=1024)
-def _registers(host: str) -> Step:
-    """Return the step of the contact person, who coordinates incoming visits (5.6.2)."""
-    return Step(
-        Body.CONTACT_PERSON,
-        Task.REGISTERS,
-        "5.6.2",
-        True,
-        Text("Registrerar och bedömer förfrågan.", "Registers and assesses the request."),
-        host or None,
-    )
 
 
 @lru_cache(maxsize=1024)
@@ -66,11 +35,6 @@ def _deciders(codes: tuple[str | None, ...]) -> tuple[Step, ...]:
     return tuple(
         Step(Body.RECEIVING_BODY, Task.DECIDES, "5.4.4", True, RECEIVES, code) for code in codes
     )
-
-
-def _advises(unit: Body, sv: str, en: str, *, stated: bool = True) -> Step:
-    """Return a step in which the City Executive Office advises (5.5.1)."""
-    return Step(unit, Task.ADVISES, "5.5.1", stated, Text(sv, en))
 
 
 REPLIES = Step(
@@ -97,8 +61,8 @@ def significant(facts: VisitFacts) -> Route | None:
     )
     return Route(
         steps=(
-            _registers(facts.host),
-            _advises(
+            registers(facts.host, REQUEST),
+            advises(
                 Body.PROTOCOL_UNIT,
                 "Protokollsenheten ger råd om värdskap och protokoll.",
                 "The protocol unit advises on hosting and protocol.",
@@ -126,8 +90,8 @@ def several_areas(facts: VisitFacts) -> Route | None:
         return None
     return Route(
         steps=(
-            _registers(facts.host),
-            _advises(
+            registers(facts.host, REQUEST),
+            advises(
                 Body.INTERNATIONAL_UNIT,
                 "Stadsledningskontoret tillfrågas om besöket är prioriterat för staden.",
                 "The City Executive Office is asked whether the visit is prioritised for the city.",
@@ -145,6 +109,6 @@ def several_areas(facts: VisitFacts) -> Route | None:
 def own_area(facts: VisitFacts) -> Route:
     """Everything else: the receiving body decides (5.4.4)."""
     return Route(
-        steps=(_registers(facts.host), *_deciders(bodies(facts)), REPLIES),
+        steps=(registers(facts.host, REQUEST), *_deciders(bodies(facts)), REPLIES),
         summary=Text("mottagande verksamhet", "the receiving organisation"),
     )

@@ -1,0 +1,43 @@
+"""A clause, and how the tables of this package write it down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from governance.strategy.text import Text
+
+# Id, short heading in Swedish and in English, what it asks in Swedish and in English, and what
+# serves it.
+Row = tuple[str, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: its id, a short heading, what it asks in plain words, and what serves it.
+
+    served_by: "rule", "route", "rule, route", "rule: id" of the rule that looks after it too,
+    or "people: why".
+    """
+
+    id: str
+    title: Text
+    plain: Text
+    served_by: str
+
+
+def clause(row: Row) -> Clause:
+    """Return the clause that a row writes down."""
+    id, title_sv, title_en, sv, en, served_by = row
+    return Clause(id, Text(title_sv, title_en), Text(sv, en), served_by)
+
+
+def source_of(clause: str) -> str:
+    """Return the source that a clause id begins with; the strategy's ids have no prefix."""
+    return clause.split(":", 1)[0] if ":" in clause else "strategy"
+
+
+def parent_of(clause: str) -> str:
+    """Return the paragraph that a sub-id points into: "3.0.2a" is in "3.0.2"."""
+    if ":" in clause:
+        return clause
+    return clause.rstrip("abcdefgh")

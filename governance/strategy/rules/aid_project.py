@@ -1,0 +1,1 @@
+"""Rules that only a project of aid character answers to."""

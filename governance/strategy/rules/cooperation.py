@@ -1,0 +1,1 @@
+"""Rules that only a cooperation agreement answers to."""

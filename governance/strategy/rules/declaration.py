@@ -1,0 +1,1 @@
+"""Rules that only a declaration or an initiative answers to."""

@@ -1,0 +1,1 @@
+"""Rules that only an EU project answers to."""

@@ -1,0 +1,1 @@
+"""Rules that only a letter of intent answers to."""

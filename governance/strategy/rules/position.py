@@ -1,0 +1,1 @@
+"""Rules that only a position on an EU matter answers to."""

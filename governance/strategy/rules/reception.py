@@ -1,0 +1,1 @@
+"""Rules that only a reception at the City Hall answers to."""

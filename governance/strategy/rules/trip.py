@@ -1,0 +1,1 @@
+"""Rules that only a conference or event abroad answers to."""

@@ -1,0 +1,14 @@
+"""First values that several kinds share."""
+
+from governance.strategy.values.base import suggested
+
+SHARED = (
+    suggested("text.sentence_length", 15, "Kortaste svar, tecken", "Shortest answer, characters"),
+    suggested("review.period_years", 4, "Omprövning, år", "Review period, years"),
+    suggested(
+        "cost.new_decision_percent",
+        10,
+        "Dyrare än beslutat, procent, innan nytt beslut",
+        "Above the decided cost, percent, before a new decision",
+    ),
+)
