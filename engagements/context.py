@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from engagements.labels import labels
 from engagements.permissions import Reach, reach_of
-from engagements.querysets import waiting_for
+from engagements.querysets import told, waiting_for
 from engagements.vocabulary import Party, RoleName
 
 HANDLERS = {Party.SLK, Party.KS}
@@ -27,7 +27,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "me": user,
         "role_label": labels(RoleName, reach.roles),
         "navigation": [(label, url, url == request.path) for label, url in _places(reach)],
-        "waiting_count": SimpleLazyObject(lambda: waiting_for(user, on=today).count()),
+        "waiting_count": SimpleLazyObject(lambda: told(waiting_for(user, on=today), most=99)),
     }
 
 

@@ -14,6 +14,8 @@ from engagements.permissions import SLK_UNITS, Reach, reach_of, visible_to
 from engagements.vocabulary import Body, Party, RoleName, Status
 
 PAGE = 30
+# Who has turned three hundred pages wants a filter instead.
+LAST_PAGE = 300
 HELD_BY_OWNER = [str(Body.CONTACT_PERSON), str(Body.RECEIVING_BODY)]
 OPEN_CODES = [str(status) for status in OPEN]
 
@@ -71,10 +73,44 @@ def coming(user: User, *, on: date) -> QuerySet[Engagement]:
     return approved.order_by("starts_on", "id")
 
 
+def told(rows: QuerySet[Engagement], *, most: int = 1000) -> str:
+    """Say how many rows there are, without counting on when nobody reads further: "1000+"."""
+    found = rows.order_by()[: most + 1].count()
+    return f"{most}+" if found > most else str(found)
+
+
 def search(rows: QuerySet[Engagement], text: str) -> QuerySet[Engagement]:
     """Return the rows whose number, title or counterpart hold the words of ``text``."""
     words = SearchQuery(text, config="swedish", search_type="websearch")
     return rows.filter(Q(search=words) | Q(number__iexact=text))
+
+
+@dataclass(frozen=True)
+class NumberedPage:
+    """A page of a list whose length nobody counts. number: from 1."""
+
+    rows: list[Engagement]
+    number: int
+    has_next: bool
+
+    @property
+    def before(self) -> int:
+        """The number of the page before; 0 when this is the first."""
+        return self.number - 1
+
+    @property
+    def after(self) -> int:
+        """The number of the page after."""
+        return self.number + 1
+
+
+def numbered(rows: QuerySet[Engagement], asked: str) -> NumberedPage:
+    """Return the page that an address asks for. Raises BadRequest for what is no such number."""
+    if not (asked.isascii() and asked.isdecimal() and 0 < int(asked) <= LAST_PAGE):
+        raise BadRequest(asked)
+    first = (int(asked) - 1) * PAGE
+    found = list(rows[first : first + PAGE + 1])
+    return NumberedPage(found[:PAGE], int(asked), len(found) > PAGE)
 
 
 @dataclass(frozen=True)

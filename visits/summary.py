@@ -67,15 +67,11 @@ def parts(filled: dict[int, StepForm]) -> list[Part]:
 def brief(engagement: Engagement, *, on: date) -> list[Brief]:
     """Return what a colleague must know first, in six rows; empty ones are left out."""
     visit = engagement.visit
-    asked = {
-        name: (form, step)
-        for step, form in forms_of(engagement, on=on).items()
-        for name in form.fields
-    }
+    filled = forms_of(engagement, on=on)
+    asked = {name: form for form in filled.values() for name in form.fields}
 
     def said(*names: str) -> str:
-        found = (_answer(asked[name][0], name).value for name in names)
-        return ". ".join(text.rstrip(".") for text in found if text)
+        return ". ".join(filter(None, (_answer(asked[name], name).value for name in names)))
 
     size = visit.delegation_size
     persons = ngettext("%(n)s person", "%(n)s personer", size or 0) % {"n": size} if size else ""

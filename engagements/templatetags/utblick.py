@@ -157,6 +157,15 @@ def due(on: date | None, today: date) -> dict[str, object]:
     return {"on": on, "late": days < 0, "near": 0 <= days <= 1, "distance": distance(days)}
 
 
+@register.simple_tag
+def due_soon(on: date | None, today: date) -> str:
+    """Say in a table's column when something is due: "i dag", "27 nov", "5 dagar försenad"."""
+    if on is None:
+        return "–"
+    days = (on - today).days
+    return distance(days) if days <= 1 else date_format(on, "j M").lower().replace(" ", NBSP)
+
+
 @register.inclusion_tag("components/chip.html")
 def chip(text: str, kind: str = "", icon: str = "") -> dict[str, str]:
     """Show a small label; kind is ok, ask, stop, info, ib or line."""

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from engagements import querysets
 from engagements.lifecycle import StaleVersion
 from engagements.models import Engagement
 from engagements.permissions import allowed_to
@@ -24,7 +24,8 @@ from governance.views import answers
 from governance.views.advice import give
 from governance.views.item import assessment_of
 
-PER_PAGE = 30
+# How far down a view the next one is looked for.
+FAR = 300
 
 
 @login_required
@@ -115,12 +116,13 @@ def _rows(request: HttpRequest) -> Any:
 
 def _after(request: HttpRequest, engagement: Engagement) -> Engagement | None:
     """Return what stands after an engagement in the same view, or the first of the others."""
-    rows = list(_rows(request)[:500])
-    keys = [row.pk for row in rows]
+    rows = list(_rows(request).values_list("pk", "ball_person_id")[:FAR])
+    keys = [pk for pk, _person in rows]
     place = keys.index(engagement.pk) + 1 if engagement.pk in keys else 0
-    others = [row for row in (*rows[place:], *rows[:place]) if row.pk != engagement.pk]
-    mine = request.user.pk
-    return next((row for row in others if row.ball_person_id in (None, mine)), None)
+    free = (None, request.user.pk)
+    others = (pk for pk, person in (*rows[place:], *rows[:place]) if person in free)
+    following = next((pk for pk in others if pk != engagement.pk), None)
+    return Engagement.objects.filter(pk=following).first() if following else None
 
 
 def _page(
@@ -128,8 +130,7 @@ def _page(
 ) -> HttpResponse:
     today = timezone.localdate()
     filters = _filters(request.GET)
-    number = request.GET.get("sida", "1")
-    page = Paginator(_rows(request), PER_PAGE).get_page(number)
+    page = querysets.numbered(_rows(request), request.GET.get("sida", "1"))
     counts = queues.counts(request.user, on=today)  # type: ignore[arg-type]
     context: dict[str, Any] = {
         "page": page,
