@@ -9,11 +9,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from engagements.labels import labels
-from engagements.permissions import Reach, reach_of
+from engagements.permissions import HANDLERS, Reach, reach_of
 from engagements.querysets import told, waiting_for
-from engagements.vocabulary import Party, RoleName
-
-HANDLERS = {Party.SLK, Party.KS}
+from engagements.vocabulary import RoleName
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

@@ -38,6 +38,8 @@ WIDE: dict[str, Party] = {
     RoleName.ADMIN: Party.ADMIN,
     RoleName.READER: Party.READER,
 }
+# Who has a queue of other organisations' engagements.
+HANDLERS = {Party.SLK, Party.KS}
 SEES_SECRET = {Party.SLK, Party.KS, Party.REGISTRAR}
 
 VIEW = frozenset({Action.VIEW})

@@ -40,7 +40,8 @@ def waiting_for_others(user: User, *, on: date) -> QuerySet[Engagement]:
 
 def drafts_of(user: User, *, on: date) -> QuerySet[Engagement]:
     """Return the drafts of one's organisations, last touched first."""
-    drafts = visible_to(user, on=on).filter(status=str(Status.DRAFT))
+    owns = reach_of(user, on=on).owns
+    drafts = Engagement.objects.filter(organisation__in=owns, status=str(Status.DRAFT))
     return drafts.order_by("-changed_at", "-id")
 
 

@@ -14,7 +14,6 @@ OWN = {
     Body.RECEIVING_BODY: frozenset({*OWNERS, RoleName.BOARD_SECRETARY}),
 }
 CENTRAL = {
-    Body.SLK: frozenset({RoleName.INTERNATIONAL_UNIT}),
     Body.INTERNATIONAL_UNIT: frozenset({RoleName.INTERNATIONAL_UNIT}),
     Body.PROTOCOL_UNIT: frozenset({RoleName.PROTOCOL_UNIT}),
     Body.EU_UNIT: frozenset({RoleName.EU_UNIT}),

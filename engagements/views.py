@@ -45,9 +45,9 @@ def start(request: HttpRequest) -> HttpResponse:
         "mine": mine,
         "others": others,
         "urgent": next((row for row in mine if row.due), None),
-        "drafts": list(querysets.drafts_of(user, on=today)[:3]),
+        "drafts": list(with_lists(querysets.drafts_of(user, on=today))[:3]),
         "coming": list(with_lists(querysets.coming(user, on=today))[:5]),
-        "year": _year(visible_to(user, on=today), owns, today),
+        "year": _year(owns, today) if owns else None,
     }
     return render(request, "engagements/start.html", context)
 
@@ -66,15 +66,14 @@ def _greeting(hour: int) -> str:
     return _("God kväll") if hour >= EVENING else _("Hej")
 
 
-def _year(rows: QuerySet[Engagement], owns: frozenset[int], today: date) -> dict[str, int]:
-    """Count the year's visits: of one's own organisations, or of all when one has none."""
-    if owns:
-        rows = rows.filter(organisation__in=owns)
+def _year(owns: frozenset[int], today: date) -> dict[str, int]:
+    """Count the year's visits of one's own organisations; the city's stand in the statistics."""
     this_year = (date(today.year, 1, 1), date(today.year, 12, 31))
-    return rows.filter(kind=str(Kind.VISIT), starts_on__range=this_year).aggregate(
-        received=Count("pk", filter=Q(status__in=RECEIVED)),
-        followed_up=Count("pk", filter=Q(status=str(Status.CLOSED))),
-        declined=Count("pk", filter=Q(status=str(Status.REJECTED))),
+    own = Engagement.objects.filter(organisation__in=owns, starts_on__range=this_year)
+    return own.filter(kind=str(Kind.VISIT)).aggregate(
+        received=Count("status", filter=Q(status__in=RECEIVED)),
+        followed_up=Count("status", filter=Q(status=str(Status.CLOSED))),
+        declined=Count("status", filter=Q(status=str(Status.REJECTED))),
     )
 
 

@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -86,6 +87,9 @@ class Visit(Detail):
     class Meta:
         verbose_name = _("besök")
         verbose_name_plural = _("besök")
+        indexes = [
+            models.Index(Upper("requesting_organisation"), "country", name="same_visitor"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(external_share__isnull=True) | Q(external_share__lte=100),

@@ -180,13 +180,26 @@ class Engagement(models.Model):
             models.Index(fields=["organisation", "status", "ball_since"], name="own_queue"),
             models.Index(fields=["ball", "status", "due", "id"], name="ball_queue"),
             models.Index(fields=["kind", "starts_on", "id"], name="kind_by_date"),
-            models.Index(fields=["organisation", "starts_on", "status"], name="own_year"),
+            models.Index(fields=["organisation", "kind", "starts_on", "status"], name="own_year"),
             models.Index(
-                fields=["ball_organisation", "ball", "due", "id"],
-                name="own_turn",
-                condition=~Q(ball=""),
+                fields=["organisation", "-changed_at", "-id"],
+                name="own_drafts",
+                condition=Q(status=str(Status.DRAFT)),
+            ),
+            models.Index(
+                fields=["ball_organisation", "due", "id"], name="own_turn", condition=~Q(ball="")
             ),
             models.Index(fields=["ball", "due", "id"], name="turn_by_due", condition=~Q(ball="")),
+            models.Index(
+                fields=["organisation", "ball_since", "id"],
+                name="own_waiting",
+                condition=~Q(ball=""),
+            ),
+            models.Index(
+                fields=["starts_on", "id"],
+                name="coming_soon",
+                condition=Q(status=str(Status.APPROVED)),
+            ),
             models.Index(fields=["-changed_at", "-id"], name="newest_first"),
             models.Index(
                 fields=["due", "id"],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from engagements import querysets
 from engagements.lifecycle import StaleVersion
 from engagements.models import Engagement
-from engagements.permissions import allowed_to
+from engagements.permissions import HANDLERS, allowed_to, reach_of
 from engagements.vocabulary import Action, RoleName, Status
 from governance import forms, queues
 from governance.actions import advising
@@ -28,7 +29,21 @@ from governance.views.item import assessment_of
 FAR = 300
 
 
+def for_handlers(view: Any) -> Any:
+    """Let in who has a queue to work through; to everybody else there is no such page."""
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not reach_of(request.user, on=timezone.localdate()).wide & HANDLERS:
+            raise Http404
+        answer: HttpResponse = view(request, *args, **kwargs)
+        return answer
+
+    return checked
+
+
 @login_required
+@for_handlers
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
     """Show a view of the queue."""
@@ -36,6 +51,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
+@for_handlers
 @require_http_methods(["GET", "POST"])
 @allowed_to(Action.VIEW)
 def one(request: HttpRequest, engagement: Engagement) -> HttpResponse:
