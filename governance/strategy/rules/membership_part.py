@@ -71,7 +71,7 @@ def planned_part(facts: MembershipFacts, context: Context) -> Answer | None:
 @rule(
     "3.3.3b",
     on=MembershipFacts,
-    reads="is_new activities none_done at_review proposal effort_plan",
+    reads="is_new member_since activities none_done at_review proposal effort_plan",
 )
 def active_part(facts: MembershipFacts, context: Context) -> Answer | None:
     """A member does something; at a review passivity needs a plan or an end (3.3.3)."""
@@ -92,6 +92,8 @@ def active_part(facts: MembershipFacts, context: Context) -> Answer | None:
             "Skriv vilka insatser staden har gjort, eller att inga har gjorts.",
             "Write which contributions the city has made, or that there were none.",
         )
+    if facts.member_since is not None and facts.member_since > since:
+        return None
     return _passive(facts, context)
 
 

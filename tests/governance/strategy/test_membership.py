@@ -48,6 +48,8 @@ PASSIVE: dict[str, Any] = {"is_new": False, "none_done": True}
         (PASSIVE | {"at_review": True, "effort_plan": SHORT}, ["breach"]),
         (PASSIVE | {"at_review": True, "effort_plan": SHORT + "."}, ["note"]),
         (PASSIVE | {"effort_plan": LONG}, ["note"]),
+        (PASSIVE | {"at_review": True, "member_since": date(2025, 11, 1)}, ["breach"]),
+        (PASSIVE | {"at_review": True, "member_since": date(2025, 11, 2)}, []),
     ],
 )
 def test_a_member_is_active(given: dict[str, Any], verdict: list[str]) -> None:
