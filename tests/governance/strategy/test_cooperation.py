@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from engagements.vocabulary import Body, Task
 from governance.strategy import CooperationFacts, Value, Values, Verdict, assess, route, rows
 from tests.governance.strategy.one_rule import ON, VALUES, findings, verdicts
 
@@ -234,3 +235,11 @@ def test_who_decides_on_an_agreement(
     assert (decider.organisation, decider.clause, found.is_stated) == (decides, clause, stated)
     assert found.advice_required is (decides == "KS")
     assert len(found.deciders) == 1
+
+
+def test_the_office_prepares_what_the_executive_board_decides_as_a_reading() -> None:
+    found = route(CooperationFacts(host="MF", host_board="MHN", scope="citywide"))
+    (prepares,) = found.doing(Task.ADVISES)
+
+    assert (prepares.body, prepares.stated) == (Body.INTERNATIONAL_UNIT, False)
+    assert found.summary.en == "the Executive Board"
