@@ -18,10 +18,13 @@ class AgreementFacts(Facts):
     label: what its own title calls it. agreement_text: its text, in Swedish. starts_on and
     ends_on: the period. open_ended: whether it holds until further notice. renews_itself:
     whether it goes on when nobody ends it. themes: its subjects. exchanges: what is to be done,
-    one text an item. benefit_stockholm: what the city gains; benefits: what each other party
-    gains. within_initiative: whether it is made within an initiative that the city takes part
-    in. forums_searched: whether forums that the city is already in were looked through; forums:
-    those found alike. next_review_on: when it is to be reviewed; last_review_on: when it was.
+    one text an item; no_exchange: True when nothing is to be done, so that an empty list is
+    told from an unanswered one. benefit_stockholm: what the city gains; benefits: what each
+    other party gains. within_initiative: whether it is made within an initiative that the city
+    takes part in. forums_searched: whether forums that the city is already in were looked
+    through; forums: those found alike. next_review_on: when it is to be
+    reviewed; last_review_on: when it was. close_to_state: whether the subject or the place lies
+    close to what is the state's (a war, migration) without touching it.
     """
 
     noun: ClassVar[Text] = Text("avtalet", "the agreement")
@@ -39,6 +42,7 @@ class AgreementFacts(Facts):
     purpose: str | None = None
     themes: tuple[str, ...] = ()
     exchanges: tuple[str, ...] = ()
+    no_exchange: bool | None = None
     benefit_stockholm: str | None = None
     benefits: tuple[Benefit, ...] = ()
     open_ended: bool | None = None
@@ -50,3 +54,4 @@ class AgreementFacts(Facts):
     last_review_on: date | None = None
     next_review_on: date | None = None
     legally_reviewed: bool | None = None
+    close_to_state: bool | None = None

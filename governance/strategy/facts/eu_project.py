@@ -20,9 +20,9 @@ class EuProjectFacts(Facts):
     budget_eur: the whole project, whole euros. own_budget_sek: the city's part of it.
     cofinancing_sek: what the city pays itself, 0 if nothing; funding: who pays what of the
     city's part. apply_by: last day to apply; applied_on: the day of the application, None while
-    there is none. plan_item: the goal in the operational plan that it serves.
-    after_owner, after_funding, after_from: who carries it on in ordinary operations, with what
-    money, and from which day.
+    there is none. decided_on: the day on which the city decided to apply. plan_item: the goal
+    in the operational plan that it serves. after_owner, after_funding, after_from: who carries
+    it on in ordinary operations, with what money, and from which day.
     """
 
     kind: ClassVar[Kind] = Kind.EU_PROJECT
@@ -46,6 +46,7 @@ class EuProjectFacts(Facts):
     funding: tuple[Funding, ...] = ()
     apply_by: date | None = None
     applied_on: date | None = None
+    decided_on: date | None = None
     plan_item: str | None = None
     after_owner: str | None = None
     after_funding: str | None = None

@@ -22,7 +22,8 @@ class MembershipFacts(Facts):
     aim: what the city wants there. planned: what it is to do, one text an item. activities: what
     it has done, newest or oldest first; none_done: True when it has done nothing in the last
     twelve months, so that an empty list is told from an unanswered one. proposal:
-    vocabulary.ReviewProposal; effort_plan: how it is to be active from now on.
+    vocabulary.ReviewProposal; proposal_grounds: why. effort_plan: how it is to be active from
+    now on. close_to_state: whether what it does lies close to what is the state's.
     forums_searched, forums: as for an agreement, asked of what is new.
     """
 
@@ -45,6 +46,8 @@ class MembershipFacts(Facts):
     last_review_on: date | None = None
     next_review_on: date | None = None
     proposal: str | None = None
+    proposal_grounds: str | None = None
     effort_plan: str | None = None
     forums_searched: bool | None = None
     forums: tuple[Forum, ...] = ()
+    close_to_state: bool | None = None

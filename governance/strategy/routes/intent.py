@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from governance.strategy.facts import IntentFacts
-from governance.strategy.routes.steps import board_decides, registers
+from governance.strategy.routes.cooperation import agreement
 from governance.strategy.routing import Route, routes
-from governance.strategy.text import Text
-
-OWN = Text(
-    "Nämnden eller bolaget beslutar om avtal i den egna verksamheten.",
-    "The board or company decides on agreements within its own operation.",
-)
 
 
 @routes(IntentFacts)
-def own_area(facts: IntentFacts) -> Route:
-    """Everything else: the responsible board or company decides (5.4.2)."""
-    return Route(
-        steps=(registers(facts.host), board_decides(facts, "5.4.2", OWN, stated=False)),
-        summary=Text("nämnden eller bolaget", "the board or company"),
-    )
+def intent(facts: IntentFacts) -> Route:
+    """As any agreement: what it is called changes no decider (5.4.2, 5.1.3, 5.1.4)."""
+    return agreement(facts)

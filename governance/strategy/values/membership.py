@@ -11,8 +11,14 @@ MEMBERSHIP = (
     ),
     suggested(
         "membership.planned_contributions",
-        3,
+        2,
         "Planerade insatser, minst",
         "Planned contributions, at least",
+    ),
+    suggested(
+        "membership.organisation_marks",
+        2,
+        "Stadgar, avgift och rösträtt: så många gör en organisation",
+        "Statutes, a fee and a vote: so many make an organisation",
     ),
 )
