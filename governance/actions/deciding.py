@@ -145,7 +145,7 @@ def decide(
         grounds=grounds,
         organisation=organisation,
         departure=bool(breaches_of(assessment, outcome)),
-        receipt=receipt.sha256,
+        receipt=receipt.sums,
         role=role,
         by=by,
         at=at,
@@ -163,14 +163,17 @@ def _enter(
     grounds: str,
     organisation: Organisation,
     departure: bool,
-    receipt: str,
+    receipt: dict[str, str],
     role: RoleName,
     by: User,
     at: datetime,
 ) -> Decision:
     """Write a decision and its entry in the ledger."""
     number = next_number("BES", year=timezone.localtime(at).year)
-    cost = row.estimated_sek if organisation.pk == row.organisation_id else None
+    earlier = Decision.objects.filter(engagement=row, organisation=organisation, task=str(task))
+    ledger.superseded(earlier.order_by("-pk").first(), number=number)
+    responsible = organisation.pk == row.organisation_id
+    cost = row.estimated_sek if responsible and outcome in ACCEPTING else None
     seq = ledger.append(
         "decided",
         engagement=row,
@@ -182,9 +185,10 @@ def _enter(
             "departure": departure,
             "cost_sek": cost,
             "role": str(role),
-            "receipt_sha256": receipt,
-        },
-        secret={"by": by.name, "grounds": grounds},
+            "at": ledger.moment(at),
+        }
+        | receipt,
+        secret=ledger.person(by) | {"grounds": grounds.strip()},
     )
     decision = Decision.objects.create(
         engagement=row,
@@ -194,7 +198,7 @@ def _enter(
         outcome=str(outcome),
         grounds=grounds.strip(),
         departure=departure,
-        cost_sek=cost if outcome in ACCEPTING else None,
+        cost_sek=cost,
         ledger_seq=seq,
         by=by,
         role=str(role),
@@ -266,7 +270,7 @@ def coordinate(
         grounds=grounds,
         organisation=board,
         departure=False,
-        receipt=receipt.sha256,
+        receipt=receipt.sums,
         role=role,
         by=by,
         at=at,
@@ -288,9 +292,10 @@ def coordinate(
 @transaction.atomic
 def declare_conflict(engagement: Engagement, *, grounds: str, by: User, at: datetime) -> Conflict:
     """Declare one's own conflict of interest; from now on one neither handles nor decides."""
-    conflict, _made = Conflict.objects.get_or_create(
+    conflict, made = Conflict.objects.get_or_create(
         engagement=engagement, user=by, defaults={"grounds": grounds, "declared_at": at}
     )
-    record(engagement, "conflict", by=by, at=at)
-    ledger.append("conflict", engagement=engagement, body={}, secret={"by": by.name})
+    if made:
+        record(engagement, "conflict", by=by, at=at)
+        ledger.conflict_declared(conflict)
     return conflict

@@ -15,7 +15,24 @@ PARSED = """
 create function ledger.parsed(body text) returns jsonb language plpgsql immutable
     set search_path = pg_catalog
 as $$ begin return body::jsonb; exception when others then return null; end $$;
+
+-- Entries as they can still be read: from behind the seal, with the texts that are left.
+create view ledger.told as
+    select e.chain, e.seq, coalesce(s.said, '{}') as said,
+        ledger.parsed(e.body) ? 'sealed' as sealed,
+        ledger.parsed(coalesce(s.said ->> 'body', e.body)) as body
+    from ledger.entry e left join (
+        select chain, seq, jsonb_object_agg(field, value) as said from ledger.secret
+            group by chain, seq
+    ) s using (chain, seq);
+
+-- Entries whose secrets were destroyed, and told to be, with the key of their engagement.
+create view ledger.destroyed as
+    select chain, body ->> 'id' as engagement, place::bigint as seq from ledger.told
+        cross join lateral jsonb_array_elements_text(body -> 'entries') place
+        where body ->> 'kind' = 'destroyed';
 """
+DROP_PARSED = "drop view ledger.destroyed, ledger.told; drop function ledger.parsed(text);"
 
 
 class Migration(migrations.Migration):
@@ -25,7 +42,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunSQL(PARSED, "drop function ledger.parsed(text);"),
+        migrations.RunSQL(PARSED, DROP_PARSED),
         history_guard.begin_history("governance", "Reply"),
         history_guard.begin_history("governance", "FollowUp"),
         history_guard.begin_history("governance", "Frame"),
