@@ -139,7 +139,7 @@ def note_sent(reply: Reply, *, at: datetime) -> None:
     """Write down that a reply has gone."""
     reply.state, reply.sent_at = ReplyState.SENT, at
     reply.save(update_fields=["state", "sent_at"])
-    record(reply.engagement, "reply_sent", by=None, at=at, to=reply.to)
+    record(reply.engagement, "reply_sent", by=None, at=at)
 
 
 def tell_job_done(job: Job) -> None:
