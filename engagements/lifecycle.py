@@ -110,3 +110,22 @@ def move(
     save(row, by=by, at=at, why=why)
     record(row, "moved", by=by, at=at, status=str(to))
     return row
+
+
+@transaction.atomic
+def hand(
+    engagement: Engagement,
+    *,
+    ball: Body | None,
+    ball_organisation: Organisation | None = None,
+    due: date | None = None,
+    by: User,
+    at: datetime,
+    why: str,
+) -> Engagement:
+    """Say who holds the ball from now on; the state stays. Returns the locked, saved row."""
+    row = lock(engagement.pk)
+    row.ball = str(ball) if ball else ""
+    row.ball_organisation, row.ball_person = ball_organisation, None
+    row.ball_since, row.due = at, due
+    return save(row, by=by, at=at, why=why)

@@ -69,14 +69,11 @@ GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
         Party.OWNER: _EDIT | {Action.DECIDE, Action.ASK},
         Party.TAKING_PART: VIEW | {Action.DECIDE},
         Party.BOARD: VIEW | {Action.DECIDE},
-        Party.SLK: VIEW | {Action.ADVISE, Action.FILE},
     },
     Status.COORDINATION: _EVERYBODY
     | {
-        Party.OWNER: _AFTER | {Action.WITHDRAW},
-        Party.TAKING_PART: VIEW | {Action.DECIDE},
+        Party.OWNER: VIEW | {Action.FILE, Action.SHARE, Action.WITHDRAW},
         Party.KS: VIEW | {Action.COORDINATE, Action.FILE},
-        Party.SLK: VIEW | {Action.COORDINATE, Action.FILE},
     },
     Status.COUNTERED: _EVERYBODY | {Party.OWNER: _EDIT | {Action.REPLY, Action.SUBMIT}},
     Status.APPROVED: _EVERYBODY
@@ -86,8 +83,8 @@ GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
     Status.REJECTED: _EVERYBODY | {Party.OWNER: _AFTER},
     Status.WITHDRAWN: _EVERYBODY | {Party.OWNER: VIEW},
 }
-# What nobody with a conflict of interest does.
-HANDLING = frozenset({Action.ADVISE, Action.DECIDE, Action.COORDINATE})
+# What somebody with a conflict of interest may still do: read (KL 6:28).
+ASIDE = VIEW
 
 
 @dataclass(frozen=True)
@@ -169,12 +166,10 @@ def parties(user: Any, engagement: Engagement, *, on: date) -> frozenset[Party]:
             found.add(Party.BOARD)
         elif touched & reach.boards:
             found.add(Party.TAKING_PART)
-    if (
-        not found
-        and EngagementUserObjectPermission.objects.filter(
-            content_object=engagement, user=user, permission__codename="view_engagement"
-        ).exists()
-    ):
+    shared = EngagementUserObjectPermission.objects.filter(
+        content_object=engagement, user=user, permission__codename="view_engagement"
+    )
+    if shared.exists():
         found.add(Party.NAMED)
     return frozenset(found)
 
@@ -185,8 +180,8 @@ def permitted(user: Any, engagement: Engagement, *, on: date) -> frozenset[Actio
     allowed: frozenset[Action] = frozenset().union(
         *(grants.get(party, frozenset()) for party in parties(user, engagement, on=on))
     )
-    if allowed & HANDLING and Conflict.objects.filter(engagement=engagement, user=user).exists():
-        return allowed - HANDLING
+    if allowed - ASIDE and Conflict.objects.filter(engagement=engagement, user=user).exists():
+        return allowed & ASIDE
     return allowed
 
 

@@ -9,40 +9,20 @@ from django.core.exceptions import BadRequest
 from django.db.models import Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
-from engagements.models import OPEN, Engagement, User
-from engagements.permissions import SLK_UNITS, Reach, reach_of, visible_to
-from engagements.vocabulary import Body, Party, RoleName, Status
+from engagements.models import Engagement, User
+from engagements.permissions import reach_of, visible_to
+from engagements.turns import holds
+from engagements.vocabulary import Status
 
 PAGE = 30
 # Who has turned three hundred pages wants a filter instead.
 LAST_PAGE = 300
-HELD_BY_OWNER = [str(Body.CONTACT_PERSON), str(Body.RECEIVING_BODY)]
-OPEN_CODES = [str(status) for status in OPEN]
-
-
-def holds(user: User, reach: Reach) -> Q:
-    """Return the condition that the ball lies with ``user`` or those they work with."""
-    own = Q(organisation__in=reach.owns) | Q(ball_organisation__in=reach.owns)
-    held = own & Q(ball__in=HELD_BY_OWNER)
-    units = [role for role in reach.roles if role in {str(unit) for unit in SLK_UNITS}]
-    if units:
-        held |= Q(ball__in=units)
-    if Party.KS in reach.wide:
-        held |= Q(ball=str(Body.EXECUTIVE_BOARD))
-    if RoleName.COMMITTEE_SECRETARY in reach.roles:
-        held |= Q(ball=str(Body.COMMITTEE))
-    if reach.boards:
-        board = Q(organisation__board__in=reach.boards) | Q(ball_organisation__in=reach.boards)
-        held |= board & Q(ball=str(Body.RECEIVING_BODY))
-    return held & (Q(ball_person=None) | Q(ball_person=user))
 
 
 def waiting_for(user: User, *, on: date) -> QuerySet[Engagement]:
     """Return what waits for ``user``, drafts aside, most urgent first."""
     held = visible_to(user, on=on).filter(holds(user, reach_of(user, on=on)))
-    return (
-        held.filter(status__in=OPEN_CODES).exclude(status=str(Status.DRAFT)).order_by("due", "id")
-    )
+    return held.exclude(ball="").exclude(status=str(Status.DRAFT)).order_by("due", "id")
 
 
 def waiting_for_others(user: User, *, on: date) -> QuerySet[Engagement]:
@@ -50,7 +30,7 @@ def waiting_for_others(user: User, *, on: date) -> QuerySet[Engagement]:
     reach = reach_of(user, on=on)
     return (
         visible_to(user, on=on)
-        .filter(organisation__in=reach.owns, status__in=OPEN_CODES)
+        .filter(organisation__in=reach.owns)
         .exclude(holds(user, reach))
         .exclude(ball="")
         .exclude(status=str(Status.DRAFT))

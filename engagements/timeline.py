@@ -40,6 +40,7 @@ SENTENCES = {
     "coordinated": ("check", _("Kommunstyrelsen samordnar besöket")),
     "reply_sent": ("mail", _("Svar skickat till delegationen")),
     "reply_queued": ("mail", _("Svar lagt för utskick till delegationen")),
+    "answered": ("mail", _("Delegationen har fått svar på annat sätt")),
     "followed_up": ("check", _("Besöket följdes upp")),
     "closed": ("check", _("Ärendet avslutades")),
     "withdrawn": ("x", _("Ärendet återtogs: %(why)s")),

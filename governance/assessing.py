@@ -7,6 +7,7 @@ import json
 from datetime import date, datetime
 
 from engagements.models import Engagement, User
+from engagements.vocabulary import RoleName
 from governance import kinds, receipts, strategy
 from governance.models import Assessment, PolicyValue, Weighing
 from governance.strategy import Value, Values, Verdict, canonical
@@ -14,6 +15,7 @@ from governance.strategy import Value, Values, Verdict, canonical
 # Facts that change without anybody changing the item.
 OUTSIDE = {"stage", "frame_sek", "decided_sek", "contact_person_appointed", "earlier_visits"}
 OUTSIDE |= {"conflicts"}
+FOREIGN_POLICY = "4.0"
 
 
 def current_values() -> Values:
@@ -33,10 +35,11 @@ def judge(engagement: Engagement, *, stage: str, on: date) -> strategy.Assessmen
 
 
 def content_hash(engagement: Engagement, *, on: date) -> str:
-    """Return the SHA-256 of what advice and decisions are given on: the item's own facts."""
+    """Return the SHA-256 of what advice and decisions are given on: all that people answered."""
     facts = kinds.facts_of(engagement, stage="draft", on=on).as_dict()
     own = {name: value for name, value in facts.items() if name not in OUTSIDE}
-    text = json.dumps(own, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    own["answers"] = kinds.content_of(engagement)
+    text = json.dumps(own, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -49,7 +52,9 @@ def store(
         engagement=engagement,
         stage=stage,
         receipt=text,
-        weighed=receipts.weighed(engagement, assessment),
+        weighed=receipts.weighed(
+            engagement, {fingerprint(f): f for f in assessment.needs_weighing}
+        ),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         content_sha256=content_hash(engagement, on=assessment.on),
         made_by=by,
@@ -67,7 +72,30 @@ def remember_counts(row: Engagement, assessment: strategy.Assessment) -> None:
     row.supporting = counts[Verdict.SUPPORTS]
 
 
+def key_of(finding: strategy.Finding) -> str:
+    """Return the name of a finding among an item's: its rule, and the part it concerns."""
+    return f"{finding.rule}:{finding.part}" if finding.part else finding.rule
+
+
+def fingerprint(finding: strategy.Finding) -> str:
+    """Return the SHA-256 of a finding as it was told; other words, or figures, are another one."""
+    return hashlib.sha256(f"{key_of(finding)}\n{finding.why.sv}".encode()).hexdigest()
+
+
 def unweighed(engagement: Engagement, assessment: strategy.Assessment) -> list[strategy.Finding]:
     """Return the findings that call for grounds and have none yet."""
-    weighed = set(Weighing.objects.filter(engagement=engagement).values_list("rule", "clause"))
-    return [f for f in assessment.needs_weighing if (f.rule, f.clause) not in weighed]
+    weighed = set(
+        Weighing.objects.filter(engagement=engagement).values_list("finding_sha256", flat=True)
+    )
+    return [f for f in assessment.needs_weighing if fingerprint(f) not in weighed]
+
+
+def advice_needed(assessment: strategy.Assessment) -> RoleName | None:
+    """Return the unit at SLK whose advice an item must have: its route says so, or its words do.
+
+    Words that may touch foreign policy are judged by SLK, whatever the registrar thinks (4.0).
+    """
+    if assessment.route.advice_required:
+        return assessment.route.advice_unit
+    asked = any(f.clause == FOREIGN_POLICY for f in assessment.needs_weighing)
+    return RoleName.INTERNATIONAL_UNIT if asked else None

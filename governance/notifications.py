@@ -8,7 +8,7 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -16,7 +16,8 @@ from django.utils.translation import gettext_lazy
 
 from engagements.models import Engagement, Role, User
 from engagements.timeline import record
-from engagements.vocabulary import Body, RoleName, Status
+from engagements.turns import held_by
+from engagements.vocabulary import RoleName, Status
 from governance.models import Anchor, Job, Reply, ReplyState
 
 VERBS = {
@@ -28,33 +29,6 @@ VERBS = {
     Status.APPROVED: gettext_lazy("Ta emot"),
     Status.FOLLOW_UP: gettext_lazy("Följ upp"),
 }
-UNIT_OF_BALL = {
-    Body.SLK: (RoleName.INTERNATIONAL_UNIT,),
-    Body.INTERNATIONAL_UNIT: (RoleName.INTERNATIONAL_UNIT,),
-    Body.PROTOCOL_UNIT: (RoleName.PROTOCOL_UNIT,),
-    Body.EU_UNIT: (RoleName.EU_UNIT,),
-    Body.EXECUTIVE_BOARD: (RoleName.KS_SECRETARY, RoleName.PROTOCOL_UNIT),
-}
-OWNERS = [str(RoleName.CONTACT_PERSON), str(RoleName.DEPUTY)]
-OWN_BALLS = [str(Body.CONTACT_PERSON), str(Body.RECEIVING_BODY)]
-
-
-def holders(engagement: Engagement, *, on: date) -> QuerySet[User]:
-    """Return the active people who hold the ball on a day; nobody when it is outside the city."""
-    if engagement.ball_person_id:
-        return User.objects.filter(pk=engagement.ball_person_id, is_active=True)
-    roles = Role.objects.on(on)
-    ball = engagement.ball
-    if ball in UNIT_OF_BALL:
-        roles = roles.filter(name__in=[str(name) for name in UNIT_OF_BALL[Body(ball)]])
-    elif ball in OWN_BALLS:
-        roles = roles.filter(
-            name__in=OWNERS,
-            organisation=engagement.ball_organisation or engagement.organisation,
-        )
-    else:
-        return User.objects.none()
-    return User.objects.filter(Q(pk__in=roles.values("user")), is_active=True).order_by("pk")
 
 
 def message_id(*parts: object) -> str:
@@ -92,7 +66,10 @@ def compose(
 
 def task_of(engagement: Engagement) -> str:
     """Say what is to be done and by when: "Ge råd senast 2026-12-01"."""
-    verb = str(VERBS.get(Status(engagement.status), _("Läs")))
+    if engagement.is_unanswered:
+        verb = _("Svara delegationen")
+    else:
+        verb = str(VERBS.get(Status(engagement.status), _("Läs")))
     if engagement.due is None:
         return verb
     return _("%(verb)s senast %(day)s") % {"verb": verb, "day": engagement.due.isoformat()}
@@ -185,20 +162,6 @@ def send_anchor(anchor: Anchor, person: User | None) -> None:
         ).send()
 
 
-def held_by(person: User, *, on: date) -> QuerySet[Engagement]:
-    """Return the open engagements that lie with a person on a day, the most urgent first."""
-    reach = list(Role.objects.filter(user=person).on(on).values_list("name", "organisation_id"))
-    names = {name for name, _organisation in reach}
-    units = [str(ball) for ball, roles in UNIT_OF_BALL.items() if names & {str(r) for r in roles}]
-    owns = [pk for name, pk in reach if name in OWNERS]
-    theirs = Q(ball_person=person) | Q(ball_person=None, ball__in=units)
-    theirs |= Q(ball_person=None, ball__in=OWN_BALLS) & (
-        Q(ball_organisation__in=owns) | Q(ball_organisation=None, organisation__in=owns)
-    )
-    rows = Engagement.objects.open().with_ball().filter(theirs)
-    return rows.order_by(F("due").asc(nulls_last=True), "pk")
-
-
 def remind(person: User, *, on: date) -> None:
     """Mail one person what lies with them and is late; nothing when it has been done since."""
     rows = list(held_by(person, on=on).filter(due__lt=on))
@@ -208,7 +171,7 @@ def remind(person: User, *, on: date) -> None:
 
 def send_digest(person: User, *, on: date) -> None:
     """Mail one person what lies with them this week; nothing when nothing does."""
-    rows = list(held_by(person, on=on).exclude(status=Status.DRAFT))
+    rows = list(held_by(person, on=on))
     if rows:
         _send_list("digest", person, rows, on=on)
 

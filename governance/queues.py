@@ -9,9 +9,10 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from engagements.models import Engagement, User
-from engagements.permissions import SLK_UNITS, reach_of, visible_to
+from engagements.permissions import reach_of, visible_to
 from engagements.querysets import told
-from engagements.vocabulary import Body, RoleName, Status
+from engagements.turns import lies_with
+from engagements.vocabulary import Status
 
 VIEWS = {
     "mig": _("Ligger hos mig"),
@@ -19,7 +20,6 @@ VIEWS = {
     "ingen": _("Ingen har tagit"),
     "andra": _("Väntar på andra"),
 }
-COORDINATORS = {str(RoleName.KS_SECRETARY), str(RoleName.PROTOCOL_UNIT)}
 CHECKS = {
     "hindrar": (_("Hindrar"), Q(breaches__gt=0)),
     "motiveras": (_("Behöver motiveras"), Q(judgements__gt=0)),
@@ -31,19 +31,9 @@ ORDERS = {
 }
 
 
-def own_ball(user: User, *, on: date) -> Q:
-    """Return what lies with a person's unit, office or organisation."""
-    reach = reach_of(user, on=on)
-    bodies = {str(unit) for unit in SLK_UNITS} & reach.roles
-    if COORDINATORS & reach.roles:
-        bodies.add(str(Body.EXECUTIVE_BOARD))
-    hosts = [str(Body.CONTACT_PERSON), str(Body.RECEIVING_BODY)]
-    return Q(ball__in=bodies) | Q(ball__in=hosts, ball_organisation__in=reach.owns)
-
-
 def conditions(user: User, *, on: date) -> dict[str, Q]:
     """Return the condition of each view for a person."""
-    ours = own_ball(user, on=on)
+    ours = lies_with(user, reach_of(user, on=on))
     return {
         "mig": Q(ball_person=user),
         "enheten": ours,
@@ -55,7 +45,7 @@ def conditions(user: User, *, on: date) -> dict[str, Q]:
 def waiting(user: User, *, on: date) -> QuerySet[Engagement]:
     """Return the open, submitted engagements that a person sees."""
     visible: Any = visible_to(user, on=on)
-    found: QuerySet[Engagement] = visible.open().exclude(status=str(Status.DRAFT))
+    found: QuerySet[Engagement] = visible.exclude(ball="").exclude(status=str(Status.DRAFT))
     return found
 
 

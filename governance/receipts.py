@@ -7,38 +7,34 @@ weighed its findings is kept beside it, so that both can be told in the ledger b
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from typing import Any
 
 from engagements.models import Engagement
 from governance.ledger import canonical
 from governance.models import Weighing
-from governance.strategy import Assessment
+from governance.strategy import Finding
 
 
-def weighed(engagement: Engagement, assessment: Assessment) -> str:
-    """Return the weighings that an assessment rests on, as canonical JSON.
+def weighed(engagement: Engagement, findings: Mapping[str, Finding]) -> str:
+    """Return the weighings that findings have got, as canonical JSON; findings: by fingerprint.
 
     A random salt goes first: the text's sum stands in the public ledger, and what somebody wrote
     shall not be found by guessing it.
     """
-    newest = {
-        (row.rule, row.clause): row
-        for row in Weighing.objects.filter(engagement=engagement).order_by("pk")
-    }
-    found = [
-        _told(newest[finding.rule, finding.clause], part=finding.part)
-        for finding in assessment.needs_weighing
-        if (finding.rule, finding.clause) in newest
-    ]
+    rows = Weighing.objects.filter(engagement=engagement, finding_sha256__in=findings)
+    newest = {row.finding_sha256: row for row in rows.order_by("pk")}
+    found = [_told(newest[name]) for name in findings if name in newest]
     return canonical({"salt": secrets.token_hex(32), "weighings": found})
 
 
-def _told(row: Weighing, *, part: str | None) -> dict[str, Any]:
+def _told(row: Weighing) -> dict[str, Any]:
     return {
         "id": row.pk,
         "rule": row.rule,
         "clause": row.clause,
-        "part": part,
+        "part": row.part,
+        "finding_sha256": row.finding_sha256,
         "by": row.by_id,
         "at": row.at.isoformat(),
         "grounds": row.grounds,

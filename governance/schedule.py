@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from engagements import outbox
+from engagements import outbox, turns
 from engagements.calendar import is_working_day
 from engagements.lifecycle import IllegalMove
 from engagements.models import Engagement, Role, User
@@ -78,9 +78,9 @@ def remind_of_late(*, at: datetime) -> int:
     """Promise each person a mail of what lies late with them, once a week; returns how many."""
     today = timezone.localdate(at)
     people: dict[int, User] = {}
-    late = Engagement.objects.open().with_ball().filter(due__lt=today)
+    late = Engagement.objects.with_ball().exclude(ball="").filter(due__lt=today)
     for engagement in late.exclude(status=str(Status.DRAFT)):
-        holders = list(notifications.holders(engagement, on=today))
+        holders = list(turns.holders(engagement, on=today))
         people |= {person.pk: person for person in holders}
         if holders and first_time("late", f"{week_of(today)}-{engagement.pk}", at=at):
             record(engagement, "reminded", by=None, at=at)

@@ -15,7 +15,7 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from engagements import outbox
+from engagements import outbox, turns
 from engagements.models import Engagement, OutboxMessage, User
 from governance import notifications
 from governance.models import Anchor, Job, JobState, Reply, ReplyState
@@ -31,7 +31,7 @@ Topic = Callable[..., None]
 def _notify_ball(*, engagement_id: int, event: str) -> None:
     engagement = Engagement.objects.with_ball().get(pk=engagement_id)
     now = timezone.now()
-    for person in notifications.holders(engagement, on=timezone.localdate(now)):
+    for person in turns.holders(engagement, on=timezone.localdate(now)):
         outbox.promise(
             "mail.ball",
             at=now,
@@ -45,7 +45,7 @@ def _notify_ball(*, engagement_id: int, event: str) -> None:
 def _mail_ball(*, engagement_id: int, person_id: int, event: str) -> None:
     engagement = Engagement.objects.with_ball().get(pk=engagement_id)
     today = timezone.localdate()
-    person = notifications.holders(engagement, on=today).filter(pk=person_id).first()
+    person = turns.holders(engagement, on=today).filter(pk=person_id).first()
     if person:  # the ball may have gone on since it was promised
         notifications.tell_holder(engagement, person, event)
 

@@ -31,6 +31,7 @@ urlpatterns = [
     path(f"{ITEM}samordning/", decision.coordinate, name="engagement_coordinate"),
     path(f"{ITEM}svar/", reply.reply, name="engagement_reply"),
     path(f"{ITEM}svar/forslag/", reply.propose, name="engagement_propose"),
+    path(f"{ITEM}svar/annat/", reply.answered, name="engagement_answered"),
     path(f"{ITEM}genomfort/", follow_up.begin, name="engagement_begin"),
     path(f"{ITEM}uppfoljning/", follow_up.follow_up, name="engagement_follow_up"),
     path(f"{ITEM}avsluta/", follow_up.close, name="engagement_close"),

@@ -15,8 +15,8 @@ class VisitsConfig(AppConfig):
         from governance import kinds
         from governance.reports import registry
         from visits import reports
-        from visits.facts import facts
+        from visits.facts import content, facts
         from visits.replying import reply_to
 
-        kinds.register(Kind.VISIT, facts=facts, reply_to=reply_to)
+        kinds.register(Kind.VISIT, facts=facts, content=content, reply_to=reply_to)
         registry.register("besok", reports.build)

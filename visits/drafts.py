@@ -45,11 +45,11 @@ def write(form: StepForm, *, version: int | None, by: User, at: datetime, on: da
     """Write the form's readable answers, and judge the visit anew.
 
     form: bound to an engagement whose row is locked. version: what the page was made from; one's
-    own later change is no conflict, since a page saves by itself while it is filled in.
-    Raises lifecycle.StaleVersion for somebody else's.
+    own later changes are no conflict, since a page saves by itself while it is filled in.
+    Raises lifecycle.StaleVersion when somebody else has changed it since then.
     """
     engagement, visit = form.engagement, form.visit
-    if version != engagement.version and engagement.changed_by != by:
+    if version != engagement.version and _changed_by_others(engagement, version, by=by):
         raise lifecycle.StaleVersion(engagement)
     answers = form.answers()
     _put(form, answers, by=by)
@@ -62,6 +62,11 @@ def write(form: StepForm, *, version: int | None, by: User, at: datetime, on: da
     if engagement.status != Status.DRAFT:
         advising.void_stale(engagement, by=by, at=at)
     return assessment
+
+
+def _changed_by_others(engagement: Engagement, since: int | None, *, by: User) -> bool:
+    later = Engagement.history.filter(id=engagement.pk, version__gt=since or 0)
+    return bool(later.exclude(history_user=by).exists())
 
 
 def _put(form: StepForm, answers: dict[str, Any], *, by: User) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Q, Sum
 
 from engagements.models import Conflict, Engagement, Organisation, Role
+from engagements.permissions import OWNERS
 from engagements.vocabulary import CostLine, RoleName, Status, Task
 from governance.models import Decision, Frame
 from governance.strategy import VisitFacts
@@ -72,6 +73,7 @@ OWN = (
     "procurement_with_party",
     "alcohol",
 )
+UNJUDGED = ("engagement_id", *Visit.PERSONAL)
 # A visit of the same body counts as a repeat within two years.
 REPEAT = timedelta(days=731)
 
@@ -92,14 +94,16 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> VisitFacts:
         **_frame(engagement, on=on),
         funder_own_group=_is_ours(visit.funder),
         contact_person_appointed=_has_contact_person(engagement, on=on),
-        conflicts=tuple(
-            str(pk)
-            for pk in Conflict.objects.filter(engagement=engagement)
-            .order_by("user_id")
-            .values_list("user_id", flat=True)
-        ),
+        conflicts=_conflicts(engagement, on=on),
         earlier_visits=_earlier_visits(engagement, visit, on=on),
     )
+
+
+def content(engagement: Engagement) -> dict[str, Any]:
+    """Return what is answered beside the facts; what a guest needs for access is theirs alone."""
+    visit: Visit = engagement.visit
+    columns = {field.attname for field in Visit._meta.concrete_fields} - {*OWN, *UNJUDGED}
+    return {name: getattr(visit, name) for name in sorted(columns)}
 
 
 def _answers(row: Any, names: Iterable[str]) -> dict[str, Any]:
@@ -144,6 +148,7 @@ def _frame(engagement: Engagement, *, on: date) -> dict[str, Any]:
             task=str(Task.DECIDES),
         )
         .exclude(engagement=engagement)
+        .exclude(engagement__status=str(Status.WITHDRAWN))
         .aggregate(total=Sum("cost_sek"))["total"]
     )
     return {"frame_sek": frame.first(), "decided_sek": decided or 0}
@@ -155,6 +160,17 @@ def _is_ours(funder: str) -> bool | None:
         return None
     named = Q(name_sv__iexact=funder) | Q(name_en__iexact=funder)
     return Organisation.objects.filter(named).exists()
+
+
+def _conflicts(engagement: Engagement, *, on: date) -> tuple[str, ...]:
+    """Return who has stepped aside, and "decides" when nobody of the organisation's is left."""
+    declared = Conflict.objects.filter(engagement=engagement).order_by("user_id")
+    aside = list(declared.values_list("user_id", flat=True))
+    if not aside:
+        return ()
+    seats = Role.objects.on(on).filter(organisation=engagement.organisation, name__in=OWNERS)
+    left = set(seats.values_list("user_id", flat=True)) - set(aside)
+    return (*(str(pk) for pk in aside), *(() if left else (str(Task.DECIDES),)))
 
 
 def _has_contact_person(engagement: Engagement, *, on: date) -> bool | None:

@@ -11,6 +11,7 @@ from engagements.forms.fields import CleanTextField
 from engagements.forms.widgets import RadioCards
 from engagements.labels import choices
 from engagements.vocabulary import RoleName
+from governance import assessing
 from governance.models.deciding import UNITS
 from governance.strategy import Assessment, Finding
 
@@ -36,13 +37,13 @@ class SubmitForm(UtblickForm):
         """Ask for grounds on each finding that calls for judgement."""
         asked: dict[str, forms.Field] = {}
         for finding in assessment.needs_weighing:
-            asked.setdefault(f"{PREFIX}{finding.rule}", _grounds(finding))
+            asked[f"{PREFIX}{assessing.key_of(finding)}"] = _grounds(finding)
         self.base_fields = {**asked, **type(self).base_fields}  # type: ignore[misc]
-        route = assessment.route
-        preset = str(route.advice_unit) if route.advice_required else ""
+        needed = assessing.advice_needed(assessment)
+        preset = str(needed) if needed else ""
         super().__init__(data, initial={"version": version, "ask": preset})
         units = [(code, name) for code, name in choices(RoleName) if code in map(str, UNITS)]
-        if not route.advice_required:
+        if needed is None:
             units.insert(0, ("", _("Nej, skicka direkt till den som avgör")))
         self.fields["ask"].choices = units  # type: ignore[attr-defined]
 
@@ -53,7 +54,7 @@ class SubmitForm(UtblickForm):
 
     @property
     def weighings(self) -> dict[str, str]:
-        """The grounds by rule."""
+        """The grounds by finding, as ``assessing.key_of`` names them."""
         return {
             name.removeprefix(PREFIX): text
             for name, text in self.cleaned_data.items()

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from engagements import lifecycle
 from engagements.models import Engagement, Organisation
 from engagements.permissions import allowed_to, reach_of
-from engagements.vocabulary import Action, Kind, Status, Task
+from engagements.vocabulary import Action, Kind, Status
 from governance import assessing
 from governance.actions import intake
 from governance.strategy import Assessment, Finding, Route, Verdict
+from governance.views import steps
 from visits import drafts, summary
 from visits.forms import STEPS, NewVisitForm, StepForm
 from visits.submitting import SubmitForm
@@ -118,15 +119,12 @@ def receipt(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Say what happens now, after the visit was handed in."""
     assessment = assessing.judge(engagement, stage="draft", on=timezone.localdate())
     names = _names(assessment.route)
-    advised = engagement.status == Status.ADVICE
-    tasks = [step.task for step in assessment.route.steps]
-    now = tasks.index(Task.ADVISES if advised and Task.ADVISES in tasks else Task.DECIDES)
     context = {
         "engagement": engagement,
         "trail": _trail(engagement),
         "assessment": assessment,
         "names": names,
-        "now": now,
+        "states": steps.states_of(assessment.route, engagement),
     }
     return render(request, "visits/receipt.html", context)
 

@@ -58,7 +58,7 @@ DROP_FUNCTIONS = "drop function history_guard(); drop function append_only();"
 def append_only(table: str, *, once: tuple[str, ...] = ()) -> migrations.RunSQL:
     """Refuse update, delete and truncate on a table.
 
-    once: columns that may be filled in where they are null; from 0004 on.
+    once: columns that may be filled in where they are null; from 0005 on.
     """
     arguments = ", ".join(f"'{word}'" for word in once)
     return migrations.RunSQL(

@@ -45,6 +45,10 @@ OPEN = (
 )
 
 
+# When the delegation is to be told what was decided.
+TO_TELL = (Status.APPROVED, Status.COUNTERED, Status.REJECTED)
+
+
 def codes(terms: type[Term], name: "str | _StrPromise") -> ArrayField:
     """Return a column that holds several words of one vocabulary."""
     return ArrayField(
@@ -136,6 +140,8 @@ class Engagement(models.Model):
     documented_on = models.DateField(_("dokumenterad"), null=True, blank=True)
     followed_up_on = models.DateField(_("uppföljd"), null=True, blank=True)
 
+    replied_on = models.DateField(_("besvarad"), null=True, blank=True)
+
     # What it is sorted, counted and found by
     starts_on = models.DateField(_("börjar"), null=True, blank=True)
     ends_on = models.DateField(_("slutar"), null=True, blank=True)
@@ -174,6 +180,13 @@ class Engagement(models.Model):
             models.Index(fields=["organisation", "status", "ball_since"], name="own_queue"),
             models.Index(fields=["ball", "status", "due", "id"], name="ball_queue"),
             models.Index(fields=["kind", "starts_on", "id"], name="kind_by_date"),
+            models.Index(fields=["organisation", "starts_on", "status"], name="own_year"),
+            models.Index(
+                fields=["ball_organisation", "ball", "due", "id"],
+                name="own_turn",
+                condition=~Q(ball=""),
+            ),
+            models.Index(fields=["ball", "due", "id"], name="turn_by_due", condition=~Q(ball="")),
             models.Index(fields=["-changed_at", "-id"], name="newest_first"),
             models.Index(
                 fields=["due", "id"],
@@ -201,9 +214,9 @@ class Engagement(models.Model):
         return reverse("engagement", args=[self.number])
 
     @property
-    def is_open(self) -> bool:
-        """Whether somebody still has something to do."""
-        return self.status in OPEN
+    def is_unanswered(self) -> bool:
+        """Whether it is answered by its body, while the delegation has not been told."""
+        return self.replied_on is None and self.status in TO_TELL
 
     @property
     def tally(self) -> dict[str, int]:

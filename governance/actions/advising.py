@@ -23,6 +23,12 @@ class NotWaiting(Exception):
     """The engagement does not wait for this."""
 
 
+def newest(engagement: Engagement) -> AdviceMessage | None:
+    """Return the newest formal advice, void or not."""
+    given = AdviceMessage.objects.filter(engagement=engagement).exclude(kind="")
+    return given.order_by("-id").first()
+
+
 @transaction.atomic
 def ask(
     engagement: Engagement, *, unit: RoleName, text: str, by: User, at: datetime
@@ -97,7 +103,7 @@ def advise(
     Raises NotWaiting, lifecycle.StaleVersion.
     """
     row = lifecycle.lock(engagement.pk, version=version)
-    if row.status not in (Status.ADVICE, Status.DECISION):
+    if row.status != Status.ADVICE:
         raise NotWaiting(_("Ärendet väntar inte på råd."))
     today = timezone.localdate(at)
     message = AdviceMessage.objects.create(
@@ -111,19 +117,18 @@ def advise(
         at=at,
     )
     record(row, "advice_given", by=by, at=at, kind=str(kind))
-    if row.status == Status.ADVICE:
-        returned = kind is AdviceKind.RETURN
-        row = lifecycle.move(
-            row,
-            Status.RETURNED if returned else Status.DECISION,
-            by=by,
-            at=at,
-            why=kind.sv,
-            ball=Body.CONTACT_PERSON if returned else Body.RECEIVING_BODY,
-            ball_organisation=row.organisation,
-            due=add_working_days(today, DECISION_DAYS),
-        )
-        tell_ball(row, "advice_given", at=at)
+    returned = kind is AdviceKind.RETURN
+    row = lifecycle.move(
+        row,
+        Status.RETURNED if returned else Status.DECISION,
+        by=by,
+        at=at,
+        why=str(kind),
+        ball=Body.CONTACT_PERSON if returned else Body.RECEIVING_BODY,
+        ball_organisation=row.organisation,
+        due=add_working_days(today, DECISION_DAYS),
+    )
+    tell_ball(row, "advice_given", at=at)
     ledger.advised(message)
     return message
 

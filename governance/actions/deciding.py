@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Sum
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from engagements import lifecycle
@@ -15,14 +13,16 @@ from engagements.calendar import add_working_days
 from engagements.models import Conflict, Engagement, Organisation, User
 from engagements.numbers import next_number
 from engagements.timeline import record
-from engagements.vocabulary import AdviceKind, Body, Outcome, RoleName, Status, Task
+from engagements.vocabulary import Body, Outcome, RoleName, Status, Task
 from governance import assessing, ledger
-from governance.actions.intake import tell_ball
-from governance.models import AdviceMessage, Decision, Stage
-from governance.strategy import Assessment, Finding, Verdict
+from governance.actions import demands
+from governance.actions.demands import ACCEPTING
+from governance.actions.intake import DECISION_DAYS, tell_ball
+from governance.models import Decision, Frame, Stage
+from governance.strategy import Assessment
 
 COORDINATION_DAYS = 10
-ACCEPTING = (Outcome.ACCEPTED, Outcome.ACCEPTED_WITHOUT_LETTER)
+REPLY_DAYS = 5
 
 
 class AlreadyDecided(Exception):
@@ -40,61 +40,12 @@ class AlreadyDecided(Exception):
         self.decision = decision
 
 
-class NeedsGrounds(Exception):
-    """The findings, or the advice, ask for grounds. ``reasons`` are sentences."""
-
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__(_("Skriv en motivering."))
-        self.reasons = reasons
-
-
 class HasConflict(Exception):
     """A person with a conflict of interest takes no part (KL 6:28)."""
 
 
 class NotOpen(Exception):
     """The engagement does not wait for a decision now."""
-
-
-def breaches_of(assessment: Assessment, outcome: Outcome) -> list[Finding]:
-    """Return the breaches that an answer accepts; a refused letter is no breach any more."""
-    if outcome not in ACCEPTING:
-        return []
-    letter = outcome is Outcome.ACCEPTED
-    return [f for f in assessment.of(Verdict.BREACH) if letter or f.part != "letter"]
-
-
-def reasons_for_grounds(
-    engagement: Engagement, assessment: Assessment, outcome: Outcome
-) -> list[str]:
-    """Return why an acceptance of the engagement as it stands needs grounds."""
-    if outcome not in ACCEPTING:
-        return []
-    letter = outcome is Outcome.ACCEPTED
-    language = get_language() or "sv"
-    found = [f.why.get(language) for f in breaches_of(assessment, outcome)]
-    found += [
-        f.why.get(language)
-        for f in assessing.unweighed(engagement, assessment)
-        if letter or f.part != "letter"
-    ]
-    newest = (
-        AdviceMessage.objects.filter(engagement=engagement, voided_at=None)
-        .exclude(kind="")
-        .order_by("-id")
-        .first()
-    )
-    if newest and newest.kind == AdviceKind.ADVISE_AGAINST:
-        found.append(str(_("Stadsledningskontoret avråder.")))
-    return found
-
-
-def decided_so_far(organisation: Organisation, *, year: int) -> int:
-    """Return the kronor that an organisation has decided for a year."""
-    total = Decision.objects.filter(
-        organisation=organisation, at__year=year, outcome__in=[str(o) for o in ACCEPTING]
-    ).aggregate(total=Sum("cost_sek"))["total"]
-    return total or 0
 
 
 def _check(row: Engagement, organisation: Organisation, task: Task, *, by: User) -> None:
@@ -122,21 +73,21 @@ def decide(
     by: User,
     at: datetime,
 ) -> Decision:
-    """Answer for one receiving body. The responsible one's answer moves the engagement on.
+    """Answer for one receiving body. When all have answered, the engagement moves on.
 
-    Raises AlreadyDecided, NeedsGrounds, HasConflict, NotOpen or lifecycle.StaleVersion.
+    Raises AlreadyDecided, HasConflict, NotOpen, lifecycle.StaleVersion, and what
+    ``demands.hold`` raises.
     """
     row = lifecycle.lock(engagement.pk)
     _check(row, organisation, Task.DECIDES, by=by)
-    if row.status not in (Status.DECISION, Status.COORDINATION):
+    if row.status != Status.DECISION:
         raise NotOpen(_("Ärendet väntar inte på ställningstagande nu."))
-    if version is not None and version != row.version:
-        raise lifecycle.StaleVersion(row)
     today = timezone.localdate(at)
+    if version is not None and version != row.version and _changed(row, on=today):
+        raise lifecycle.StaleVersion(row)
+    _lock_frame(row, on=today)
     assessment = assessing.judge(row, stage="decision", on=today)
-    reasons = reasons_for_grounds(row, assessment, outcome)
-    if reasons and not grounds.strip():
-        raise NeedsGrounds(reasons)
+    demands.hold(row, assessment, outcome, grounds)
     receipt = assessing.store(row, assessment, stage=Stage.DECISION, by=by, at=at)
     decision = _enter(
         row,
@@ -144,15 +95,27 @@ def decide(
         outcome=outcome,
         grounds=grounds,
         organisation=organisation,
-        departure=bool(breaches_of(assessment, outcome)),
+        without=demands.left_out(assessment, outcome),
+        departure=bool(demands.breaches_of(assessment, outcome)),
         receipt=receipt.sums,
         role=role,
         by=by,
         at=at,
     )
-    if organisation.pk == row.organisation_id:
-        _move_on(row, assessment, outcome, by=by, at=at)
+    _move_on(row, assessment, decision, by=by, at=at)
     return decision
+
+
+def _changed(row: Engagement, *, on: date) -> bool:
+    """Whether the content is another than the last one judged: an answer alone changes nothing."""
+    last = row.assessments.order_by("-id").values_list("content_sha256", flat=True).first()
+    return last != assessing.content_hash(row, on=on)
+
+
+def _lock_frame(row: Engagement, *, on: date) -> None:
+    """Let nobody else spend of the same frame until this decision is written (5.4.1)."""
+    frames = Frame.objects.filter(organisation=row.organisation, year=(row.starts_on or on).year)
+    list(frames.select_for_update())
 
 
 def _enter(
@@ -162,6 +125,7 @@ def _enter(
     outcome: Outcome,
     grounds: str,
     organisation: Organisation,
+    without: list[str],
     departure: bool,
     receipt: dict[str, str],
     role: RoleName,
@@ -172,8 +136,8 @@ def _enter(
     number = next_number("BES", year=timezone.localtime(at).year)
     earlier = Decision.objects.filter(engagement=row, organisation=organisation, task=str(task))
     ledger.superseded(earlier.order_by("-pk").first(), number=number)
-    responsible = organisation.pk == row.organisation_id
-    cost = row.estimated_sek if responsible and outcome in ACCEPTING else None
+    pays = organisation.pk == row.organisation_id and outcome in ACCEPTING
+    cost = row.estimated_sek if pays else None
     seq = ledger.append(
         "decided",
         engagement=row,
@@ -182,6 +146,7 @@ def _enter(
             "task": str(task),
             "outcome": str(outcome),
             "organisation": organisation.code,
+            "without": without,
             "departure": departure,
             "cost_sek": cost,
             "role": str(role),
@@ -197,6 +162,7 @@ def _enter(
         task=str(task),
         outcome=str(outcome),
         grounds=grounds.strip(),
+        without=without,
         departure=departure,
         cost_sek=cost,
         ledger_seq=seq,
@@ -213,38 +179,88 @@ def _names(organisation: Organisation) -> dict[str, str]:
     return {"sv": organisation.name_sv, "en": organisation.name_en}
 
 
+def still_to_answer(row: Engagement, assessment: Assessment) -> list[Organisation]:
+    """Return the organisations whose body decides a part and has not, in the route's order."""
+    made = row.decisions.filter(task=str(Task.DECIDES)).exclude(outcome=str(Outcome.COUNTERED))
+    answered = {d.organisation.deciding_code for d in made.select_related("organisation__board")}
+    touched = row.taking_part.select_related("organisation__board").order_by("organisation__code")
+    speaks: dict[str, Organisation] = {}
+    for organisation in (row.organisation, *(part.organisation for part in touched)):
+        speaks.setdefault(organisation.deciding_code, organisation)
+    codes = [step.organisation for step in assessment.route.deciders]
+    return [speaks[code] for code in codes if code in speaks and code not in answered]
+
+
 def _move_on(
-    row: Engagement, assessment: Assessment, outcome: Outcome, *, by: User, at: datetime
+    row: Engagement, assessment: Assessment, decision: Decision, *, by: User, at: datetime
 ) -> None:
-    """Bring the engagement to where the responsible body's answer leads."""
-    today = timezone.localdate(at)
-    row.decided_on = row.decided_on or today
-    row.documented_on = row.documented_on or today
-    if row.estimated_sek is not None:
-        row.budgeted_on = row.budgeted_on or today
+    """Bring the engagement to where an answer leads: back, on to the next body, or further."""
     assessing.remember_counts(row, assessment)
+    outcome, host = Outcome(decision.outcome), decision.organisation_id == row.organisation_id
+    if host:
+        _date_steps(row, on=timezone.localdate(at))
     lifecycle.save(row, by=by, at=at, why="")
-    if outcome is Outcome.DECLINED:
-        to, ball, due = Status.REJECTED, None, None
-    elif outcome is Outcome.COUNTERED:
-        to, ball, due = Status.COUNTERED, Body.DELEGATION, add_working_days(today, 15)
+    left = still_to_answer(row, assessment)
+    moved: Engagement | None
+    if host and outcome in (Outcome.DECLINED, Outcome.COUNTERED):
+        to = Status.REJECTED if outcome is Outcome.DECLINED else Status.COUNTERED
+        moved = _to_reply(row, to, outcome, by=by, at=at)
+    elif left:
+        moved = _to_next(row, left, by=by, at=at)
     elif assessment.route.coordinator:
-        to, ball = Status.COORDINATION, Body.EXECUTIVE_BOARD
-        due = add_working_days(today, COORDINATION_DAYS)
+        moved = lifecycle.move(
+            row,
+            Status.COORDINATION,
+            by=by,
+            at=at,
+            why=str(outcome),
+            ball=Body.EXECUTIVE_BOARD,
+            due=add_working_days(timezone.localdate(at), COORDINATION_DAYS),
+        )
     else:
-        to, ball, due = Status.APPROVED, Body.CONTACT_PERSON, row.ends_on or row.starts_on
-    moved = lifecycle.move(
+        moved = _to_reply(row, Status.APPROVED, outcome, by=by, at=at)
+    if moved:
+        tell_ball(moved, "decided", at=at)
+
+
+def _date_steps(row: Engagement, *, on: date) -> None:
+    row.decided_on = row.decided_on or on
+    row.documented_on = row.documented_on or on
+    if row.estimated_sek is not None:
+        row.budgeted_on = row.budgeted_on or on
+
+
+def _to_next(
+    row: Engagement, left: list[Organisation], *, by: User, at: datetime
+) -> Engagement | None:
+    """Hand the ball to a body that has not answered; None when it lies with one already."""
+    if row.ball_organisation_id in {organisation.pk for organisation in left}:
+        return None
+    return lifecycle.hand(
+        row,
+        ball=Body.RECEIVING_BODY,
+        ball_organisation=left[0],
+        due=add_working_days(timezone.localdate(at), DECISION_DAYS),
+        by=by,
+        at=at,
+        why=str(_("nästa mottagare tar ställning")),
+    )
+
+
+def _to_reply(
+    row: Engagement, to: Status, outcome: Outcome, *, by: User, at: datetime
+) -> Engagement:
+    """Move on, with the ball at the contact person until the delegation has its answer."""
+    return lifecycle.move(
         row,
         to,
         by=by,
         at=at,
-        why=outcome.sv,
-        ball=ball,
-        ball_organisation=row.organisation if ball is Body.CONTACT_PERSON else None,
-        due=due,
+        why=str(outcome),
+        ball=Body.CONTACT_PERSON,
+        ball_organisation=row.organisation,
+        due=add_working_days(timezone.localdate(at), REPLY_DAYS),
     )
-    if ball:
-        tell_ball(moved, "decided", at=at)
 
 
 @transaction.atomic
@@ -269,33 +285,13 @@ def coordinate(
         outcome=Outcome.COORDINATED,
         grounds=grounds,
         organisation=board,
+        without=[],
         departure=False,
         receipt=receipt.sums,
         role=role,
         by=by,
         at=at,
     )
-    moved = lifecycle.move(
-        row,
-        Status.APPROVED,
-        by=by,
-        at=at,
-        why=str(_("kommunstyrelsen samordnar")),
-        ball=Body.CONTACT_PERSON,
-        ball_organisation=row.organisation,
-        due=row.ends_on or row.starts_on,
-    )
+    moved = _to_reply(row, Status.APPROVED, Outcome.COORDINATED, by=by, at=at)
     tell_ball(moved, "coordinated", at=at)
     return decision
-
-
-@transaction.atomic
-def declare_conflict(engagement: Engagement, *, grounds: str, by: User, at: datetime) -> Conflict:
-    """Declare one's own conflict of interest; from now on one neither handles nor decides."""
-    conflict, made = Conflict.objects.get_or_create(
-        engagement=engagement, user=by, defaults={"grounds": grounds, "declared_at": at}
-    )
-    if made:
-        record(engagement, "conflict", by=by, at=at)
-        ledger.conflict_declared(conflict)
-    return conflict

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from engagements import lifecycle
 from engagements.models import Detail, Engagement, OutboxMessage, User
 from engagements.timeline import record
+from engagements.vocabulary import Status
 from governance import ledger
 from governance.models import Reply, ReplyState
 
 REASON = "gallring"
+DONE = (Status.CLOSED, Status.REJECTED, Status.WITHDRAWN)
 
 
 class NotDone(Exception):
@@ -38,7 +40,7 @@ def erase_personal_data(engagement: Engagement, *, why: str, by: User, at: datet
     if not rule:
         raise NoRule(_("Ange beslutet eller planen som gallringen följer."))
     row = lifecycle.lock(engagement.pk)
-    if row.is_open:
+    if row.status not in DONE or row.is_unanswered:
         raise NotDone(_("Ärendet är inte avslutat. Gallra när det är klart."))
     replies = list(Reply.objects.select_for_update(of=("self",)).filter(engagement=row))
     if any(reply.state == ReplyState.QUEUED for reply in replies):

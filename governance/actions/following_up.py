@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -37,17 +37,38 @@ class MissingSteps(Exception):
         self.names = names
 
 
+class NotOverYet(Exception):
+    """The visit has not taken place, so nothing can be said of what came of it."""
+
+    def __init__(self, last_day: date) -> None:
+        super().__init__(_("Besöket är inte genomfört än. Följ upp det från och med sista dagen."))
+        self.last_day = last_day
+
+
+def is_over(engagement: Engagement, *, on: date) -> bool:
+    """Whether the last day of an engagement has come; without a day nobody waits for one."""
+    last = engagement.ends_on or engagement.starts_on
+    return last is None or last <= on
+
+
 @transaction.atomic
 def begin(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
-    """Open the follow-up when the visit has taken place. Raises lifecycle.IllegalMove."""
+    """Open the follow-up when the visit has taken place.
+
+    Raises NotOverYet or lifecycle.IllegalMove.
+    """
+    row = lifecycle.lock(engagement.pk)
+    last = row.ends_on or row.starts_on
+    if last and not is_over(row, on=timezone.localdate(at)):
+        raise NotOverYet(last)
     row = lifecycle.move(
-        engagement,
+        row,
         Status.FOLLOW_UP,
         by=by,
         at=at,
         why=str(_("besöket är genomfört")),
         ball=Body.CONTACT_PERSON,
-        ball_organisation=engagement.organisation,
+        ball_organisation=row.organisation,
         due=add_working_days(timezone.localdate(at), FOLLOW_UP_DAYS),
     )
     tell_ball(row, "follow_up", at=at)

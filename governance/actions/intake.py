@@ -40,16 +40,18 @@ def weigh(
 ) -> None:
     """Write down how a person weighs the findings that call for it.
 
-    grounds: by rule id, as the forms name their fields; blank ones are left unweighed.
+    grounds: by ``assessing.key_of``, as the forms name their fields; blank ones are left unweighed.
     """
     for finding in assessment.needs_weighing:
-        text = grounds.get(finding.rule, "").strip()
+        text = grounds.get(assessing.key_of(finding), "").strip()
         if not text:
             continue
         Weighing.objects.create(
             engagement=engagement,
             clause=finding.clause,
             rule=finding.rule,
+            part=finding.part or "",
+            finding_sha256=assessing.fingerprint(finding),
             grounds=text,
             by=by,
             at=at,
@@ -85,8 +87,7 @@ def submit(
     if row.estimated_sek is not None:
         row.budgeted_on = row.budgeted_on or today
     lifecycle.save(row, by=by, at=at, why="")
-    if ask is None and assessment.route.advice_required:
-        ask = assessment.route.advice_unit
+    ask = ask or assessing.advice_needed(assessment)
     if ask is None and assessing.unweighed(row, assessment):
         ask = RoleName.INTERNATIONAL_UNIT
     record(row, "submitted", by=by, at=at, tally=_tally(assessment))

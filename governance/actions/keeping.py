@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from engagements import lifecycle, permissions
-from engagements.models import Engagement, User
+from engagements.models import Conflict, Engagement, User
 from engagements.timeline import record
+from governance import ledger
 
 
 class NoSuchColleague(Exception):
@@ -51,3 +52,23 @@ def date_steps(
     lifecycle.save(row, by=by, at=at, why=str(_("de fem stegen")))
     record(row, "changed", by=by, at=at, fields=str(_("de fem stegen")))
     return row
+
+
+@transaction.atomic
+def declare_conflict(engagement: Engagement, *, grounds: str, by: User, at: datetime) -> Conflict:
+    """Declare one's own conflict of interest; from now on one reads and does nothing else.
+
+    What lay with oneself alone lies with one's colleagues again. A second time changes nothing.
+    """
+    row = lifecycle.lock(engagement.pk)
+    conflict, made = Conflict.objects.get_or_create(
+        engagement=row, user=by, defaults={"grounds": grounds, "declared_at": at}
+    )
+    if not made:
+        return conflict
+    if row.ball_person_id == by.pk:
+        row.ball_person = None
+        lifecycle.save(row, by=by, at=at, why=str(_("jäv")))
+    record(row, "conflict", by=by, at=at)
+    ledger.conflict_declared(conflict)
+    return conflict

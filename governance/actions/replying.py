@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from babel.dates import format_date
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagements import lifecycle, outbox
+from engagements.calendar import add_working_days
 from engagements.models import Engagement, User
 from engagements.timeline import record
-from engagements.vocabulary import Outcome
+from engagements.vocabulary import Body, Outcome, Status
 from governance import ledger
 from governance.models import Decision, Reply, ReplyState
 
+# How long a delegation has to say what it thinks of another proposal.
+ANSWER_DAYS = 15
 GREETING = {"sv": "Hej {contact},", "en": "Dear {contact},"}
 UNNAMED = {"sv": "Hej,", "en": "Dear Sir or Madam,"}
 THANKS = {
@@ -50,6 +54,15 @@ LETTER = {
     "sv": " Ett inbjudningsbrev skickas för sig. Det lovar inga kostnader och ingen visering.",
     "en": " A letter of invitation is sent separately. It promises no costs and no visa.",
 }
+PARTS = {
+    "sv": {"twinning": "frågan om att bli vänorter"},
+    "en": {"twinning": "the question of becoming twin towns"},
+}
+JOIN = {"sv": " och ", "en": " and "}
+WITHOUT = {
+    "sv": "Svaret gäller inte {parts}; det tar staden inte upp.",
+    "en": "This does not include {parts}, which the city does not take up.",
+}
 COORDINATED = {
     "sv": "Kommunstyrelsen i Stockholm samordnar besöket.",
     "en": "The Stockholm City Executive Board coordinates the visit.",
@@ -69,6 +82,16 @@ class AlreadySent(Exception):
     """The reply has gone; what is sent is never changed."""
 
 
+def _days(engagement: Engagement, language: str) -> str:
+    """Return the days of a visit in words, "" when nobody knows them."""
+    first, last = engagement.starts_on, engagement.ends_on
+    if first is None:
+        return ""
+    if last is None or last == first:
+        return format_date(first, "long", language)
+    return f"{format_date(first, 'long', language)} – {format_date(last, 'long', language)}"
+
+
 @transaction.atomic
 def propose(
     engagement: Engagement,
@@ -86,7 +109,7 @@ def propose(
         raise NothingDecided(_("Det finns inget beslut att svara utifrån."))
     spoken = language if language in SUBJECT else "en"
     body = engagement.organisation.name_en if spoken == "en" else engagement.organisation.name_sv
-    day = format_date(engagement.starts_on, "long", spoken) if engagement.starts_on else ""
+    day = _days(engagement, spoken)
     words = {
         "contact": contact,
         "body": body,
@@ -99,6 +122,8 @@ def propose(
     }
     greeting = GREETING if contact else UNNAMED
     parts = [greeting[spoken], THANKS[spoken], ANSWER[Outcome(decision.outcome)][spoken]]
+    if left := [PARTS[spoken][part] for part in decision.without if part in PARTS[spoken]]:
+        parts.append(WITHOUT[spoken].format(parts=JOIN[spoken].join(left)))
     if engagement.decisions.filter(outcome=str(Outcome.COORDINATED)).exists():
         parts.append(COORDINATED[spoken])
     parts.append(SIGNED[spoken])
@@ -127,4 +152,35 @@ def send(reply: Reply, *, to: str, subject: str, body: str, by: User, at: dateti
     outbox.promise("mail.reply", at=at, once=f"reply:{row.pk}", reply_id=row.pk)
     record(row.engagement, "reply_queued", by=by, at=at)
     ledger.replied(row)
+    _pass_on(row.engagement, by=by, at=at)
     return row
+
+
+@transaction.atomic
+def note_answered(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
+    """Write down that the delegation was answered by other means."""
+    row = lifecycle.lock(engagement.pk)
+    record(row, "answered", by=by, at=at)
+    return _pass_on(row, by=by, at=at)
+
+
+def _pass_on(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
+    """Hand the ball on when the delegation has its answer: to them, to the visit, to nobody."""
+    row = lifecycle.lock(engagement.pk)
+    today = timezone.localdate(at)
+    if row.replied_on is None:
+        row.replied_on = today
+        row = lifecycle.save(row, by=by, at=at, why=str(_("delegationen har fått svar")))
+    ball: Body | None
+    due: date | None
+    if row.status == Status.COUNTERED:
+        ball, host, due = Body.DELEGATION, None, add_working_days(today, ANSWER_DAYS)
+    elif row.status == Status.APPROVED:
+        ball, host, due = Body.CONTACT_PERSON, row.organisation, row.ends_on or row.starts_on
+    elif row.status == Status.REJECTED:
+        ball = host = due = None
+    else:
+        return row
+    return lifecycle.hand(
+        row, ball=ball, ball_organisation=host, due=due, by=by, at=at, why=str(_("besvarad"))
+    )

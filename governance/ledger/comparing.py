@@ -33,6 +33,7 @@ field as (
             ('task', told.body ->> 'task', seen.task),
             ('outcome', told.body ->> 'outcome', seen.outcome),
             ('organisation', told.body ->> 'organisation', seen.code),
+            ('without', told.body ->> 'without', to_jsonb(seen.without)::text),
             ('departure', told.body ->> 'departure', seen.departure::text),
             ('cost_sek', told.body ->> 'cost_sek', seen.cost_sek::text),
             ('role', told.body ->> 'role', seen.role),
@@ -155,8 +156,10 @@ select distinct 'entry ' || seq || ': weighing ' || (item ->> 'id')
         || case when w.id is null then ' is gone' else ' differs from what it names' end
     from weighed cross join lateral jsonb_array_elements(body -> 'weighings') item
     left join governance_weighing w on w.id::text = item ->> 'id'
-    where (item ->> 'rule', item ->> 'clause', item ->> 'by', item ->> 'grounds')
-        is distinct from (w.rule::text, w.clause::text, w.by_id::text, normalize(w.grounds))
+    where (item ->> 'rule', item ->> 'clause', item ->> 'part', item ->> 'finding_sha256',
+            item ->> 'by', item ->> 'grounds')
+        is distinct from (w.rule::text, w.clause::text, w.part::text, w.finding_sha256::text,
+            w.by_id::text, normalize(w.grounds))
 """
 DESTROYED = """
 with told as materialized (select * from ledger.told where chain = %(chain)s),

@@ -55,6 +55,9 @@ class Decision(models.Model):
     task = models.CharField(_("uppgift"), max_length=16, choices=choices(Task))
     outcome = models.CharField(_("utfall"), max_length=32, choices=choices(Outcome))
     grounds = models.TextField(_("motivering"), blank=True)
+    without = ArrayField(
+        models.CharField(max_length=32), verbose_name=_("gäller inte"), default=list, blank=True
+    )
     departure = models.BooleanField(_("avsteg från strategin"), default=False)
     cost_sek = models.PositiveIntegerField(_("beslutad kostnad"), null=True, blank=True)
     ledger_seq = models.BigIntegerField(_("plats i liggaren"))

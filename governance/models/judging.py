@@ -50,11 +50,13 @@ class Assessment(models.Model):
 
 
 class Weighing(models.Model):
-    """A person's grounds on a finding that calls for judgement. Append-only; the newest counts."""
+    """A person's grounds on one finding that calls for judgement, as it was told. Append-only."""
 
     engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="weighings")
     clause = models.CharField(max_length=32)
     rule = models.CharField(max_length=64)
+    part = models.CharField(max_length=32, blank=True)
+    finding_sha256 = models.CharField(max_length=64, blank=True, default="")
     grounds = models.TextField(_("motivering"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -93,7 +93,8 @@ def clause_list(findings: Iterable[Finding], open: int = 1) -> dict[str, object]
 
     What supports is folded away beyond the first few, so that what needs somebody stands out.
     """
-    shown, supporting = [], []
+    shown: list[dict[str, object]] = []
+    supporting: list[dict[str, object]] = []
     left = open
     for finding in findings:
         grave = finding.verdict in (Verdict.BREACH, Verdict.JUDGE)
@@ -141,16 +142,18 @@ def _actor(step: Step, names: Mapping[str, str]) -> str:
 
 @register.inclusion_tag("components/route.html")
 def route_steps(
-    route: Route, names: Mapping[str, str] | None = None, now: int = -1
+    route: Route, names: Mapping[str, str] | None = None, states: Sequence[str] = ()
 ) -> dict[str, object]:
-    """Show who does what and why. ``names`` maps codes to names; ``now`` is the step's index."""
+    """Show who does what and why.
+
+    names: codes to names. states: "done", "now" or "todo" for each step; all to do without them.
+    """
     language = get_language() or "sv"
     steps = []
     for index, step in enumerate(route.steps):
-        state = "done" if index < now else "now" if index == now else "todo"
         steps.append(
             {
-                "state": state,
+                "state": states[index] if states else "todo",
                 "actor": _actor(step, names or {}),
                 "task": step.task.label(language),
                 "decides": step.task is Task.DECIDES,
@@ -178,3 +181,13 @@ def case_steps(steps: Iterable[object]) -> dict[str, object]:
 def form_steps(steps: Iterable[object]) -> dict[str, object]:
     """Show the steps of a form: each has ``state`` (done, now, todo), title and perhaps a url."""
     return {"steps": steps}
+
+
+@register.simple_tag
+def part_name(part: str) -> str:
+    """Name a part of an engagement: "inbjudningsbrevet", "dagordningens punkt 2"."""
+    kind, _sign, number = part.partition(":")
+    if kind == "agenda":
+        return _("dagordningens punkt %(n)s") % {"n": number}
+    names = {"letter": _("inbjudningsbrev"), "twinning": _("vänort"), "gift": _("gåvan")}
+    return names.get(part, part)

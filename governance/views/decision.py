@@ -16,9 +16,9 @@ from engagements.models import Engagement
 from engagements.permissions import NotNow, allowed_to
 from engagements.vocabulary import Action, Outcome, Task
 from governance import forms
-from governance.actions import deciding
+from governance.actions import advising, deciding, demands
 from governance.views import answers, seats
-from governance.views.item import decision_form, page
+from governance.views.item import decision_form, page, said
 
 
 @login_required
@@ -35,9 +35,14 @@ def decide(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         return page(request, engagement, status=422, decision_form=form)
     try:
         _decide(request, engagement, form, own)
-    except deciding.NeedsGrounds as needed:
-        form.add_error("grounds", [_("Skriv varför."), *needed.reasons])
+    except demands.NeedsGrounds as needed:
+        form.add_error("grounds", _("Skriv varför, med en mening: %s") % " ".join(needed.reasons))
         return page(request, engagement, status=422, decision_form=form)
+    except demands.NotAnswered as open_ones:
+        form.add_error("outcome", [str(open_ones), *said(open_ones.findings)])
+        return page(request, engagement, status=422, decision_form=form)
+    except demands.NeedsAdvice as lacking:
+        return _ask_first(request, engagement, lacking)
     except deciding.AlreadyDecided as earlier:
         return answers.already_decided(request, engagement, earlier)
     except StaleVersion as stale:
@@ -63,6 +68,21 @@ def _decide(
         by=request.user,  # type: ignore[arg-type]
         at=timezone.now(),
     )
+
+
+def _ask_first(
+    request: HttpRequest, engagement: Engagement, lacking: demands.NeedsAdvice
+) -> HttpResponse:
+    """Send the engagement to the unit whose advice it must have, and say so."""
+    advising.ask(
+        engagement,
+        unit=lacking.unit,
+        text=_("Råd behövs på det som står nu, innan någon tar ställning."),
+        by=request.user,  # type: ignore[arg-type]
+        at=timezone.now(),
+    )
+    answers.done(request, _("%(why)s Frågan är skickad dit.") % {"why": lacking})
+    return redirect(engagement)
 
 
 @login_required

@@ -34,7 +34,7 @@ def follow_up(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         who = {"by": request.user, "at": timezone.now()}
         try:
             following_up.follow_up(engagement, **form.cleaned_data, **who)  # type: ignore[arg-type]
-        except IllegalMove as error:
+        except (IllegalMove, following_up.NotOverYet) as error:
             return answers.refused(request, engagement, error)
         answers.done(request, _("Uppföljningen är sparad."))
         return redirect("engagement_close", number=engagement.number)
@@ -59,7 +59,7 @@ def close(request: HttpRequest, engagement: Engagement) -> HttpResponse:
             following_up.close(engagement, **who)  # type: ignore[arg-type]
         except following_up.MissingSteps as error:
             missing = error
-        except IllegalMove as error:
+        except (IllegalMove, following_up.NotOverYet) as error:
             return answers.refused(request, engagement, error)
         else:
             answers.done(request, _("Ärendet är avslutat."))
@@ -78,6 +78,6 @@ def begin(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     try:
         if engagement.status == Status.APPROVED:
             following_up.begin(engagement, by=request.user, at=timezone.now())  # type: ignore[arg-type]
-    except IllegalMove as error:
+    except (IllegalMove, following_up.NotOverYet) as error:
         return answers.refused(request, engagement, error)
     return redirect("engagement_follow_up", number=engagement.number)

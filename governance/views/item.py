@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,16 +11,18 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from engagements import timeline
 from engagements.models import Engagement, Organisation
-from engagements.permissions import allowed_to
-from engagements.vocabulary import Action, Status, Task
+from engagements.permissions import allowed_to, reach_of
+from engagements.turns import holds
+from engagements.vocabulary import Action, Outcome, Status
 from governance import assessing, forms, kinds, strategy
+from governance.actions import demands, following_up
 from governance.actions.following_up import STEPS
 from governance.models import FollowUp
-from governance.queues import own_ball
 from governance.views import seats, steps
 
 DECIDED = {
@@ -49,10 +52,11 @@ def page(
         "engagement": engagement,
         "today": today,
         "may": {str(action): True for action in engagement.allowed},
+        "is_over": following_up.is_over(engagement, on=today),
         "my_turn": _my_turn(request.user, engagement, on=today),
         "assessment": assessment,
         "names": _names(assessment.route),
-        "now": now_in(assessment.route, engagement),
+        "states": steps.states_of(assessment.route, engagement),
         "stepper": steps.of(engagement, assessment.route),
         "five_steps": [(name, getattr(engagement, field)) for field, name in STEPS],
         **_rows(engagement),
@@ -73,23 +77,9 @@ def assessment_of(engagement: Engagement, *, on: date) -> strategy.Assessment:
     return assessing.judge(engagement, stage=stage, on=on)
 
 
-def now_in(route: strategy.Route, engagement: Engagement) -> int:
-    """Return the index of the step of the route that the engagement has come to."""
-    task = {
-        Status.ADVICE: Task.ADVISES,
-        Status.DECISION: Task.DECIDES,
-        Status.COORDINATION: Task.COORDINATES,
-    }.get(Status(engagement.status))
-    tasks = [step.task for step in route.steps]
-    if task in tasks:
-        return tasks.index(task)
-    return len(tasks) if engagement.status in DECIDED else -1
-
-
 def _my_turn(user: Any, engagement: Engagement, *, on: date) -> bool:
-    if engagement.ball_person_id:
-        return bool(engagement.ball_person_id == user.pk)
-    return Engagement.objects.filter(own_ball(user, on=on), pk=engagement.pk).exists()
+    mine = holds(user, reach_of(user, on=on))
+    return bool(engagement.ball) and Engagement.objects.filter(mine, pk=engagement.pk).exists()
 
 
 def _names(route: strategy.Route) -> dict[str, str]:
@@ -115,7 +105,9 @@ def _forms(
 ) -> dict[str, Any]:
     """Return an empty form for everything that the reader may do now."""
     may, version = engagement.allowed, {"version": engagement.version}
-    found: dict[str, Any] = {"conflict_form": forms.ConflictForm(auto_id="jav-%s")}
+    found: dict[str, Any] = {}
+    if not engagement.conflicts.filter(user=user).exists():
+        found["conflict_form"] = forms.ConflictForm(auto_id="jav-%s")
     if Action.ADVISE in may:
         found["advice_form"] = forms.AdviceForm(
             assessment=assessment, initial=version, auto_id="rad-%s"
@@ -126,6 +118,7 @@ def _forms(
         found["message_form"] = forms.MessageForm(auto_id="trad-%s")
     if Action.DECIDE in may:
         found["decision_form"] = decision_form(user, engagement, on=on)
+        found |= _asked_of_decider(engagement, assessment)
     if Action.COORDINATE in may:
         found["coordination_form"] = forms.CoordinationForm(auto_id="samordning-%s")
     if Action.FILE in may:
@@ -139,6 +132,21 @@ def _forms(
             initial={"registry_number": engagement.registry_number}, auto_id="diarium-%s"
         )
     return found
+
+
+def said(findings: Iterable[strategy.Finding]) -> list[str]:
+    """Return why, in the reader's language."""
+    return [finding.why.get(get_language() or "sv") for finding in findings]
+
+
+def _asked_of_decider(engagement: Engagement, assessment: strategy.Assessment) -> dict[str, Any]:
+    """Return what a yes would demand, so that nobody learns it by being refused."""
+    unit = demands.advice_lacking(engagement, assessment)
+    return {
+        "unanswered": said(demands.unanswered_of(assessment, Outcome.ACCEPTED)),
+        "reasons": demands.reasons_for_grounds(engagement, assessment, Outcome.ACCEPTED),
+        "advice_lacking": unit.label(get_language() or "sv") if unit else "",
+    }
 
 
 def decision_form(

@@ -14,7 +14,7 @@ from engagements.models import Engagement
 from engagements.permissions import allowed_to
 from engagements.vocabulary import Action
 from governance import forms
-from governance.actions import deciding, intake, keeping
+from governance.actions import intake, keeping
 from governance.views import answers
 from governance.views.item import page
 
@@ -28,7 +28,7 @@ def declare_conflict(request: HttpRequest, engagement: Engagement) -> HttpRespon
     if not form.is_valid():
         return page(request, engagement, status=422, conflict_form=form)
     grounds = form.cleaned_data["grounds"]
-    deciding.declare_conflict(engagement, grounds=grounds, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    keeping.declare_conflict(engagement, grounds=grounds, by=request.user, at=timezone.now())  # type: ignore[arg-type]
     answers.done(request, _("Jäv är anmält. Du deltar inte längre i ärendet."))
     return redirect(engagement)
 

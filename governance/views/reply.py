@@ -26,10 +26,9 @@ from governance.views import answers
 def reply(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Edit the proposed answer and send it; without one, offer to write it."""
     draft = _draft(engagement)
-    _to, language = _counterpart(engagement)
     context: dict[str, Any] = {"engagement": engagement, "draft": draft}
     if draft is None:
-        context["form"] = forms.ProposeForm(initial={"language": language})
+        context["form"] = forms.ProposeForm(initial={"language": _counterpart(engagement).language})
         return render(request, "governance/reply.html", context)
     initial = {"to": draft.to, "subject": draft.subject, "body": draft.body}
     form = forms.ReplyForm(request.POST or None, initial=initial)
@@ -57,14 +56,15 @@ def propose(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     if _draft(engagement) is None:
         today = timezone.localdate()
         facts = kinds.facts_of(engagement, stage="decision", on=today)
+        counterpart = _counterpart(engagement)
         made = engagement.decisions.filter(
             task=str(Task.DECIDES), organisation=engagement.organisation
         )
         replying.propose(
             engagement,
             made.order_by("-id").first(),
-            contact="",
-            to=_counterpart(engagement)[0],
+            contact=counterpart.name,
+            to=counterpart.address,
             wants_letter=bool(getattr(facts, "wants_letter", False)),
             language=form.cleaned_data["language"],
             by=request.user,  # type: ignore[arg-type]
@@ -73,11 +73,21 @@ def propose(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     return redirect("engagement_reply", number=engagement.number)
 
 
+@login_required
+@require_POST
+@allowed_to(Action.REPLY)
+def answered(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Write down that the delegation was answered by other means."""
+    replying.note_answered(engagement, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    answers.done(request, _("Delegationen har fått svar."))
+    return redirect(engagement)
+
+
 def _draft(engagement: Engagement) -> Reply | None:
     drafts = Reply.objects.filter(engagement=engagement, state=ReplyState.DRAFT)
     return drafts.order_by("-id").first()
 
 
-def _counterpart(engagement: Engagement) -> tuple[str, str]:
+def _counterpart(engagement: Engagement) -> kinds.Counterpart:
     reply_to = kinds.entry_of(engagement).reply_to
-    return reply_to(engagement) if reply_to else ("", "en")
+    return reply_to(engagement) if reply_to else kinds.Counterpart("", "", "en")

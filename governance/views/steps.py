@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from engagements.models import Engagement
 from engagements.templatetags.utblick import day, period
-from engagements.vocabulary import Status, Task
+from engagements.vocabulary import Outcome, Status, Task
 from governance import strategy
 
 SAME = {Status.RETURNED: Status.ADVICE, Status.COUNTERED: Status.DECISION}
@@ -40,6 +40,32 @@ def of(engagement: Engagement, route: strategy.Route) -> list[dict[str, str]]:
     ]
 
 
+def states_of(route: strategy.Route, engagement: Engagement) -> list[str]:
+    """Return for each step of a route whether it is done, going on now, or to do.
+
+    Done is what has been done: handed in, advice that stands, each body's decision, a reply.
+    """
+    answered = {
+        decision.organisation.deciding_code
+        for decision in engagement.decisions.filter(task=str(Task.DECIDES))
+        .exclude(outcome=str(Outcome.COUNTERED))
+        .select_related("organisation__board")
+    }
+    done = {
+        Task.REGISTERS: engagement.submitted_at is not None,
+        Task.ADVISES: _advised_on(engagement) is not None,
+        Task.COORDINATES: _coordinated_on(engagement, route) is not None,
+        Task.REPLIES: engagement.replied_on is not None,
+    }
+    states = [
+        "done" if done.get(step.task, step.organisation in answered) else "todo"
+        for step in route.steps
+    ]
+    if engagement.ball and "todo" in states:
+        states[states.index("todo")] = "now"
+    return states
+
+
 def _place(status: Status, statuses: list[Status]) -> int:
     """Return the index of the step that is going on, or how many are done."""
     shown = SAME.get(status, status)
@@ -55,7 +81,8 @@ def _state(place: int, here: int, *, ended: bool) -> str:
 
 
 def _advised_on(engagement: Engagement) -> date | None:
-    given = engagement.advice.exclude(kind="").order_by("-id").values_list("at", flat=True).first()
+    standing = engagement.advice.exclude(kind="").filter(voided_at=None).order_by("-id")
+    given = standing.values_list("at", flat=True).first()
     return timezone.localdate(given) if given else None
 
 

@@ -1,10 +1,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.utils.translation import override
 
+from engagements.querysets import NumberedPage
 from engagements.templatetags.utblick import (
     UnknownIcon,
     clock,
@@ -128,17 +128,17 @@ def test_late_is_said_in_words_and_marked():
 
 
 def test_pages_of_a_list_keep_the_filters(rf):
-    page = Paginator(range(60), 20).page(2)
+    page = NumberedPage([], number=2, has_next=True)
     html = render(
         "{% pagination page %}", page=page, request=rf.get("/arenden/?status=oppen&sida=2")
     )
 
     assert "?status=oppen&amp;sida=1" in html
     assert "?status=oppen&amp;sida=3" in html
-    assert "Sida 2 av 3" in html
+    assert "Sida 2" in html
 
 
 def test_a_list_of_one_page_shows_no_pages(rf):
-    page = Paginator(range(3), 20).page(1)
+    page = NumberedPage([], number=1, has_next=False)
 
     assert render("{% pagination page %}", page=page, request=rf.get("/")) == ""

@@ -105,9 +105,10 @@ def test_a_law_is_named_as_a_law():
 
 def test_the_route_names_who_acts_by_name_and_tells_readings_apart():
     html = render(
-        "{% route_steps route names now=1 %}",
+        "{% route_steps route names states %}",
         route=ROUTE,
         names={"MHN": "Miljö- och hälsoskyddsnämnden"},
+        states=["done", "now", "todo"],
     )
     said = words(html)
 

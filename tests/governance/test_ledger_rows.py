@@ -9,13 +9,14 @@ from django.utils import timezone
 from engagements.models import Conflict, Engagement
 from engagements.vocabulary import AdviceKind, Outcome, PoliticalLevel, RoleName
 from governance import assessing, ledger, strategy
-from governance.actions import advising, deciding, following_up, intake, replying
+from governance.actions import advising, deciding, following_up, intake, keeping, replying
 from governance.models import Assessment, Decision, Weighing
 from tests.factories import visits
 from tests.truncation import behind_the_triggers
 from visits.demo.stories import write_answers
 
 UNIT = RoleName.INTERNATIONAL_UNIT
+TODAY = {"starts_on": timezone.localdate(), "ends_on": timezone.localdate()}
 
 
 def fresh(item):
@@ -45,7 +46,7 @@ def weighed(amina):
     """A visit handed in by a person who weighed what called for it."""
     item = visits.draft(by=amina, political_level=PoliticalLevel.NONE.value, alcohol=True)
     judged = assessing.judge(item, stage="submission", on=timezone.localdate())
-    grounds = {finding.rule: "Vi har vägt det." for finding in judged.needs_weighing}
+    grounds = {assessing.key_of(finding): "Vi har vägt det." for finding in judged.needs_weighing}
     assert grounds
     intake.submit(
         item, version=None, ask=None, question="", weighings=grounds, by=amina, at=timezone.now()
@@ -56,7 +57,7 @@ def weighed(amina):
 @pytest.fixture
 def advised(amina, johan):
     """A visit with formal advice on it."""
-    item = visits.handed_in(by=amina, ask=UNIT)
+    item = visits.handed_in(by=amina, ask=UNIT, **TODAY)
     advising.advise(
         fresh(item),
         kind=AdviceKind.SUPPORT,
@@ -96,7 +97,7 @@ def told(advised, amina):
         by=amina,
         at=at,
     )
-    deciding.declare_conflict(fresh(advised), grounds="Släkt", by=amina, at=at)
+    keeping.declare_conflict(fresh(advised), grounds="Släkt", by=amina, at=at)
     connection.check_constraints()  # what is deferred to commit, before rows are tampered with
     return fresh(advised)
 
@@ -122,6 +123,8 @@ def test_a_decision_rests_on_the_weighings_that_counted_then(weighed, amina):
         engagement=weighed,
         rule=first.rule,
         clause=first.clause,
+        part=first.part,
+        finding_sha256=first.finding_sha256,
         grounds="Ändrat.",
         by=amina,
         at=timezone.now(),
@@ -246,7 +249,7 @@ def test_voided_advice_is_told_once_and_cannot_come_back(advised, amina):
 
 def test_a_conflict_is_told_once(advised, amina):
     for grounds in ("Släkt", "Vän"):
-        deciding.declare_conflict(advised, grounds=grounds, by=amina, at=timezone.now())
+        keeping.declare_conflict(advised, grounds=grounds, by=amina, at=timezone.now())
 
     assert len(bodies("conflict")) == 1
     assert advised.events.filter(code="conflict").count() == 1

@@ -90,4 +90,6 @@ def test_a_funder_of_the_citys_own_is_known_as_such(visit):
 def test_a_conflict_of_interest_is_told_without_a_name(visit, contact_person):
     Conflict.objects.create(engagement=visit, user=contact_person, grounds="Släkt", declared_at=NOW)
 
-    assert facts(visit, stage="draft", on=TODAY).conflicts == (str(contact_person.pk),)
+    told = facts(visit, stage="draft", on=TODAY).conflicts
+
+    assert told == (str(contact_person.pk), "decides")  # nobody else decides for them

@@ -196,8 +196,8 @@ REQUESTS = (
         64,
         answers=EXCEPTION,
         weighings={
-            "strategy.visit.invitation_letter": "Avdelningen står för prioriteringen. Ambassaden "
-            "kräver brev, och utbytet har stöd i samverkan."
+            "strategy.visit.invitation_letter:letter": "Avdelningen står för prioriteringen, "
+            "ambassaden kräver brev, och utbytet har stöd i samverkan."
         },
     ),
     Request(
@@ -219,9 +219,7 @@ REQUESTS = (
         52,
         areas=("EXPLK",),
         meal=620,
-        weighings={
-            "strategy.visit.moderation": "Middagen ersätter två luncher och hålls på kontoret."
-        },
+        weighings={"strategy.visit.moderation:cost:meal": "Middagen ersätter två luncher."},
     ),
     Request(
         "Ville de Paris",

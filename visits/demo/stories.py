@@ -156,6 +156,7 @@ class Story:
             steps.append((self.on(start + 3, 11), self.advise))
         if request.end in DECIDED:
             steps.append((self.on(start + 6, 9), self.decide))
+            steps.append((self.on(start + 6, 14), self.decide_for_the_others))
             steps += self.after_decision()
         return steps
 
@@ -246,6 +247,21 @@ class Story:
             by=self.contact,
             at=at,
         )
+
+    def decide_for_the_others(self, at: datetime) -> None:
+        """The other receiving bodies answer, each for its part."""
+        for organisation in Organisation.objects.select_related("board").filter(
+            code__in=self.request.areas
+        ):
+            deciding.decide(
+                self.now,
+                outcome=Outcome.ACCEPTED,
+                grounds="Vi tar gärna vår del av besöket.",
+                organisation=organisation,
+                role=RoleName.CONTACT_PERSON,
+                by=self.people[CONTACTS[organisation.code]],
+                at=at,
+            )
 
     def coordinate(self, at: datetime) -> None:
         """The Executive Board takes on the coordination."""

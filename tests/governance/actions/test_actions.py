@@ -9,12 +9,13 @@ from django.utils import timezone
 from engagements.models import Engagement, OutboxMessage
 from engagements.vocabulary import AdviceKind, Outcome, PoliticalLevel, RoleName, Status
 from governance import assessing, ledger, strategy
-from governance.actions import advising, deciding, following_up, intake, keeping, replying
+from governance.actions import advising, deciding, demands, following_up, intake, keeping, replying
 from governance.models import Assessment, Weighing
 from tests.factories import visits
 from visits.demo.stories import write_answers
 
 UNIT = RoleName.INTERNATIONAL_UNIT
+TODAY = {"starts_on": timezone.localdate(), "ends_on": timezone.localdate()}
 
 
 def fresh(item):
@@ -78,7 +79,7 @@ def test_a_hand_in_promises_one_mail_to_whoever_holds_the_ball(amina):
 def test_a_finding_that_nobody_weighed_goes_by_way_of_advice(amina):
     item = visits.draft(by=amina, political_level=PoliticalLevel.NONE.value, alcohol=True)
     judged = assessing.judge(item, stage="submission", on=timezone.localdate())
-    grounds = {finding.rule: "Vi har vägt det." for finding in judged.needs_weighing}
+    grounds = {assessing.key_of(f): "Vi har vägt det." for f in judged.needs_weighing}
 
     intake.submit(
         item, version=None, ask=None, question="", weighings=grounds, by=amina, at=timezone.now()
@@ -116,7 +117,7 @@ def test_going_against_advice_needs_grounds(amina, johan):
     item = visits.handed_in(by=amina, ask=UNIT)
     advise(item, by=johan, kind=AdviceKind.ADVISE_AGAINST)
 
-    with pytest.raises(deciding.NeedsGrounds) as asked:
+    with pytest.raises(demands.NeedsGrounds) as asked:
         decide(item, by=amina, grounds=" ")
 
     assert "Stadsledningskontoret avråder." in asked.value.reasons
@@ -141,7 +142,7 @@ def test_nobody_advises_on_what_is_decided(amina, johan):
 
 
 def test_nothing_is_closed_before_its_five_steps(amina):
-    item = visits.approved(by=amina)
+    item = visits.approved(by=amina, **TODAY)
     following_up.begin(item, by=amina, at=timezone.now())
 
     with pytest.raises(following_up.MissingSteps, match="uppföljd"):

@@ -3,11 +3,13 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from engagements.models import Engagement, Event
 from engagements.vocabulary import PoliticalLevel, RoleName
 from governance.models import Decision, Reply
 from tests.factories import visits
+from visits.demo.stories import write_answers
 
 
 @pytest.fixture
@@ -40,7 +42,9 @@ def decide(client, item, outcome="accepted", grounds="Vi lär oss mer än vi lä
 
 
 def test_a_visit_goes_from_decision_to_its_end_on_the_page(amina, as_user):
-    item, client = visits.handed_in(by=amina), as_user(amina)
+    today = timezone.localdate()
+    item = visits.handed_in(by=amina, starts_on=today, ends_on=today)
+    client = as_user(amina)
     html = client.get(at(item)).content.decode()
     assert "Bollen ligger hos dig" in html
     assert "Spara ställningstagande" in html
@@ -76,6 +80,7 @@ def test_the_second_to_decide_reads_who_decided_and_when(amina, world, as_user):
 
 def test_a_decision_on_an_older_version_gives_the_text_back(amina, as_user):
     item = visits.handed_in(by=amina)
+    write_answers(item, {"delegation_size": 40}, by=amina, at=timezone.now())
 
     response = decide(as_user(amina), item, grounds="Ett långt skäl", version=1)
 
@@ -91,7 +96,7 @@ def test_a_refused_letter_does_not_stop_the_visit(amina, as_user):
 
     without_grounds = decide(client, item, grounds="")
     assert without_grounds.status_code == 422
-    assert "Skriv varför." in without_grounds.content.decode()
+    assert "Skriv varför, med en mening:" in without_grounds.content.decode()
     decide(client, item, outcome="accepted_without_letter", grounds="")
 
     assert Decision.objects.get().outcome == "accepted_without_letter"

@@ -8,8 +8,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("engagements", "0003_more_histories"),
-        ("governance", "0002_ledger"),
+        ("engagements", "0004_more_histories"),
+        ("governance", "0003_what_answers_demand"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -37,8 +37,8 @@ DROP_PARSED = "drop view ledger.destroyed, ledger.told; drop function ledger.par
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0003_weighed_and_histories"),
-        ("engagements", "0004_guard_the_rest"),
+        ("governance", "0004_weighed_and_histories"),
+        ("engagements", "0005_guard_the_rest"),
     ]
 
     operations = [

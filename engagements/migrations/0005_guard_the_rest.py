@@ -47,7 +47,7 @@ end $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("engagements", "0003_more_histories")]
+    dependencies = [("engagements", "0004_more_histories")]
 
     operations = [
         migrations.RunSQL(APPEND_ONLY, OLD_APPEND_ONLY),

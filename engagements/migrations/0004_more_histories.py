@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("engagements", "0002_history_guard"),
+        ("engagements", "0003_turns_and_replies"),
     ]
 
     operations = [

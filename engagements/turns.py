@@ -1,0 +1,70 @@
+"""Whose turn it is: the one table behind start pages, queues and mail."""
+
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from engagements.models import Conflict, Engagement, Role, User
+from engagements.permissions import OWNERS, Reach, reach_of
+from engagements.vocabulary import Body, RoleName, Status
+
+# Who acts for a body that holds the ball: for one organisation, and for the whole city.
+OWN = {
+    Body.CONTACT_PERSON: frozenset(OWNERS),
+    Body.RECEIVING_BODY: frozenset({*OWNERS, RoleName.BOARD_SECRETARY}),
+}
+CENTRAL = {
+    Body.SLK: frozenset({RoleName.INTERNATIONAL_UNIT}),
+    Body.INTERNATIONAL_UNIT: frozenset({RoleName.INTERNATIONAL_UNIT}),
+    Body.PROTOCOL_UNIT: frozenset({RoleName.PROTOCOL_UNIT}),
+    Body.EU_UNIT: frozenset({RoleName.EU_UNIT}),
+    Body.COMMITTEE: frozenset({RoleName.COMMITTEE_SECRETARY}),
+    Body.EXECUTIVE_BOARD: frozenset({RoleName.KS_SECRETARY}),
+}
+
+
+def lies_with(user: User, reach: Reach) -> Q:
+    """Return the condition that the ball lies with a person's organisations or offices."""
+    central = [str(body) for body, roles in CENTRAL.items() if roles & reach.roles]
+    found: Q = Q(ball__in=central)
+    found |= Q(ball__in=[str(body) for body in OWN], ball_organisation__in=reach.owns)
+    if reach.boards:
+        board = Q(ball_organisation__board__in=reach.boards) | Q(ball_organisation__in=reach.boards)
+        found |= Q(ball=str(Body.RECEIVING_BODY)) & board
+    aside = Conflict.objects.filter(engagement=OuterRef("pk"), user=user)
+    return Q(found, ~Exists(aside))
+
+
+def holds(user: User, reach: Reach) -> Q:
+    """Return the condition that it is a person's turn: theirs alone, or nobody's among them yet."""
+    return lies_with(user, reach) & (Q(ball_person=None) | Q(ball_person=user))
+
+
+def held_by(user: User, *, on: date) -> QuerySet[Engagement]:
+    """Return what waits for a person on a day, the most urgent first."""
+    rows = Engagement.objects.with_ball().exclude(ball="").exclude(status=str(Status.DRAFT))
+    mine = rows.filter(holds(user, reach_of(user, on=on)))
+    return mine.order_by(F("due").asc(nulls_last=True), "pk")
+
+
+def holders(engagement: Engagement, *, on: date) -> QuerySet[User]:
+    """Return the active people whose turn it is on a day; nobody when it is outside the city."""
+    aside = Conflict.objects.filter(engagement=engagement).values("user")
+    people = User.objects.filter(is_active=True).exclude(pk__in=aside).order_by("pk")
+    if engagement.ball_person_id:
+        return people.filter(pk=engagement.ball_person_id)
+    return people.filter(pk__in=_roles(engagement, on=on).values("user"))
+
+
+def _roles(engagement: Engagement, *, on: date) -> QuerySet[Role]:
+    roles: QuerySet[Role] = Role.objects.on(on)
+    if not engagement.ball:
+        return roles.none()
+    body = Body(engagement.ball)
+    if body in CENTRAL:
+        return roles.filter(name__in=[str(name) for name in CENTRAL[body]])
+    if body not in OWN:
+        return roles.none()
+    host = engagement.ball_organisation or engagement.organisation
+    theirs = Q(organisation=host) | Q(name=str(RoleName.BOARD_SECRETARY), organisation=host.board)
+    return roles.filter(theirs, name__in=[str(name) for name in OWN[body]])
