@@ -38,8 +38,8 @@ SENTENCES = {
     "changed": ("file-text", _("Ärendet ändrades: %(fields)s")),
     "decided": ("check", _("%(body)s: %(outcome)s")),
     "coordinated": ("check", _("Kommunstyrelsen samordnar besöket")),
-    "reply_sent": ("mail", _("Svar skickat till %(to)s")),
-    "reply_queued": ("mail", _("Svar lagt för utskick till %(to)s")),
+    "reply_sent": ("mail", _("Svar skickat till delegationen")),
+    "reply_queued": ("mail", _("Svar lagt för utskick till delegationen")),
     "answered": ("mail", _("Delegationen har fått svar på annat sätt")),
     "followed_up": ("check", _("Besöket följdes upp")),
     "closed": ("check", _("Ärendet avslutades")),
@@ -48,6 +48,7 @@ SENTENCES = {
     "conflict": ("circle-alert", _("Jäv anmäldes")),
     "shared": ("lock", _("Ärendet delades med %(name)s")),
     "reminded": ("clock", _("Påminnelse skickades")),
+    "erased": ("x", _("Personuppgifter gallrades: %(why)s")),
     "registry_number": ("file-text", _("Stadens diarienummer: %(number)s")),
 }
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from engagements.models import Engagement, User
 from engagements.vocabulary import RoleName
-from governance import kinds, strategy
+from governance import kinds, receipts, strategy
 from governance.models import Assessment, PolicyValue, Weighing
 from governance.strategy import Value, Values, Verdict, canonical
 
@@ -46,12 +46,15 @@ def content_hash(engagement: Engagement, *, on: date) -> str:
 def store(
     engagement: Engagement, assessment: strategy.Assessment, *, stage: str, by: User, at: datetime
 ) -> Assessment:
-    """Keep the receipt of an assessment."""
+    """Keep the receipt of an assessment, and who weighed its findings."""
     text = canonical(assessment.to_receipt())
     return Assessment.objects.create(
         engagement=engagement,
         stage=stage,
         receipt=text,
+        weighed=receipts.weighed(
+            engagement, {fingerprint(f): f for f in assessment.needs_weighing}
+        ),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         content_sha256=content_hash(engagement, on=assessment.on),
         made_by=by,

@@ -8,16 +8,17 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from engagements.models import Engagement, User
+from engagements.models import Engagement, Role, User
 from engagements.timeline import record
 from engagements.turns import held_by
-from engagements.vocabulary import Status
-from governance.models import Job, Reply, ReplyState
+from engagements.vocabulary import RoleName, Status
+from governance.models import Anchor, Job, Reply, ReplyState
 
 VERBS = {
     Status.DRAFT: gettext_lazy("Fortsätt"),
@@ -37,7 +38,13 @@ def message_id(*parts: object) -> str:
 
 
 def compose(
-    template: str, *, to: str, language: str, key: str, headers: dict[str, str], **context: object
+    template: str,
+    *,
+    to: str | list[str],
+    language: str,
+    key: str,
+    headers: dict[str, str],
+    **context: object,
 ) -> EmailMessage:
     """Return a mail from ``templates/mail/<template>.txt``, whose first line is the subject."""
     with translation.override(language):
@@ -48,7 +55,7 @@ def compose(
     return EmailMessage(
         subject.strip(),
         body.strip() + "\n",
-        to=[to],
+        to=[to] if isinstance(to, str) else to,
         headers={
             "Message-ID": message_id(key),
             "Auto-Submitted": "auto-generated",
@@ -115,7 +122,7 @@ def note_sent(reply: Reply, *, at: datetime) -> None:
     """Write down that a reply has gone."""
     reply.state, reply.sent_at = ReplyState.SENT, at
     reply.save(update_fields=["state", "sent_at"])
-    record(reply.engagement, "reply_sent", by=None, at=at, to=reply.to)
+    record(reply.engagement, "reply_sent", by=None, at=at)
 
 
 def tell_job_done(job: Job) -> None:
@@ -130,6 +137,29 @@ def tell_job_done(job: Job) -> None:
         job=job,
         person=person,
     ).send()
+
+
+def registrars(*, on: date) -> QuerySet[User]:
+    """Return the active people who keep the registry on a day."""
+    roles = Role.objects.on(on).filter(name=str(RoleName.REGISTRAR))
+    return User.objects.filter(pk__in=roles.values("user"), is_active=True).order_by("pk")
+
+
+def send_anchor(anchor: Anchor, person: User | None) -> None:
+    """Mail the day's anchor to one person, or to the addresses of ANCHOR_RECIPIENTS together.
+
+    What they keep is out of our reach: it shows if we rewrite what came before.
+    """
+    to = person.email if person else settings.ANCHOR_RECIPIENTS
+    if to:
+        compose(
+            "anchor",
+            to=to,
+            language=person.language if person else settings.LANGUAGE_CODE,
+            key=f"anchor-{anchor.day}-{person.pk if person else 'all'}",
+            headers={},
+            anchor=anchor,
+        ).send()
 
 
 def remind(person: User, *, on: date) -> None:

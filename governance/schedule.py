@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from celery import shared_task
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -18,9 +19,9 @@ from engagements.models import Engagement, Role, User
 from engagements.people import clockwork
 from engagements.timeline import record
 from engagements.vocabulary import Status
-from governance import ledger
+from governance import ledger, notifications
 from governance.actions import following_up
-from governance.models import PeriodicRun
+from governance.models import Anchor, PeriodicRun
 
 logger = logging.getLogger(__name__)
 # Nobody is mailed by the clock before the working day.
@@ -112,8 +113,22 @@ def _promise_mail(name: str, person: User, today: date, *, at: datetime) -> None
 
 @shared_task
 def anchor_ledger(**_later: Any) -> None:
-    """Anchor the ledger once a day."""
+    """Anchor the ledger once a day, and mail the anchor to those who keep it for us."""
     now = timezone.localtime()
     with transaction.atomic():
         if first_time("anchor", now.date().isoformat(), at=now):
-            ledger.anchor(day=now.date(), at=now)
+            _promise_anchor(ledger.anchor(day=now.date(), at=now), at=now)
+
+
+def _promise_anchor(anchor: Anchor, *, at: datetime) -> None:
+    keepers: list[int | None] = [row.pk for row in notifications.registrars(on=anchor.day)]
+    if settings.ANCHOR_RECIPIENTS:
+        keepers.append(None)
+    for person_id in keepers:
+        outbox.promise(
+            "mail.anchor",
+            at=at,
+            once=f"anchor:{anchor.pk}:{person_id or 'all'}",
+            anchor_id=anchor.pk,
+            person_id=person_id,
+        )

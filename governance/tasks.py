@@ -18,7 +18,7 @@ from django.utils import timezone
 from engagements import outbox, turns
 from engagements.models import Engagement, OutboxMessage, User
 from governance import notifications
-from governance.models import Job, JobState, Reply, ReplyState
+from governance.models import Anchor, Job, JobState, Reply, ReplyState
 
 logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 5
@@ -64,6 +64,11 @@ def _mail_reply(*, reply_id: int) -> None:
         notifications.send_reply(reply, at=timezone.now())
 
 
+def _mail_anchor(*, anchor_id: int, person_id: int | None) -> None:
+    person = User.objects.get(pk=person_id) if person_id else None
+    notifications.send_anchor(Anchor.objects.get(pk=anchor_id), person)
+
+
 def _job_done(*, job_id: str) -> None:
     job = Job.objects.select_related("asked_by").get(pk=job_id)
     if job.state == JobState.DONE:
@@ -76,6 +81,7 @@ TOPICS: dict[str, Topic] = {
     "mail.reminder": _mail_reminder,
     "mail.digest": _mail_digest,
     "mail.reply": _mail_reply,
+    "mail.anchor": _mail_anchor,
     "job.done": _job_done,
 }
 

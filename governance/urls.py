@@ -2,12 +2,23 @@
 
 from django.urls import include, path
 
-from governance.views import advice, decision, documents, follow_up, item, keeping, queue, reply
+from governance.views import (
+    advice,
+    anchors,
+    decision,
+    documents,
+    follow_up,
+    item,
+    keeping,
+    queue,
+    reply,
+)
 
 ITEM = "arenden/<str:number>/"
 
 urlpatterns = [
     path("", include("governance.urls_reports")),
+    path("ankare.txt", anchors.anchors, name="anchors"),
     path("ko/", queue.queue, name="queue"),
     path("ko/<str:number>/", queue.one, name="queue_one"),
     path("ko/<str:number>/ta/", queue.take, name="queue_take"),

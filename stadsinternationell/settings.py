@@ -207,6 +207,8 @@ else:
     EMAIL_FILE_PATH = str(STATE.root / "mail")
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Utblick <utblick@stockholm.example>")
+# Who keeps the ledger's daily anchors beside the registrars: the archive, the auditors.
+ANCHOR_RECIPIENTS = env.list("ANCHOR_RECIPIENTS", default=[])
 
 # --- hardening -------------------------------------------------------------------------------
 HTTPS = env.bool("HTTPS", default=PUBLIC_BASE_URL.startswith("https://"))

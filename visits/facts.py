@@ -73,7 +73,7 @@ OWN = (
     "procurement_with_party",
     "alcohol",
 )
-UNJUDGED = ("engagement_id", "access_needs")
+UNJUDGED = ("engagement_id", *Visit.PERSONAL)
 # A visit of the same body counts as a repeat within two years.
 REPEAT = timedelta(days=731)
 

@@ -17,6 +17,7 @@ class Visit(Detail):
     """An international visit request (internationell besöksförfrågan)."""
 
     kind = Kind.VISIT
+    PERSONAL = ("contact_name", "contact_email", "head_name", "access_needs")
 
     # Who wants to come
     requesting_organisation = models.CharField(_("organisation"), max_length=160, blank=True)
@@ -82,7 +83,7 @@ class Visit(Detail):
     fee_applicable = models.BooleanField(_("avgift tas ut"), null=True, blank=True)
     fee_exemption = models.CharField(_("skäl till avgiftsfrihet"), max_length=160, blank=True)
 
-    history = HistoricalRecords(excluded_fields=["access_needs"])
+    history = HistoricalRecords(excluded_fields=PERSONAL)
 
     class Meta:
         verbose_name = _("besök")

@@ -3,6 +3,8 @@
 See docs/adr/0003-history-guard.md for why the database does this and not Python.
 """
 
+from typing import Any
+
 from django.db import migrations
 
 FUNCTIONS = """
@@ -53,12 +55,16 @@ end $$;
 DROP_FUNCTIONS = "drop function history_guard(); drop function append_only();"
 
 
-def append_only(table: str) -> migrations.RunSQL:
-    """Refuse update, delete and truncate on a table."""
+def append_only(table: str, *, once: tuple[str, ...] = ()) -> migrations.RunSQL:
+    """Refuse update, delete and truncate on a table.
+
+    once: columns that may be filled in where they are null; from 0005 on.
+    """
+    arguments = ", ".join(f"'{word}'" for word in once)
     return migrations.RunSQL(
         f"""
         create trigger append_only before update or delete on {table}
-            for each row execute function append_only();
+            for each row execute function append_only({arguments});
         create trigger append_only_whole before truncate on {table}
             for each statement execute function append_only();
         """,
@@ -88,6 +94,43 @@ def guarded(table: str, history: str, *, key: str, left_out: tuple[str, ...] = (
         ),
         append_only(history),
     ]
+
+
+def left_out_anew(
+    table: str, history: str, *, key: str, left_out: tuple[str, ...], before: tuple[str, ...]
+) -> migrations.RunSQL:
+    """Guard a table, and its history, with other columns left out than ``before``."""
+
+    def guard(columns: tuple[str, ...]) -> str:
+        arguments = ", ".join(f"'{word}'" for word in (table, history, key, *columns))
+        return f"""
+            drop trigger history_guard on {table};
+            drop trigger history_guard on {history};
+            create constraint trigger history_guard after insert or update or delete on {table}
+                deferrable initially deferred
+                for each row execute function history_guard({arguments});
+            create constraint trigger history_guard after insert on {history}
+                deferrable initially deferred
+                for each row execute function history_guard({arguments});
+        """
+
+    return migrations.RunSQL(guard(left_out), guard(before))
+
+
+def begin_history(app: str, model: str) -> migrations.RunPython:
+    """Let the history of a table that had none begin with what its rows are now."""
+
+    def begin(apps: Any, schema_editor: Any) -> None:
+        table = apps.get_model(app, model)._meta.db_table
+        history = apps.get_model(app, f"Historical{model}")._meta
+        names = [field.column for field in history.fields]
+        kept = ", ".join(f'"{name}"' for name in names if not name.startswith("history_"))
+        schema_editor.execute(
+            f"insert into {history.db_table} ({kept}, history_date, history_type)"  # noqa: S608
+            f" select {kept}, now(), '+' from {table}"
+        )
+
+    return migrations.RunPython(begin, migrations.RunPython.noop)
 
 
 class Migration(migrations.Migration):

@@ -244,12 +244,17 @@ class Engagement(models.Model):
 
 
 class Detail(models.Model):
-    """What one kind adds: a row with the same key as its engagement."""
+    """What one kind adds: a row with the same key as its engagement.
+
+    ``PERSONAL`` names the columns with people outside the city. No history keeps them, so that
+    they can be erased.
+    """
 
     engagement = models.OneToOneField(
         Engagement, models.PROTECT, primary_key=True, related_name="%(class)s"
     )
     kind: ClassVar[Kind]
+    PERSONAL: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True

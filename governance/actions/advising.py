@@ -129,12 +129,7 @@ def advise(
         due=add_working_days(today, DECISION_DAYS),
     )
     tell_ball(row, "advice_given", at=at)
-    ledger.append(
-        "advised",
-        engagement=row,
-        body={"advice": str(kind), "unit": str(unit), "content_sha256": message.content_sha256},
-        secret={"text": text, "by": by.name},
-    )
+    ledger.advised(message)
     return message
 
 
@@ -147,7 +142,9 @@ def void_stale(engagement: Engagement, *, by: User, at: datetime) -> int:
         .exclude(kind="")
         .exclude(content_sha256=now)
     )
-    count = stale.update(voided_at=at)
-    if count:
+    messages = list(stale.values_list("pk", flat=True))
+    if messages:
+        stale.update(voided_at=at)
         record(engagement, "advice_voided", by=by, at=at)
-    return count
+        ledger.voided(engagement, messages, by=by)
+    return len(messages)

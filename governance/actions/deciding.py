@@ -97,7 +97,7 @@ def decide(
         organisation=organisation,
         without=demands.left_out(assessment, outcome),
         departure=bool(demands.breaches_of(assessment, outcome)),
-        receipt=receipt.sha256,
+        receipt=receipt.sums,
         role=role,
         by=by,
         at=at,
@@ -127,13 +127,15 @@ def _enter(
     organisation: Organisation,
     without: list[str],
     departure: bool,
-    receipt: str,
+    receipt: dict[str, str],
     role: RoleName,
     by: User,
     at: datetime,
 ) -> Decision:
     """Write a decision and its entry in the ledger."""
     number = next_number("BES", year=timezone.localtime(at).year)
+    earlier = Decision.objects.filter(engagement=row, organisation=organisation, task=str(task))
+    ledger.superseded(earlier.order_by("-pk").first(), number=number)
     pays = organisation.pk == row.organisation_id and outcome in ACCEPTING
     cost = row.estimated_sek if pays else None
     seq = ledger.append(
@@ -148,9 +150,10 @@ def _enter(
             "departure": departure,
             "cost_sek": cost,
             "role": str(role),
-            "receipt_sha256": receipt,
-        },
-        secret={"by": by.name, "grounds": grounds},
+            "at": ledger.moment(at),
+        }
+        | receipt,
+        secret=ledger.person(by) | {"grounds": grounds.strip()},
     )
     decision = Decision.objects.create(
         engagement=row,
@@ -284,7 +287,7 @@ def coordinate(
         organisation=board,
         without=[],
         departure=False,
-        receipt=receipt.sha256,
+        receipt=receipt.sums,
         role=role,
         by=by,
         at=at,

@@ -110,6 +110,7 @@ def follow_up(
     row.followed_up_on = timezone.localdate(at)
     lifecycle.save(row, by=by, at=at, why="")
     record(row, "followed_up", by=by, at=at)
+    ledger.followed_up(answers)
     return answers
 
 
@@ -128,5 +129,5 @@ def close(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
         row, Status.CLOSED, by=by, at=at, why=str(_("alla fem steg är gjorda")), ball=None
     )
     record(row, "closed", by=by, at=at)
-    ledger.append("closed", engagement=row, body={"status": row.status})
+    ledger.append("closed", engagement=row, body={"status": row.status}, secret=ledger.person(by))
     return row

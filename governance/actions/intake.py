@@ -95,8 +95,8 @@ def submit(
     ledger.append(
         "submitted",
         engagement=row,
-        body={"receipt_sha256": receipt.sha256, "status": row.status},
-        secret={"by": by.name},
+        body={"status": row.status} | receipt.sums,
+        secret=ledger.person(by),
     )
     return row
 
@@ -155,6 +155,5 @@ def withdraw(engagement: Engagement, *, why: str, by: User, at: datetime) -> Eng
     """Take an engagement back. Its number stays taken. Raises lifecycle.IllegalMove."""
     row = lifecycle.move(engagement, Status.WITHDRAWN, by=by, at=at, why=why, ball=None)
     record(row, "withdrawn", by=by, at=at, why=why)
-    if row.submitted_at:
-        ledger.append("withdrawn", engagement=row, body={"status": row.status}, secret={"why": why})
+    ledger.withdrawn(row, why=why, by=by)
     return row

@@ -70,5 +70,5 @@ def declare_conflict(engagement: Engagement, *, grounds: str, by: User, at: date
         row.ball_person = None
         lifecycle.save(row, by=by, at=at, why=str(_("jäv")))
     record(row, "conflict", by=by, at=at)
-    ledger.append("conflict", engagement=row, body={}, secret={"by": by.name})
+    ledger.conflict_declared(conflict)
     return conflict

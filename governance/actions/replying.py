@@ -150,8 +150,8 @@ def send(reply: Reply, *, to: str, subject: str, body: str, by: User, at: dateti
     row.state, row.written_by, row.written_at = ReplyState.QUEUED, by, at
     row.save()
     outbox.promise("mail.reply", at=at, once=f"reply:{row.pk}", reply_id=row.pk)
-    record(row.engagement, "reply_queued", by=by, at=at, to=to)
-    ledger.append("replied", engagement=row.engagement, body={}, secret={"to": to, "text": body})
+    record(row.engagement, "reply_queued", by=by, at=at)
+    ledger.replied(row)
     _pass_on(row.engagement, by=by, at=at)
     return row
 

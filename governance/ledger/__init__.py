@@ -6,20 +6,40 @@ without this code.
 """
 
 from governance.ledger.canon import CHAIN, NotCanonical, canonical, commitment
+from governance.ledger.destroying import destroy
 from governance.ledger.publishing import Tree, anchor, export
+from governance.ledger.telling import (
+    advised,
+    conflict_declared,
+    followed_up,
+    replied,
+    superseded,
+    voided,
+    withdrawn,
+)
 from governance.ledger.verifying import verify
-from governance.ledger.writing import OutsideTransaction, append, reveal
+from governance.ledger.writing import OutsideTransaction, append, moment, person, reveal
 
 __all__ = [
     "CHAIN",
     "NotCanonical",
     "OutsideTransaction",
     "Tree",
+    "advised",
     "anchor",
     "append",
     "canonical",
     "commitment",
+    "conflict_declared",
+    "destroy",
     "export",
+    "followed_up",
+    "moment",
+    "person",
+    "replied",
     "reveal",
+    "superseded",
     "verify",
+    "voided",
+    "withdrawn",
 ]

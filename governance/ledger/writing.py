@@ -2,11 +2,12 @@
 
 import secrets
 import unicodedata
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection
 
-from engagements.models import Engagement
+from engagements.models import Engagement, User
 from governance.ledger.canon import CHAIN, canonical, commitment
 
 VERSION = 1
@@ -43,6 +44,16 @@ def append(
         hidden["body"] = (secrets.token_bytes(32), text)
         text = canonical({"v": VERSION, "sealed": {"commit": commitment(*hidden["body"])}})
     return _insert(text, hidden)
+
+
+def person(by: User) -> dict[str, str]:
+    """Return the secrets that say who did it: the name as it was, and whose it is."""
+    return {"by": by.name, "person": str(by.pk)}
+
+
+def moment(at: datetime) -> str:
+    """Return a moment as bodies write it, as ``ledger.written`` does in the database."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def _newest_history(engagement: Engagement) -> int | None:

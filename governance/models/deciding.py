@@ -1,10 +1,13 @@
 """Advice, decisions, replies and what came of it."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from engagements.labels import choices
 from engagements.models import Engagement, Organisation
@@ -87,7 +90,13 @@ class ReplyState(models.TextChoices):
 
 
 class Reply(models.Model):
-    """The answer to the delegation: generated from the decision, edited, sent by the outbox."""
+    """The answer to the delegation: generated from the decision, edited, sent by the outbox.
+
+    ``PERSONAL`` names what is written to a person. No history keeps it, so that it can be erased;
+    the ledger commits to what was sent.
+    """
+
+    PERSONAL: ClassVar[tuple[str, ...]] = ("to", "subject", "body")
 
     engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="replies")
     decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="replies")
@@ -99,6 +108,8 @@ class Reply(models.Model):
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     written_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
+
+    history = HistoricalRecords(excluded_fields=PERSONAL)
 
     class Meta:
         verbose_name = _("svar")
@@ -122,6 +133,8 @@ class FollowUp(models.Model):
     working_hours = models.PositiveIntegerField(_("egen arbetstid, timmar"), null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("uppföljning")

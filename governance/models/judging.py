@@ -1,8 +1,11 @@
 """What the strategy answered, who weighed it, and the values it read."""
 
+import hashlib
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from engagements.models import Engagement, User
 
@@ -18,6 +21,7 @@ class Assessment(models.Model):
     """A receipt: what was judged, under which editions, by which code, with what answer.
 
     ``receipt`` is canonical JSON text; replaying it under its own editions gives the same bytes.
+    ``weighed`` goes with it: who weighed what then, as ``governance.receipts`` writes it.
     Append-only.
     """
 
@@ -25,6 +29,7 @@ class Assessment(models.Model):
     stage = models.CharField(max_length=12, choices=Stage)
     receipt = models.TextField()
     sha256 = models.CharField(max_length=64)
+    weighed = models.TextField(blank=True)
     content_sha256 = models.CharField(max_length=64)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
@@ -36,6 +41,12 @@ class Assessment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.engagement_id} {self.made_at:%Y-%m-%d}"
+
+    @property
+    def sums(self) -> dict[str, str]:
+        """Return the SHA-256 of receipt and weighings, as entries of the ledger name them."""
+        weighed = hashlib.sha256(self.weighed.encode()).hexdigest()
+        return {"receipt_sha256": self.sha256, "weighed_sha256": weighed}
 
 
 class Weighing(models.Model):
@@ -89,6 +100,8 @@ class Frame(models.Model):
     )
     year = models.PositiveSmallIntegerField(_("år"))
     amount_sek = models.PositiveIntegerField(_("ram"))
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("ram")

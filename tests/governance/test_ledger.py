@@ -140,12 +140,31 @@ def test_an_entry_names_its_engagement_and_commits_to_its_secrets():
 
 
 @pytest.mark.django_db
-def test_a_destroyed_secret_leaves_a_sound_chain():
-    ledger.append("advised", engagement=visit(), body={}, secret={"grounds": "Därför."})
+@pytest.mark.parametrize("secret", [False, True])
+def test_a_destroyed_secret_leaves_a_sound_chain_that_tells_of_it(secret):
+    engagement, other = visit(secret=secret), visit("Kvar")
+    for row in (engagement, other):
+        ledger.append("message", engagement=row, body={}, secret={"grounds": "Därför."})
+
+    ledger.destroy(engagement, rule="Gallringsbeslut 7", by=person())
+
+    assert (ledger.reveal(1), ledger.verify(), outsiders([])) == ({}, [], [])
+    assert ledger.reveal(2) == {"grounds": "Därför."}
+    told = list(ledger.export())[-1]["body"] if not secret else ledger.reveal(3)["body"]
+    body = json.loads(told)
+    assert (body["kind"], body["rule"], body["entries"]) == ("destroyed", "Gallringsbeslut 7", [1])
+    assert ledger.reveal(3)["by"] == person().name
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("secret", "field"), [(False, "grounds"), (True, "body")])
+def test_a_secret_that_vanished_untold_is_named(secret, field):
+    ledger.append("message", engagement=visit(secret=secret), body={}, secret={"grounds": "X"})
     with connection.cursor() as cursor:
         cursor.execute("delete from ledger.secret")
 
-    assert (ledger.reveal(1), ledger.verify(), outsiders([])) == ({}, [], [])
+    named = f"utblick: the text {field} of entry 1 is gone, and no entry tells why"
+    assert ledger.verify() == [named]
 
 
 @pytest.mark.django_db
@@ -336,26 +355,58 @@ def decided(*, secret=False):
 @pytest.mark.parametrize(
     ("sql", "named"),
     [
-        ("update governance_decision set outcome = 'accepted'", "decision {} differs"),
-        ("update governance_decision set number = 'BES-2026-0009'", "decision BES-2026-0009"),
-        ("update governance_decision set grounds = 'X'", "the grounds of decision {} differ"),
-        ("delete from governance_decision", "decision {} differs from its entry"),
-        ("update ledger.secret set value = 'X' where field = 'grounds'", "the text grounds"),
+        ("set outcome = 'accepted'", "differs in outcome"),
+        ("set task = 'coordinates'", "differs in task"),
+        ("set departure = true", "differs in departure"),
+        ("set cost_sek = 1", "differs in cost_sek"),
+        ("set role = 'deputy'", "differs in role"),
+        ("set at = at + interval '1 second'", "differs in at"),
+        ("set grounds = 'X'", "differs in grounds"),
+        ("set organisation_id = %(organisation)s", "differs in organisation"),
+        ("set by_id = %(person)s", "differs in by"),
+        ("set engagement_id = %(visit)s", "differs in engagement"),
     ],
 )
-def test_a_decision_that_differs_from_its_entry_is_named(secret, sql, named):
+def test_each_changed_field_of_a_decision_is_named(secret, sql, named):
     decision = decided(secret=secret)
+    others = {
+        "organisation": organisation("UTBF").pk,
+        "person": person("Bo Ek").pk,
+        "visit": visit("Annat").pk,
+    }
     assert ledger.verify() == []
+    behind_the_triggers(f"update governance_decision {sql}", others)
+
+    assert ledger.verify() == [f"utblick: entry 1: decision {decision.number} {named}"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("secret", [False, True])
+@pytest.mark.parametrize(
+    ("sql", "named"),
+    [
+        (
+            "update governance_decision set number = 'B-9'",
+            "entry 1: decision B-9 differs in number",
+        ),
+        ("delete from governance_decision", "entry 1: decision {} is gone"),
+        ("update governance_decision set ledger_seq = 9", "decision {} has no entry"),
+        ("update ledger.secret set value = 'X' where field = 'grounds'", "the text grounds"),
+        ("update ledger.secret set value = 'X' where field = 'body'", "the text body"),
+    ],
+)
+def test_a_decision_and_an_entry_without_each_other_are_named(secret, sql, named):
+    decision = decided(secret=secret)
     behind_the_triggers(sql)
 
-    assert named.format(decision.number) in ledger.verify()[0]
+    found = "\n".join(ledger.verify())
+    assert (named.format(decision.number) in found) == (secret or "body" not in named)
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("secret", [False, True])
 def test_a_decision_whose_secrets_are_destroyed_stays_sound(secret):
-    decided(secret=secret)
-    with connection.cursor() as cursor:
-        cursor.execute("delete from ledger.secret")
+    decision = decided(secret=secret)
+    ledger.destroy(decision.engagement, rule="Gallringsbeslut 7", by=person())
 
     assert ledger.verify() == []

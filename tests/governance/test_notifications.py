@@ -243,7 +243,7 @@ def test_a_reply_reaches_a_real_mail_server_once(visit, amina, post_office):
     assert letter["Message-ID"] == f"<reply.{reply.pk}@stockholm.example>"
     assert "vi tar gärna emot er" in letter.get_payload(decode=True).decode()
     assert reply.state == ReplyState.SENT
-    assert visit.events.filter(code="reply_sent", data={"to": "claire@lyon.example"}).count() == 1
+    assert visit.events.filter(code="reply_sent", data={}).count() == 1
 
 
 @pytest.mark.django_db

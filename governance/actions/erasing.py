@@ -1,0 +1,70 @@
+"""Erasing people outside the city from what is done (docs/adr/0006-personal-data.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.apps import apps
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from engagements import lifecycle
+from engagements.models import Detail, Engagement, OutboxMessage, User
+from engagements.timeline import record
+from engagements.vocabulary import Status
+from governance import ledger
+from governance.models import Reply, ReplyState
+
+REASON = "gallring"
+DONE = (Status.CLOSED, Status.REJECTED, Status.WITHDRAWN)
+
+
+class NotDone(Exception):
+    """Somebody still needs the people of this engagement."""
+
+
+class NoRule(Exception):
+    """Nothing says that they may be erased."""
+
+
+@transaction.atomic
+def erase_personal_data(engagement: Engagement, *, why: str, by: User, at: datetime) -> int:
+    """Empty every column with people outside the city, and destroy the ledger's secrets.
+
+    why: the decision or the plan of retention that says so; it stands in timeline and ledger.
+    Files that are marked as holding personal data are left: they are records of their own.
+    Returns the place of the entry that tells of it. Raises NoRule or NotDone.
+    """
+    rule = why.strip()
+    if not rule:
+        raise NoRule(_("Ange beslutet eller planen som gallringen följer."))
+    row = lifecycle.lock(engagement.pk)
+    if row.status not in DONE or row.is_unanswered:
+        raise NotDone(_("Ärendet är inte avslutat. Gallra när det är klart."))
+    replies = list(Reply.objects.select_for_update(of=("self",)).filter(engagement=row))
+    if any(reply.state == ReplyState.QUEUED for reply in replies):
+        raise NotDone(_("Ett svar är på väg. Gallra när det har skickats."))
+    for detail in _details(row):
+        _empty(detail, by=by)
+    for reply in replies:
+        _empty(reply, by=by)
+        # A mail server that refuses an address tells it.
+        sending = OutboxMessage.objects.filter(topic="mail.reply", payload={"reply_id": reply.pk})
+        sending.update(last_error="")
+    record(row, "erased", by=by, at=at, why=rule)
+    return ledger.destroy(row, rule=rule, by=by)
+
+
+def _details(row: Engagement) -> Iterator[Detail]:
+    for model in apps.get_models():
+        if issubclass(model, Detail) and model.PERSONAL:
+            yield from model._default_manager.select_for_update(of=("self",)).filter(pk=row.pk)
+
+
+def _empty(row: Detail | Reply, *, by: User) -> None:
+    for name in row.PERSONAL:
+        setattr(row, name, "")
+    row._history_user = by  # type: ignore[union-attr]
+    row._change_reason = REASON  # type: ignore[union-attr]
+    row.save()
