@@ -12,10 +12,7 @@ from engagements.models.organisations import Organisation, OrientationGoal
 from engagements.models.people import ColourScheme, Role, User
 from engagements.models.plumbing import FormKey, NumberSeries, OutboxMessage
 from engagements.models.records import Conflict, Document, Event
-from engagements.models.sharing import (
-    EngagementGroupObjectPermission,
-    EngagementUserObjectPermission,
-)
+from engagements.models.sharing import EngagementUserObjectPermission
 
 __all__ = [
     "OPEN",
@@ -25,7 +22,6 @@ __all__ = [
     "Detail",
     "Document",
     "Engagement",
-    "EngagementGroupObjectPermission",
     "EngagementQuerySet",
     "EngagementUserObjectPermission",
     "Event",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -87,14 +86,6 @@ def reasons_for_grounds(
     if newest and newest.kind == AdviceKind.ADVISE_AGAINST:
         found.append(str(_("Stadsledningskontoret avråder.")))
     return found
-
-
-def decided_so_far(organisation: Organisation, *, year: int) -> int:
-    """Return the kronor that an organisation has decided for a year."""
-    total = Decision.objects.filter(
-        organisation=organisation, at__year=year, outcome__in=[str(o) for o in ACCEPTING]
-    ).aggregate(total=Sum("cost_sek"))["total"]
-    return total or 0
 
 
 def _check(row: Engagement, organisation: Organisation, task: Task, *, by: User) -> None:
