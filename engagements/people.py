@@ -1,6 +1,6 @@
-"""People who are nobody: the actor behind what the clock does."""
+"""What people choose for themselves, and the one who is nobody: the actor behind the clock."""
 
-from engagements.models import User
+from engagements.models import ColourScheme, User
 
 
 def clockwork() -> User:
@@ -12,3 +12,10 @@ def clockwork() -> User:
         user.set_unusable_password()
         user.save(update_fields=["password"])
     return user
+
+
+def choose_colours(scheme: ColourScheme, *, by: User) -> User:
+    """Remember how a person wants the pages to look, on every machine they sign in from."""
+    by.color_scheme = str(scheme)
+    by.save(update_fields=["color_scheme"])
+    return by
