@@ -25,7 +25,7 @@ BALLS = (
 )
 ENGAGEMENTS = """
 insert into engagements_engagement (id, kind, number, registry_number, title, organisation_id,
-  secret, status, ball, ball_organisation_id, ball_since, due, version, initiative, directions,
+  secret, secrecy_section, status, ball, ball_organisation_id, ball_since, due, version, initiative, directions,
   goals, goal_contribution, sdgs, sdg_how, qualities, audiences, cooperation_purposes,
   partner_sectors, touches_foreign_policy, budget_line, in_operational_plan, working_hours,
   starts_on, ends_on, counterpart, estimated_sek, breaches, unanswered, judgements, notes,
@@ -33,7 +33,7 @@ insert into engagements_engagement (id, kind, number, registry_number, title, or
 select n, 'visit', 'INT-' || (2024 + n %% 3) || '-' || lpad(n::text, 7, '0'), '',
   'Besök ' || n || ' om '
     || (array['dagvatten','förskola','cykelbanor','bibliotek','energi'])[1 + n %% 5],
-  orgs.ids[1 + n %% array_length(orgs.ids, 1)], false,
+  orgs.ids[1 + n %% array_length(orgs.ids, 1)], false, '',
   (string_to_array(%(statuses)s, ','))[1 + n %% 20], (string_to_array(%(balls)s, ','))[1 + n %% 20],
   case when (string_to_array(%(balls)s, ','))[1 + n %% 20] in ('contact_person', 'receiving_body')
     then orgs.ids[1 + n %% array_length(orgs.ids, 1)] end,

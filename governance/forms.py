@@ -18,7 +18,7 @@ from engagements.forms.fields import (
 from engagements.forms.widgets import CheckCards, RadioCards
 from engagements.labels import choices
 from engagements.models import Engagement, Organisation
-from engagements.vocabulary import AdviceKind, DocumentKind, Outcome, RoleName
+from engagements.vocabulary import AdviceKind, DocumentKind, Outcome, RoleName, SecrecySection
 from governance.models.deciding import UNITS
 from governance.strategy import Assessment
 
@@ -198,6 +198,29 @@ class ShareForm(UtblickForm):
     """A colleague who may read the engagement."""
 
     email = EmailField(label=_("Kollegans e-post"))
+
+
+class SecrecyForm(UtblickForm):
+    """Which provision may keep the engagement secret, and why it is weighed."""
+
+    section = forms.ChoiceField(
+        label=_("Vilken bestämmelse?"),
+        choices=[("", _("Välj")), *choices(SecrecySection)],
+    )
+    grounds = CleanTextField(
+        label=_("Varför prövas sekretess?"),
+        help_text=_("Skriv inte själva uppgiften, bara varför den kan behöva skyddas."),
+        widget=forms.Textarea,
+        max_length=500,
+    )
+
+
+class OpenForm(UtblickForm):
+    """Why secrecy is weighed no more."""
+
+    grounds = CleanTextField(
+        label=_("Varför ska ärendet vara öppet?"), widget=forms.Textarea, max_length=500
+    )
 
 
 class RegistryNumberForm(UtblickForm):

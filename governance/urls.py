@@ -28,5 +28,6 @@ urlpatterns = [
     path(f"{ITEM}jav/", keeping.declare_conflict, name="engagement_conflict"),
     path(f"{ITEM}dela/", keeping.share, name="engagement_share"),
     path(f"{ITEM}diarienummer/", keeping.registry_number, name="engagement_registry"),
+    path(f"{ITEM}sekretess/", keeping.secrecy, name="engagement_secrecy"),
     path(f"{ITEM}aterta/", keeping.withdraw, name="engagement_withdraw"),
 ]

@@ -134,6 +134,11 @@ def _forms(
         found["share_form"] = forms.ShareForm(auto_id="dela-%s")
     if Action.WITHDRAW in may:
         found["withdraw_form"] = forms.WithdrawForm(auto_id="aterta-%s")
+    if Action.SECRECY in may:
+        initial = {"section": engagement.secrecy_section}
+        found["secrecy_form"] = forms.SecrecyForm(initial=initial, auto_id="secrecy_form-%s")
+        if engagement.secret:
+            found["open_form"] = forms.OpenForm(auto_id="open_form-%s")
     if Action.REGISTER in may:
         found["registry_form"] = forms.RegistryNumberForm(
             initial={"registry_number": engagement.registry_number}, auto_id="diarium-%s"

@@ -211,3 +211,29 @@ def test_an_empty_file_comes_back_with_a_sentence(amina, as_user):
 
     assert response.status_code == 422
     assert "Filen är tom." in response.content.decode()
+
+
+@pytest.mark.parametrize("who", ["tove.alm", "johan.ekstrom"])
+def test_the_registrar_and_slk_weigh_secrecy_on_the_page(amina, world, who, as_user):
+    item, client = visits.handed_in(by=amina), as_user(world[who])
+    assert "Markera att sekretess prövas" in client.get(at(item)).text
+
+    without = client.post(at(item, "sekretess/"), {"section": "osl_18_8", "grounds": ""})
+    assert "Varför prövas sekretess? Skriv ett svar" in without.text
+    client.post(at(item, "sekretess/"), {"section": "osl_18_8", "grounds": "Skyddat objekt"})
+    assert "OSL 18:8, säkerhetsåtgärder" in client.get(at(item)).text
+    assert as_user(world["ingrid.ros"]).get(at(item)).status_code == 404
+
+    client.post(at(item, "sekretess/"), {"open": "1", "grounds": "Inget kvar att skydda"})
+    page = as_user(world["ingrid.ros"]).get(at(item)).text
+    assert "Sekretess prövas inte längre: Inget kvar att skydda" in page
+    assert "Markera att sekretess prövas" not in page
+
+
+def test_a_contact_person_does_not_weigh_secrecy(amina, as_user):
+    item, client = visits.handed_in(by=amina), as_user(amina)
+
+    client.post(at(item, "sekretess/"), {"section": "osl_15_1", "grounds": "Skäl"})
+
+    assert "Markera att sekretess prövas" not in client.get(at(item)).text
+    assert Engagement.objects.get().secret is False
