@@ -1,14 +1,15 @@
 """A visit's rows as the facts that the strategy reads: the only translation between the two."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, Sum
 
 from engagements.models import Conflict, Engagement, Organisation, Role
 from engagements.vocabulary import CostLine, RoleName, Status, Task
-from governance.models import Decision, Frame
+from governance import assessing
+from governance.models import Decision, FollowUp, Frame
 from governance.strategy import VisitFacts
 from visits.models import Visit
 
@@ -71,9 +72,8 @@ OWN = (
     "funder",
     "procurement_with_party",
     "alcohol",
+    "gift_to_official",
 )
-# A visit of the same body counts as a repeat within two years.
-REPEAT = timedelta(days=731)
 
 
 def facts(engagement: Engagement, *, stage: str, on: date) -> VisitFacts:
@@ -87,9 +87,11 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> VisitFacts:
         title=engagement.title,
         **_answers(engagement, COMMON),
         **_answers(visit, OWN),
+        agenda_touches=_touches(visit),
         **_places(engagement),
         **_costs(engagement),
         **_frame(engagement, on=on),
+        **_gift(engagement),
         funder_own_group=_is_ours(visit.funder),
         contact_person_appointed=_has_contact_person(engagement, on=on),
         conflicts=tuple(
@@ -110,6 +112,18 @@ def _answer(value: Any) -> Any:
     if isinstance(value, list):
         return tuple(value)
     return None if value == "" else value
+
+
+def _touches(visit: Visit) -> tuple[bool | None, ...]:
+    """Return the answer on each line of the agenda, or nothing when no line is answered."""
+    answered = tuple(visit.agenda_touches)
+    return answered if any(touches is not None for touches in answered) else ()
+
+
+def _gift(engagement: Engagement) -> dict[str, Any]:
+    """Return what the register of gifts says, once the visit is followed up."""
+    names = ("gift_received_sek", "gift_kept_personally")
+    return FollowUp.objects.filter(engagement=engagement).values(*names).first() or {}
 
 
 def _places(engagement: Engagement) -> dict[str, Any]:
@@ -167,17 +181,26 @@ def _has_contact_person(engagement: Engagement, *, on: date) -> bool | None:
     )
 
 
+def _years_before(day: date, years: int) -> date:
+    """Return the same day some years earlier; 28 February for a leap day that was not."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
 def _earlier_visits(engagement: Engagement, visit: Visit, *, on: date) -> int:
-    """Count other visits that the same body has made, or is to make, within two years."""
+    """Count other visits of the same body within the city's number of years before this one."""
     if not visit.requesting_organisation:
         return 0
     day = engagement.starts_on or on
+    since = _years_before(day, assessing.value_of("visit.repeat_years", on=on))
     unmade = Q(engagement__status__in=[Status.DRAFT, Status.WITHDRAWN, Status.REJECTED])
     return (
         Visit.objects.filter(
             requesting_organisation__iexact=visit.requesting_organisation,
             country=visit.country,
-            engagement__starts_on__range=(day - REPEAT, day),
+            engagement__starts_on__range=(since, day),
         )
         .exclude(unmade)
         .exclude(pk=visit.pk)

@@ -17,7 +17,7 @@ from engagements.models import Engagement, Organisation
 from engagements.permissions import allowed_to
 from engagements.vocabulary import Action, Status, Task
 from governance import assessing, forms, kinds, strategy
-from governance.actions.following_up import STEPS
+from governance.actions.following_up import STEPS, gift_findings
 from governance.models import FollowUp
 from governance.queues import own_ball
 from governance.views import seats, steps
@@ -56,6 +56,7 @@ def page(
         "stepper": steps.of(engagement, assessment.route),
         "five_steps": [(name, getattr(engagement, field)) for field, name in STEPS],
         **_rows(engagement),
+        "gift_findings": _gift_findings(engagement, on=today),
         **_forms(request.user, engagement, assessment, on=today),
         **bound,
         "bound": next(iter(bound.values()), None),
@@ -84,6 +85,13 @@ def now_in(route: strategy.Route, engagement: Engagement) -> int:
     if task in tasks:
         return tasks.index(task)
     return len(tasks) if engagement.status in DECIDED else -1
+
+
+def _gift_findings(engagement: Engagement, *, on: date) -> list[strategy.Finding]:
+    """Return what is said of a gift: it comes after the judgement that the page shows."""
+    if engagement.status not in (Status.FOLLOW_UP, Status.CLOSED):
+        return []
+    return gift_findings(engagement, on=on)
 
 
 def _my_turn(user: Any, engagement: Engagement, *, on: date) -> bool:
