@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagements import outbox
-from engagements.models import Engagement, OutboxMessage, User
+from engagements.models import AccountEvent, Engagement, OutboxMessage, User
 from governance import notifications
 from governance.models import Job, JobState, Reply, ReplyState
 
@@ -64,6 +64,12 @@ def _mail_reply(*, reply_id: int) -> None:
         notifications.send_reply(reply, at=timezone.now())
 
 
+def _mail_invitation(*, event_id: int) -> None:
+    event = AccountEvent.objects.select_related("user").get(pk=event_id)
+    if event.user.is_active:  # the account may have been shut since it was promised
+        notifications.send_invitation(event)
+
+
 def _job_done(*, job_id: str) -> None:
     job = Job.objects.select_related("asked_by").get(pk=job_id)
     if job.state == JobState.DONE:
@@ -76,6 +82,7 @@ TOPICS: dict[str, Topic] = {
     "mail.reminder": _mail_reminder,
     "mail.digest": _mail_digest,
     "mail.reply": _mail_reply,
+    "mail.invitation": _mail_invitation,
     "job.done": _job_done,
 }
 

@@ -8,6 +8,7 @@ ITEM = "arenden/<str:number>/"
 
 urlpatterns = [
     path("", include("governance.urls_reports")),
+    path("installningar/", include("governance.urls_settings")),
     path("ko/", queue.queue, name="queue"),
     path("ko/<str:number>/", queue.one, name="queue_one"),
     path("ko/<str:number>/ta/", queue.take, name="queue_take"),

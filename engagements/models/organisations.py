@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from engagements.labels import choices
 from engagements.models.sorting import sort_key
@@ -64,6 +65,8 @@ class OrientationGoal(models.Model):
     code = models.SlugField(_("kod"), max_length=24)
     name_sv = models.CharField(_("mål"), max_length=200)
     name_en = models.CharField(_("mål på engelska"), max_length=200)
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("inriktningsmål")

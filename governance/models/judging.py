@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from engagements.models import Engagement, User
 
@@ -68,6 +69,8 @@ class PolicyValue(models.Model):
     set_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     set_at = models.DateTimeField()
 
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = _("värde")
         verbose_name_plural = _("värden")
@@ -87,6 +90,8 @@ class Frame(models.Model):
     )
     year = models.PositiveSmallIntegerField(_("år"))
     amount_sek = models.PositiveIntegerField(_("ram"))
+
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("ram")
