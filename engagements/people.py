@@ -135,7 +135,7 @@ def end_role(role: Role, *, on: date, by: User, at: datetime) -> Role:
     """End a role; ``on`` is its last day. Raises NotPossible."""
     admins = Role.objects.select_for_update().filter(name=str(RoleName.ADMIN))
     left = admins.exclude(pk=role.pk).filter(user__is_active=True)
-    after = list(left.on(on + ONE_DAY))  # type: ignore[attr-defined]
+    after = list(left.on(on + ONE_DAY))
     if role.name == RoleName.ADMIN and not after:
         raise NotPossible(_("Utse en annan administratör först."), "valid_to")
     if on < role.valid_from:

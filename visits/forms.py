@@ -379,7 +379,7 @@ class PlanForm(StepForm):
             tuple(self.lines),
             _("Rör punkten Sveriges förhållande till andra stater? Då hindrar den bara sig själv."),
         )
-        self.sections = (  # type: ignore[misc]
+        self.sections = (  # type: ignore[misc, assignment]
             *type(self).sections[:1],
             by_line,
             *type(self).sections[1:],

@@ -20,8 +20,10 @@ from governance.actions import following_up, keeping
 from governance.models import FollowUp
 from governance.views import answers
 
-ANSWERS = ("learnt", "acted_on", "told", "image", "cost_sek", "working_hours")
-ANSWERS += ("gift_what", "gift_from", "gift_received_sek", "gift_kept_personally")
+ANSWERS = (
+    *("learnt", "acted_on", "told", "image", "cost_sek", "working_hours"),
+    *("gift_what", "gift_from", "gift_received_sek", "gift_kept_personally"),
+)
 
 
 @login_required

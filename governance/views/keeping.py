@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -76,10 +78,9 @@ def secrecy(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     form = kind(request.POST, auto_id=f"{name}-%s")
     if not form.is_valid():
         return page(request, engagement, status=422, **{name: form})
-    who = {"by": request.user, "at": timezone.now()}
-    act = keeping.make_open if opening else keeping.make_secret
+    act: Any = keeping.make_open if opening else keeping.make_secret
     try:
-        act(engagement, **form.cleaned_data, **who)  # type: ignore[operator]
+        act(engagement, **form.cleaned_data, by=request.user, at=timezone.now())
     except keeping.NothingToChange as error:
         return answers.refused(request, engagement, error)
     answers.done(request, _("Ärendet är öppet.") if opening else _("Sekretess prövas."))

@@ -34,8 +34,8 @@ from governance.views.settings_room import open_to, shared
 
 
 @login_required
-@require_GET
 @open_to(Party.ADMIN)
+@require_GET
 def frames(request: HttpRequest) -> HttpResponse:
     """List the organisations' frames of a year."""
     this_year = timezone.localdate().year
@@ -44,7 +44,7 @@ def frames(request: HttpRequest) -> HttpResponse:
     kinds = [str(kind) for kind in NEEDS_CONTACT_PERSON]
     set_frames = {row.organisation_id: row for row in Frame.objects.filter(year=year)}
     wanted = Organisation.objects.filter(Q(active=True, kind__in=kinds) | Q(pk__in=set_frames))
-    newest = Frame.history.filter(year=year).select_related("history_user")  # type: ignore[attr-defined]
+    newest = Frame.history.filter(year=year).select_related("history_user")
     newest = newest.order_by("organisation_id", "-history_id").distinct("organisation_id")
     changes = {row.organisation_id: row for row in newest}
     context = {
@@ -66,8 +66,8 @@ def _year(year: int) -> int:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
 @open_to(Party.ADMIN)
+@require_http_methods(["GET", "POST"])
 def frame(request: HttpRequest, year: int, code: str) -> HttpResponse:
     """Set an organisation's frame of a year, and show what it has been."""
     organisation = get_object_or_404(Organisation, code=code)
@@ -76,11 +76,11 @@ def frame(request: HttpRequest, year: int, code: str) -> HttpResponse:
     form = FrameForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         amount = form.cleaned_data["amount_sek"]
-        who = {"by": request.user, "at": timezone.now()}
-        setting.set_frame(organisation, year=year, amount_sek=amount, **who)  # type: ignore[arg-type]
+        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+        setting.set_frame(organisation, year=year, amount_sek=amount, **who)
         answers.done(request, _("Ramen är sparad."))
         return redirect("settings_frame", year=year, code=code)
-    history = Frame.history.filter(organisation=organisation, year=year)  # type: ignore[attr-defined]
+    history = Frame.history.filter(organisation=organisation, year=year)
     context = {
         "organisation": organisation,
         "year": year,
@@ -92,8 +92,8 @@ def frame(request: HttpRequest, year: int, code: str) -> HttpResponse:
 
 
 @login_required
-@require_GET
 @open_to(Party.ADMIN)
+@require_GET
 def values(request: HttpRequest) -> HttpResponse:
     """List the values that rules read, as they hold today and as they will."""
     today = timezone.localdate()
@@ -138,8 +138,8 @@ def shown(known: Value, value: Any) -> str:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
 @open_to(Party.ADMIN)
+@require_http_methods(["GET", "POST"])
 def value(request: HttpRequest, key: str) -> HttpResponse:
     """Set a value from a day on, and show what it has been."""
     known = setting.DEFINED.get(key)
@@ -148,7 +148,7 @@ def value(request: HttpRequest, key: str) -> HttpResponse:
     title = title_of(known)
     form = ValueForm(request.POST or None, known=known, title=title)
     if request.method == "POST" and form.is_valid():
-        who = {"by": request.user, "at": timezone.now()}
+        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
         try:
             setting.set_value(key, **form.cleaned_data, **who)
         except setting.NotPossible as error:
@@ -167,13 +167,13 @@ def value(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
 @open_to(Party.ADMIN)
+@require_http_methods(["GET", "POST"])
 def goals(request: HttpRequest) -> HttpResponse:
     """List the council's goals by budget year, newest first, and add one."""
     form = GoalForm(request.POST or None, initial={"year": timezone.localdate().year + 1})
     if request.method == "POST" and form.is_valid():
-        who = {"by": request.user, "at": timezone.now()}
+        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
         try:
             setting.add_goal(**form.cleaned_data, **who)
         except setting.NotPossible as error:
@@ -188,15 +188,15 @@ def goals(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
 @open_to(Party.ADMIN)
+@require_http_methods(["GET", "POST"])
 def goal(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct a goal that is not in use yet, and show what it has been called."""
     found = get_object_or_404(OrientationGoal, pk=pk)
     names = {"name_sv": found.name_sv, "name_en": found.name_en}
     form = GoalNamesForm(request.POST or None, initial=names)
     if request.method == "POST" and form.is_valid():
-        who = {"by": request.user, "at": timezone.now()}
+        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
         try:
             setting.correct_goal(found, **form.cleaned_data, **who)
         except setting.NotPossible as error:

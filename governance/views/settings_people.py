@@ -31,12 +31,12 @@ ACTS: dict[str, tuple[Callable[..., Any], Any]] = {
 
 
 @login_required
-@require_GET
 @open_to(Party.ADMIN, Party.SLK)
+@require_GET
 def organisations(request: HttpRequest) -> HttpResponse:
     """List the organisations with their contact persons, and on top the gaps (5.6.1)."""
     today = timezone.localdate()
-    roles = Role.objects.on(today).filter(name__in=[str(name) for name in OWNERS])  # type: ignore[attr-defined]
+    roles = Role.objects.on(today).filter(name__in=[str(name) for name in OWNERS])
     held: dict[int, dict[str, list[User]]] = {}
     for role in roles.select_related("user").order_by("user__name"):
         held.setdefault(role.organisation_id, {}).setdefault(role.name, []).append(role.user)
@@ -52,8 +52,8 @@ _SHOWN = (RoleName.CONTACT_PERSON, RoleName.DEPUTY)
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
 @open_to(Party.ADMIN, Party.SLK)
+@require_http_methods(["GET", "POST"])
 def organisation(request: HttpRequest, code: str) -> HttpResponse:
     """Show an organisation's people by role and period; an administrator appoints more."""
     found = get_object_or_404(Organisation, code=code)
@@ -82,10 +82,10 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
 def _organisation_page(request: HttpRequest, found: Organisation, **bound: Any) -> HttpResponse:
     today = timezone.localdate()
     roles = list(
-        found.roles.select_related("user").order_by("user__name", "user_id", "-valid_from")  # type: ignore[attr-defined]
+        found.roles.select_related("user").order_by("user__name", "user_id", "-valid_from")
     )
     may = administers(request)
-    history = Role.history.filter(organisation=found).select_related("history_user", "user")  # type: ignore[attr-defined]
+    history = Role.history.filter(organisation=found).select_related("history_user", "user")
     context = {
         "organisation": found,
         "current": [
@@ -116,8 +116,8 @@ def _end_form(role: Role, today: date, *, may: bool, data: Any = None) -> EndRol
 
 
 @login_required
-@require_POST
 @open_to(Party.ADMIN)
+@require_POST
 def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     """End a role on a day."""
     role = get_object_or_404(Role.objects.select_related("organisation", "user"), pk=pk)
@@ -136,8 +136,8 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_http_methods(["GET", "POST"])
 @open_to(Party.ADMIN)
+@require_http_methods(["GET", "POST"])
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a person's roles and account; invite anew, shut the account, open it again."""
     found = get_object_or_404(User.objects.filter(roles__isnull=False).distinct(), pk=pk)
@@ -156,7 +156,7 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "person": found,
         "roles": found.roles.select_related("organisation").order_by("-valid_from", "pk"),
-        "events": found.account_events.select_related("by").order_by("-id"),  # type: ignore[attr-defined]
+        "events": found.account_events.select_related("by").order_by("-id"),
         "refused": refused,
         **shared(request, "settings", found.name),
     }
