@@ -25,7 +25,8 @@ BALLS = (
 )
 ENGAGEMENTS = """
 insert into engagements_engagement (id, kind, number, registry_number, title, organisation_id,
-  secret, status, ball, ball_organisation_id, ball_since, due, version, initiative, directions,
+  secret, secrecy_section, status, ball, ball_organisation_id, ball_since, due, version,
+  initiative, directions,
   goals, goal_contribution, sdgs, sdg_how, qualities, audiences, cooperation_purposes,
   partner_sectors, touches_foreign_policy, budget_line, in_operational_plan, working_hours,
   starts_on, ends_on, counterpart, estimated_sek, breaches, unanswered, judgements, notes,
@@ -33,7 +34,7 @@ insert into engagements_engagement (id, kind, number, registry_number, title, or
 select n, 'visit', 'INT-' || (2024 + n %% 3) || '-' || lpad(n::text, 7, '0'), '',
   'Besök ' || n || ' om '
     || (array['dagvatten','förskola','cykelbanor','bibliotek','energi'])[1 + n %% 5],
-  orgs.ids[1 + n %% array_length(orgs.ids, 1)], false,
+  orgs.ids[1 + n %% array_length(orgs.ids, 1)], false, '',
   (string_to_array(%(statuses)s, ','))[1 + n %% 20], (string_to_array(%(balls)s, ','))[1 + n %% 20],
   case when (string_to_array(%(balls)s, ','))[1 + n %% 20] in ('contact_person', 'receiving_body')
     then orgs.ids[1 + n %% array_length(orgs.ids, 1)] end,
@@ -49,13 +50,15 @@ from generate_series(1, %(size)s) n,
 VISITS = """
 insert into visits_visit (engagement_id, requesting_organisation, counterpart_kind, country, city,
   intermediary, contact_name, contact_email, channel, received_on, delegation_size, head_name,
-  head_title, political_level, wishes, agenda, stockholm_learns, they_learn, learning_kinds,
+  head_title, political_level, wishes, agenda, agenda_touches, stockholm_learns, they_learn,
+  learning_kinds,
   image_gain, comparison, good_examples, state_partner, wants_letter, prioritised_by,
   priority_grounds, funder, places, language, fee_exemption, access_needs, digital)
 select n, 'Organisation ' || n %% 700, 'city',
   (array['FI','NO','DK','DE','FR','KR','KE','NL'])[1 + n %% 8], 'Stad ' || n %% 500, '',
   'Kontakt', 'kontakt@stad.example', 'email', %(now)s::date - n %% 900 - 40, 1 + n %% 30, '', '',
-  'none', 'De vill utbyta erfarenheter om vårt arbete.', '{}', 'Deras metoder och mätdata.', '',
+  'none', 'De vill utbyta erfarenheter om vårt arbete.', '{}', '{}',
+  'Deras metoder och mätdata.', '',
   '{development}', '', '', '', '', false, '', '', '', '', 'en', '', '', n %% 5 = 0
 from generate_series(1, %(size)s) n
 """

@@ -85,6 +85,10 @@ GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
     Status.REJECTED: _EVERYBODY | {Party.OWNER: _AFTER},
     Status.WITHDRAWN: _EVERYBODY | {Party.OWNER: VIEW},
 }
+# Whether something must be kept secret is weighed by those who know the law, at any time.
+for _grants in GRANTS.values():
+    for _party in {Party.SLK, Party.REGISTRAR} & _grants.keys():
+        _grants[_party] |= {Action.SECRECY}
 # What somebody with a conflict of interest may still do: read (KL 6:28).
 ASIDE = VIEW
 

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from engagements.models import Engagement, Event, User
-from engagements.vocabulary import AdviceKind, Outcome, RoleName, Status, Term
+from engagements.vocabulary import AdviceKind, Outcome, RoleName, SecrecySection, Status, Term
 
 # What an event's data holds as codes, and the words that they stand for.
 TERMS: dict[str, type[Term]] = {
@@ -15,6 +15,7 @@ TERMS: dict[str, type[Term]] = {
     "unit": RoleName,
     "kind": AdviceKind,
     "outcome": Outcome,
+    "section": SecrecySection,
 }
 COUNTED = {
     "breach": _("%(n)s hindrar"),
@@ -46,6 +47,8 @@ SENTENCES = {
     "withdrawn": ("x", _("Ärendet återtogs: %(why)s")),
     "weighed": ("scale", _("Vägde %(clause)s: %(grounds)s")),
     "conflict": ("circle-alert", _("Jäv anmäldes")),
+    "made_secret": ("lock", _("Sekretess prövas enligt %(section)s: %(grounds)s")),
+    "made_open": ("eye", _("Sekretess prövas inte längre: %(grounds)s")),
     "shared": ("lock", _("Ärendet delades med %(name)s")),
     "reminded": ("clock", _("Påminnelse skickades")),
     "erased": ("x", _("Personuppgifter gallrades: %(why)s")),

@@ -8,15 +8,16 @@ from django.core.exceptions import BadRequest
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_safe
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from engagements import querysets
+from engagements import people, querysets
 from engagements.forms.search import SearchForm
-from engagements.models import Engagement, Organisation
+from engagements.models import ColourScheme, Engagement, Organisation
 from engagements.permissions import reach_of, visible_to
 from engagements.vocabulary import Kind, Status
 
@@ -118,6 +119,20 @@ def _filtered(user: Any, asked: dict[str, Any], today: date) -> QuerySet[Engagem
         first, last = date(asked["ar"], 1, 1), date(asked["ar"], 12, 31)
         rows = rows.filter(starts_on__range=(first, last))
     return rows
+
+
+@login_required
+@require_POST
+def colours(request: HttpRequest) -> HttpResponse:
+    """Keep the colours that the reader chose, and go back to the page they chose them on."""
+    user: Any = request.user
+    chosen, back = request.POST.get("utseende"), request.POST.get("next", "")
+    if chosen not in ColourScheme.values:
+        raise BadRequest(_("Välj bland svaren som visas"))
+    people.choose_colours(ColourScheme(chosen), by=user)
+    if url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+        return redirect(back)
+    return redirect("start")
 
 
 @never_cache

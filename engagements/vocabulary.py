@@ -96,6 +96,7 @@ class Action(Term):
     WITHDRAW = "withdraw", "återta", "withdraw"
     SHARE = "share", "dela", "share"
     REGISTER = "register", "diarieföra", "register"
+    SECRECY = "secrecy", "pröva sekretess", "assess secrecy"
 
 
 class RoleName(Term):
@@ -343,6 +344,21 @@ class DocumentKind(Term):
     REPORT = "report", "Rapport", "Report"
     RECEIPT = "receipt", "Kvitto eller faktura", "Receipt or invoice"
     OTHER = "other", "Annan handling", "Other document"
+
+
+class SecrecySection(Term):
+    """Sections of the Public Access to Information and Secrecy Act (OSL) that may apply."""
+
+    FOREIGN = "osl_15_1", "OSL 15:1, utrikessekretess", "OSL 15:1, foreign relations"
+    DEFENCE = "osl_15_2", "OSL 15:2, försvarssekretess", "OSL 15:2, defence"
+    SECURITY = "osl_18_8", "OSL 18:8, säkerhetsåtgärder", "OSL 18:8, security measures"
+    PROCUREMENT = "osl_19_3", "OSL 19:3, upphandling", "OSL 19:3, procurement"
+    HEALTH = "osl_21_1", "OSL 21:1, hälsa och sexualliv", "OSL 21:1, health and sexual life"
+    THREATENED = "osl_21_3", "OSL 21:3, hotade personer", "OSL 21:3, threatened persons"
+    FOREIGNERS = "osl_21_5", "OSL 21:5, utlänningar", "OSL 21:5, foreign nationals"
+    PERSONAL_DATA = "osl_21_7", "OSL 21:7, personuppgifter", "OSL 21:7, personal data"
+    SOCIAL = "osl_26_1", "OSL 26:1, socialtjänst", "OSL 26:1, social services"
+    OTHER = "other", "Annan bestämmelse", "Another provision"
 
 
 class Scope(Term):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date, datetime
+from typing import Any
 
 from engagements.models import Engagement, User
 from engagements.vocabulary import RoleName
@@ -16,6 +17,8 @@ from governance.strategy import Value, Values, Verdict, canonical
 OUTSIDE = {"stage", "frame_sek", "decided_sek", "contact_person_appointed", "earlier_visits"}
 OUTSIDE |= {"conflicts"}
 FOREIGN_POLICY = "4.0"
+# What comes of it, after all advice and decisions.
+OUTSIDE |= {"gift_received_sek", "gift_kept_personally"}
 
 
 def current_values() -> Values:
@@ -25,6 +28,15 @@ def current_values() -> Values:
         for row in PolicyValue.objects.all()
     ]
     return Values([*strategy.DEFAULT_VALUES, *rows])
+
+
+def value_of(key: str, *, on: date) -> Any:
+    """Return one value on a day, for facts that are counted by it. Raises UnknownValue."""
+    rows = [
+        Value(row.key, row.value, row.valid_from, row.source, row.valid_to)
+        for row in PolicyValue.objects.filter(key=key)
+    ]
+    return Values([*strategy.DEFAULT_VALUES, *rows]).get(key, on)
 
 
 def judge(engagement: Engagement, *, stage: str, on: date) -> strategy.Assessment:

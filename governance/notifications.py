@@ -6,15 +6,18 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from email.utils import parseaddr
 
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from engagements.models import Engagement, Role, User
+from engagements.models import AccountEvent, Engagement, Role, User
 from engagements.timeline import record
 from engagements.turns import held_by
 from engagements.vocabulary import RoleName, Status
@@ -123,6 +126,25 @@ def note_sent(reply: Reply, *, at: datetime) -> None:
     reply.state, reply.sent_at = ReplyState.SENT, at
     reply.save(update_fields=["state", "sent_at"])
     record(reply.engagement, "reply_sent", by=None, at=at)
+
+
+def send_invitation(event: AccountEvent) -> None:
+    """Mail a new person the link where they choose their password; it is made as it is sent."""
+    person = event.user
+    where = {
+        "uidb36": user_pk_to_url_str(person),
+        "key": default_token_generator.make_token(person),
+    }
+    compose(
+        "invitation",
+        to=person.email,
+        language=person.language,
+        key=f"invitation-{event.pk}",
+        headers={},
+        person=person,
+        path=reverse("account_reset_password_from_key", kwargs=where),
+        days=settings.PASSWORD_RESET_TIMEOUT // (24 * 60 * 60),
+    ).send()
 
 
 def tell_job_done(job: Job) -> None:

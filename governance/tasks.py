@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagements import outbox, turns
-from engagements.models import Engagement, OutboxMessage, User
+from engagements.models import AccountEvent, Engagement, OutboxMessage, User
 from governance import notifications
 from governance.models import Anchor, Job, JobState, Reply, ReplyState
 
@@ -69,6 +69,12 @@ def _mail_anchor(*, anchor_id: int, person_id: int | None) -> None:
     notifications.send_anchor(Anchor.objects.get(pk=anchor_id), person)
 
 
+def _mail_invitation(*, event_id: int) -> None:
+    event = AccountEvent.objects.select_related("user").get(pk=event_id)
+    if event.user.is_active:  # the account may have been shut since it was promised
+        notifications.send_invitation(event)
+
+
 def _job_done(*, job_id: str) -> None:
     job = Job.objects.select_related("asked_by").get(pk=job_id)
     if job.state == JobState.DONE:
@@ -82,6 +88,7 @@ TOPICS: dict[str, Topic] = {
     "mail.digest": _mail_digest,
     "mail.reply": _mail_reply,
     "mail.anchor": _mail_anchor,
+    "mail.invitation": _mail_invitation,
     "job.done": _job_done,
 }
 

@@ -19,6 +19,7 @@ ITEM = "arenden/<str:number>/"
 urlpatterns = [
     path("", include("governance.urls_reports")),
     path("ankare.txt", anchors.anchors, name="anchors"),
+    path("installningar/", include("governance.urls_settings")),
     path("ko/", queue.queue, name="queue"),
     path("ko/<str:number>/", queue.one, name="queue_one"),
     path("ko/<str:number>/ta/", queue.take, name="queue_take"),
@@ -40,5 +41,6 @@ urlpatterns = [
     path(f"{ITEM}jav/", keeping.declare_conflict, name="engagement_conflict"),
     path(f"{ITEM}dela/", keeping.share, name="engagement_share"),
     path(f"{ITEM}diarienummer/", keeping.registry_number, name="engagement_registry"),
+    path(f"{ITEM}sekretess/", keeping.secrecy, name="engagement_secrecy"),
     path(f"{ITEM}aterta/", keeping.withdraw, name="engagement_withdraw"),
 ]

@@ -103,6 +103,7 @@ LOGIN_REDIRECT_URL = "start"
 ACCOUNT_FORMS = {
     "login": "engagements.forms.account.SignInForm",
     "change_password": "engagements.forms.account.NewPasswordForm",
+    "reset_password_from_key": "engagements.forms.account.ChosenPasswordForm",
 }
 ACCOUNT_ADAPTER = "engagements.sign_in.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "engagements.sign_in.SocialAccountAdapter"

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.start, name="start"),
     path("arenden/", views.engagements, name="engagements"),
     path("sprak/", set_language, name="set_language"),
+    path("utseende/", views.colours, name="set_colours"),
     path("hjalp/", views.page, {"template": "pages/help.html"}, name="help"),
     path(
         "tillganglighet/",

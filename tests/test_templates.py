@@ -19,6 +19,8 @@ BY_FRAMEWORK = {
     "account/login.html",
     "account/logout.html",
     "account/password_change.html",
+    "account/password_reset_from_key.html",
+    "account/password_reset_from_key_done.html",
     "allauth/layouts/base.html",
 }
 FORBIDDEN = {

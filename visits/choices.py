@@ -5,7 +5,6 @@ from typing import cast
 
 from babel import Locale
 from django.db.models import Q, QuerySet
-from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -60,17 +59,11 @@ def languages() -> Choices:
 
 
 NOT_A_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
-lazy_languages = lazy(languages, list)
 
 
 def country_name(code: str) -> str:
     """Return the name of a country in the reader's language; the code when it is unknown."""
     return cast("str", _locale().territories.get(code, code))
-
-
-def language_name(code: str) -> str:
-    """Return the name of a language in the reader's language."""
-    return cast("str", _locale().languages.get(code, code)).capitalize()
 
 
 def goals(engagement: Engagement, *, on: date) -> Choices:

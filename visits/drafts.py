@@ -71,6 +71,7 @@ def _changed_by_others(engagement: Engagement, since: int | None, *, by: User) -
 
 def _put(form: StepForm, answers: dict[str, Any], *, by: User) -> None:
     engagement, visit = form.engagement, form.visit
+    touches = dict(zip(visit.agenda, visit.agenda_touches, strict=False))
     for name, value in answers.items():
         if name in form.engagement_fields:
             setattr(engagement, name, value)
@@ -78,6 +79,11 @@ def _put(form: StepForm, answers: dict[str, Any], *, by: User) -> None:
             setattr(visit, name, value)
         elif name in form.costs:
             set_cost(engagement, form.costs[name].value, by=by, per_person_sek=value)
+        elif name in form.lines:
+            touches[form.lines[name]] = value
+    # A line that is new or reworded is unanswered; the others keep their answers.
+    answered = [touches.get(line) for line in visit.agenda]
+    visit.agenda_touches = [] if set(answered) <= {None} else answered
     if "areas" in answers:
         set_taking_part(engagement, answers["areas"], by=by)
     if "requesting_organisation" in answers:

@@ -1,7 +1,7 @@
 """A visit's rows as the facts that the strategy reads: the only translation between the two."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, Sum
@@ -9,7 +9,8 @@ from django.db.models import Q, Sum
 from engagements.models import Conflict, Engagement, Organisation, Role
 from engagements.permissions import OWNERS
 from engagements.vocabulary import CostLine, RoleName, Status, Task
-from governance.models import Decision, Frame
+from governance import assessing
+from governance.models import Decision, FollowUp, Frame
 from governance.strategy import VisitFacts
 from visits.models import Visit
 
@@ -72,10 +73,9 @@ OWN = (
     "funder",
     "procurement_with_party",
     "alcohol",
+    "gift_to_official",
 )
 UNJUDGED = ("engagement_id", *Visit.PERSONAL)
-# A visit of the same body counts as a repeat within two years.
-REPEAT = timedelta(days=731)
 
 
 def facts(engagement: Engagement, *, stage: str, on: date) -> VisitFacts:
@@ -89,9 +89,11 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> VisitFacts:
         title=engagement.title,
         **_answers(engagement, COMMON),
         **_answers(visit, OWN),
+        agenda_touches=_touches(visit),
         **_places(engagement),
         **_costs(engagement),
         **_frame(engagement, on=on),
+        **_gift(engagement),
         funder_own_group=_is_ours(visit.funder),
         contact_person_appointed=_has_contact_person(engagement, on=on),
         conflicts=_conflicts(engagement, on=on),
@@ -114,6 +116,18 @@ def _answer(value: Any) -> Any:
     if isinstance(value, list):
         return tuple(value)
     return None if value == "" else value
+
+
+def _touches(visit: Visit) -> tuple[bool | None, ...]:
+    """Return the answer on each line of the agenda, or nothing when no line is answered."""
+    answered = tuple(visit.agenda_touches)
+    return answered if any(touches is not None for touches in answered) else ()
+
+
+def _gift(engagement: Engagement) -> dict[str, Any]:
+    """Return what the register of gifts says, once the visit is followed up."""
+    names = ("gift_received_sek", "gift_kept_personally")
+    return FollowUp.objects.filter(engagement=engagement).values(*names).first() or {}
 
 
 def _places(engagement: Engagement) -> dict[str, Any]:
@@ -183,17 +197,26 @@ def _has_contact_person(engagement: Engagement, *, on: date) -> bool | None:
     )
 
 
+def _years_before(day: date, years: int) -> date:
+    """Return the same day some years earlier; 28 February for a leap day that was not."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
 def _earlier_visits(engagement: Engagement, visit: Visit, *, on: date) -> int:
-    """Count other visits that the same body has made, or is to make, within two years."""
+    """Count other visits of the same body within the city's number of years before this one."""
     if not visit.requesting_organisation:
         return 0
     day = engagement.starts_on or on
+    since = _years_before(day, assessing.value_of("visit.repeat_years", on=on))
     unmade = Q(engagement__status__in=[Status.DRAFT, Status.WITHDRAWN, Status.REJECTED])
     return (
         Visit.objects.filter(
             requesting_organisation__iexact=visit.requesting_organisation,
             country=visit.country,
-            engagement__starts_on__range=(day - REPEAT, day),
+            engagement__starts_on__range=(since, day),
         )
         .exclude(unmade)
         .exclude(pk=visit.pk)

@@ -1,5 +1,6 @@
 """The form of a visit in four steps. Every answer may wait; what is answered must be readable."""
 
+import hashlib
 import uuid
 from collections.abc import Mapping
 from datetime import date
@@ -12,7 +13,7 @@ from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.base import Section, UtblickForm
-from engagements.forms.fields import AmountField, CleanTextField, CodesField
+from engagements.forms.fields import AmountField, CleanTextField, CodesField, TriStateField
 from engagements.forms.modelfields import formfield
 from engagements.forms.text import clean_text
 from engagements.forms.widgets import CheckCards
@@ -78,6 +79,14 @@ def questions(model: type[Model], names: tuple[str, ...]) -> dict[str, forms.Fie
     )
 
 
+def line_name(line: str) -> str:
+    """Return the name of the question on a line of the agenda: that of its words, not its place.
+
+    An agenda that is changed in another window moves no answer to another line.
+    """
+    return f"touches-{hashlib.sha256(line.encode()).hexdigest()[:12]}"
+
+
 class StepForm(UtblickForm):
     """A step: questions on the engagement, its visit, its costs and those who take part."""
 
@@ -85,6 +94,8 @@ class StepForm(UtblickForm):
     engagement_fields: ClassVar[tuple[str, ...]] = ()
     visit_fields: ClassVar[tuple[str, ...]] = ()
     costs: ClassVar[Mapping[str, CostLine]] = {}
+    # The lines of the agenda that the step asks of, by the name of the question.
+    lines: Mapping[str, str] = {}
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -323,6 +334,7 @@ class PlanForm(StepForm):
         "language",
         "own_participants",
         "access_needs",
+        "gift_to_official",
         "alcohol",
         "fee_applicable",
         "fee_exemption",
@@ -338,6 +350,7 @@ class PlanForm(StepForm):
             _("Vad planerar ni att bjuda på?"),
             (
                 ("cost_meal", "cost_gift"),
+                "gift_to_official",
                 ("cost_reception", "cost_transport"),
                 ("cost_lodging", "cost_other"),
                 "alcohol",
@@ -357,6 +370,32 @@ class PlanForm(StepForm):
         ),
         Section(_("Tillgänglighet"), ("access_needs",)),
     )
+
+    def __init__(self, data: Any = None, *, engagement: Engagement, on: date) -> None:
+        """Ask of each line of the agenda whether it is the state's."""
+        self.lines = {line_name(line): line for line in engagement.visit.agenda}
+        by_line = Section(
+            _("Dagordningen, punkt för punkt"),
+            tuple(self.lines),
+            _("Rör punkten Sveriges förhållande till andra stater? Då hindrar den bara sig själv."),
+        )
+        self.sections = (  # type: ignore[misc, assignment]
+            *type(self).sections[:1],
+            by_line,
+            *type(self).sections[1:],
+        )
+        super().__init__(data, engagement=engagement, on=on)
+
+    def _questions(self, on: date) -> dict[str, forms.Field]:
+        label = _("Rör ”%(line)s” Sveriges förhållande till andra stater?")
+        asked = {name: TriStateField(label=label % {"line": x}) for name, x in self.lines.items()}
+        return super()._questions(on) | asked
+
+    def _stored(self) -> dict[str, Any]:
+        return super()._stored() | {
+            line_name(line): touches
+            for line, touches in zip(self.visit.agenda, self.visit.agenda_touches, strict=False)
+        }
 
 
 STEPS: dict[int, type[StepForm]] = {1: WhoForm, 2: PurposeForm, 3: PlanForm}

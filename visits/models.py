@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -45,6 +45,13 @@ class Visit(Detail):
     agenda = ArrayField(
         models.CharField(max_length=200), verbose_name=_("dagordning"), default=list, blank=True
     )
+    # Whether each line of the agenda is the state's, in the order of the lines; empty when unasked.
+    agenda_touches = ArrayField(
+        models.BooleanField(null=True),
+        verbose_name=_("punkter som rör andra stater"),
+        default=list,
+        blank=True,
+    )
     stockholm_learns = models.TextField(_("vad vår verksamhet lär sig"), blank=True)
     they_learn = models.TextField(_("vad de lär sig"), blank=True)
     learning_kinds = codes(Learning, _("det ger oss"))
@@ -78,6 +85,9 @@ class Visit(Detail):
     places = models.TextField(_("platser"), blank=True)
     language = models.CharField(_("språk"), max_length=2, blank=True)
     own_participants = models.PositiveSmallIntegerField(_("egna deltagare"), null=True, blank=True)
+    gift_to_official = models.BooleanField(
+        _("gåva till tjänsteperson i annan stat"), null=True, blank=True
+    )
     alcohol = models.BooleanField(_("alkohol serveras"), null=True, blank=True)
     access_needs = models.TextField(_("tillgänglighet"), blank=True)
     fee_applicable = models.BooleanField(_("avgift tas ut"), null=True, blank=True)
@@ -95,7 +105,11 @@ class Visit(Detail):
             models.CheckConstraint(
                 condition=Q(external_share__isnull=True) | Q(external_share__lte=100),
                 name="share_is_at_most_all",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(agenda_touches__len=0) | Q(agenda_touches__len=F("agenda__len")),
+                name="an_answer_a_line_of_the_agenda",
+            ),
         ]
 
     def __str__(self) -> str:

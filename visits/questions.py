@@ -56,6 +56,7 @@ LABELS = {
     "places": _("Var tar ni emot?"),
     "language": _("Språk under besöket"),
     "own_participants": _("Hur många deltar från er?"),
+    "gift_to_official": _("Går någon gåva till en tjänsteperson i en annan stat?"),
     "alcohol": _("Serveras alkohol?"),
     "access_needs": _("Behöver någon särskilda hänsyn till tillgänglighet?"),
     "fee_applicable": _("Tar ni ut en avgift?"),
@@ -89,4 +90,5 @@ HINTS = {
     "access_needs": _("Skriv behovet, inte vem det gäller."),
     "estimated_sek": _("Hela kronor. Skriv 0 om det inte kostar något."),
     "cost_meal": _("Skriv 0 om ni inte bjuder."),
+    "gift_to_official": _("För sådana gåvor finns ett eget riktvärde."),
 }

@@ -14,10 +14,9 @@ from django.utils.translation import gettext as _
 from engagements.labels import labels
 from engagements.models import Engagement, User
 from engagements.permissions import visible_to
-from engagements.vocabulary import Direction, Kind, Outcome, Status
+from engagements.vocabulary import Direction, Kind, Status, Task
 from governance.reports.table import Cell, Column, Report, Table
 
-ACCEPTED = [str(Outcome.ACCEPTED), str(Outcome.ACCEPTED_WITHOUT_LETTER)]
 RECEIVED = [Status.APPROVED, Status.COORDINATION, Status.FOLLOW_UP, Status.CLOSED]
 
 
@@ -83,7 +82,8 @@ def row(engagement: Engagement) -> Sequence[Cell]:
     own = [
         decision
         for decision in engagement.decisions.all()
-        if decision.organisation_id == engagement.organisation_id
+        # A host that also coordinates answers twice; the outcome is what it decided.
+        if decision.organisation_id == engagement.organisation_id and decision.task == Task.DECIDES
     ]
     last = max(own, key=lambda decision: decision.pk, default=None)
     when = engagement.starts_on or timezone.localtime(engagement.created_at).date()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from allauth.account.forms import ChangePasswordForm, LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ResetPasswordKeyForm
 
 from engagements.forms.base import FormMixin
 
@@ -20,6 +20,15 @@ class SignInForm(FormMixin, LoginForm):
 
 class NewPasswordForm(FormMixin, ChangePasswordForm):
     """Change one's password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Take away placeholders; they are no labels."""
+        super().__init__(*args, **kwargs)
+        _bare(self)
+
+
+class ChosenPasswordForm(FormMixin, ResetPasswordKeyForm):
+    """Choose a password by the link of an invitation."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take away placeholders; they are no labels."""

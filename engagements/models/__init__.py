@@ -9,23 +9,21 @@ from engagements.models.engagement import (
     TakingPart,
 )
 from engagements.models.organisations import Organisation, OrientationGoal
-from engagements.models.people import ColourScheme, Role, User
+from engagements.models.people import AccountEvent, AccountStep, ColourScheme, Role, User
 from engagements.models.plumbing import FormKey, NumberSeries, OutboxMessage
 from engagements.models.records import Conflict, Document, Event
-from engagements.models.sharing import (
-    EngagementGroupObjectPermission,
-    EngagementUserObjectPermission,
-)
+from engagements.models.sharing import EngagementUserObjectPermission
 
 __all__ = [
     "OPEN",
+    "AccountEvent",
+    "AccountStep",
     "ColourScheme",
     "Conflict",
     "Cost",
     "Detail",
     "Document",
     "Engagement",
-    "EngagementGroupObjectPermission",
     "EngagementQuerySet",
     "EngagementUserObjectPermission",
     "Event",

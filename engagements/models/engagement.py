@@ -25,6 +25,7 @@ from engagements.vocabulary import (
     Initiative,
     Kind,
     Quality,
+    SecrecySection,
     Sector,
     Status,
     Term,
@@ -86,6 +87,9 @@ class Engagement(models.Model):
         Organisation, through="TakingPart", related_name="shared_engagements"
     )
     secret = models.BooleanField(_("sekretess prövas"), default=False)
+    secrecy_section = models.CharField(
+        _("bestämmelse"), max_length=16, choices=choices(SecrecySection), blank=True
+    )
 
     # Where it stands
     status = models.CharField(
@@ -212,6 +216,9 @@ class Engagement(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
                 name="engagement_ends_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(secret=True) | Q(secrecy_section=""), name="open_names_no_secrecy"
             ),
             models.CheckConstraint(
                 condition=Q(status__in=["draft", "withdrawn"]) | Q(submitted_at__isnull=False),

@@ -133,3 +133,27 @@ class Role(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_name_display()}, {self.organisation}"
+
+
+class AccountStep(models.TextChoices):
+    """What can happen to an account."""
+
+    INVITED = "invited", _("Inbjuden")
+    SHUT = "shut", _("Avstängd")
+    OPENED = "opened", _("Öppnad igen")
+
+
+class AccountEvent(models.Model):
+    """Something that an administrator did with a person's account. Append-only."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="account_events")
+    step = models.CharField(max_length=8, choices=AccountStep)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("händelse med ett konto")
+        verbose_name_plural = _("händelser med konton")
+
+    def __str__(self) -> str:
+        return f"{self.user} {self.step}"

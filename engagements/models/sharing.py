@@ -1,10 +1,10 @@
-"""guardian's rows for the exceptions: one engagement opened to one person or group.
+"""guardian's rows for the exceptions: one engagement opened to one person.
 
 Direct foreign keys, so that a row can't outlive its engagement.
 """
 
 from django.db import models
-from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
+from guardian.models import UserObjectPermissionBase
 
 from engagements.models.engagement import Engagement
 
@@ -15,13 +15,4 @@ class EngagementUserObjectPermission(UserObjectPermissionBase):
     content_object = models.ForeignKey(Engagement, models.CASCADE)
 
     class Meta(UserObjectPermissionBase.Meta):
-        abstract = False
-
-
-class EngagementGroupObjectPermission(GroupObjectPermissionBase):
-    """A group that may read an engagement beside those whose work it is."""
-
-    content_object = models.ForeignKey(Engagement, models.CASCADE)
-
-    class Meta(GroupObjectPermissionBase.Meta):
         abstract = False

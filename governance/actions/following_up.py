@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from engagements import lifecycle
@@ -13,9 +14,10 @@ from engagements.calendar import add_working_days
 from engagements.models import Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, Status
-from governance import ledger
+from governance import assessing, ledger
 from governance.actions.intake import tell_ball
 from governance.models import FollowUp
+from governance.strategy import Finding, Verdict
 
 FOLLOW_UP_DAYS = 15
 STEPS = (
@@ -43,6 +45,15 @@ class NotOverYet(Exception):
     def __init__(self, last_day: date) -> None:
         super().__init__(_("Besöket är inte genomfört än. Följ upp det från och med sista dagen."))
         self.last_day = last_day
+
+
+class GiftInTheWay(Exception):
+    """An engagement can't close while a gift is kept against the law (BrB 10:5a)."""
+
+    def __init__(self, finding: Finding) -> None:
+        language = get_language() or "sv"
+        mend = f" {finding.mend.get(language)}" if finding.mend else ""
+        super().__init__(f"{finding.why.get(language)}{mend}")
 
 
 def is_over(engagement: Engagement, *, on: date) -> bool:
@@ -85,10 +96,17 @@ def follow_up(
     image: str,
     cost_sek: int,
     working_hours: int | None,
+    gift_received_sek: int | None = None,
+    gift_what: str = "",
+    gift_from: str = "",
+    gift_kept_personally: bool | None = None,
     by: User,
     at: datetime,
 ) -> FollowUp:
-    """Write down the answers to the three questions and the outcome of costs."""
+    """Write down the answers to the three questions, the outcome of costs, and a gift.
+
+    gift_received_sek: 0 when no gift was received, None when that is not answered.
+    """
     row = lifecycle.lock(engagement.pk)
     if row.status == Status.APPROVED:
         row = begin(row, by=by, at=at)
@@ -103,6 +121,10 @@ def follow_up(
             "image": image,
             "cost_sek": cost_sek,
             "working_hours": working_hours,
+            "gift_received_sek": gift_received_sek,
+            "gift_what": gift_what,
+            "gift_from": gift_from,
+            "gift_kept_personally": gift_kept_personally,
             "by": by,
             "at": at,
         },
@@ -119,12 +141,21 @@ def missing_steps(engagement: Engagement) -> list[str]:
     return [str(name) for field, name in STEPS if getattr(engagement, field) is None]
 
 
+def gift_findings(engagement: Engagement, *, on: date) -> list[Finding]:
+    """Return what the strategy and the law say of a gift that was received."""
+    assessment = assessing.judge(engagement, stage="decision", on=on)
+    return [finding for finding in assessment.findings if "gift_received_sek" in finding.read]
+
+
 @transaction.atomic
 def close(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
-    """Close an engagement whose five steps are done. Raises MissingSteps."""
+    """Close an engagement whose five steps are done. Raises MissingSteps or GiftInTheWay."""
     row = lifecycle.lock(engagement.pk)
     if missing := missing_steps(row):
         raise MissingSteps(missing)
+    for finding in gift_findings(row, on=timezone.localdate(at)):
+        if finding.verdict is Verdict.BREACH:
+            raise GiftInTheWay(finding)
     row = lifecycle.move(
         row, Status.CLOSED, by=by, at=at, why=str(_("alla fem steg är gjorda")), ball=None
     )

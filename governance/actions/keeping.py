@@ -1,4 +1,4 @@
-"""What keeps an engagement in order: who else may read it, and its number in the registry."""
+"""What keeps an engagement in order: who may read it, and its number in the registry."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from engagements import lifecycle, permissions
 from engagements.models import Conflict, Engagement, User
 from engagements.timeline import record
+from engagements.vocabulary import SecrecySection
 from governance import ledger
 
 
@@ -37,6 +38,39 @@ def set_registry_number(
     row.registry_number = number
     lifecycle.save(row, by=by, at=at, why=str(_("diarienummer")))
     record(row, "registry_number", by=by, at=at, number=number or "–")
+    return row
+
+
+class NothingToChange(Exception):
+    """The engagement is already as secret or as open as it was asked to be."""
+
+
+@transaction.atomic
+def make_secret(
+    engagement: Engagement, *, section: SecrecySection, grounds: str, by: User, at: datetime
+) -> Engagement:
+    """Mark that secrecy is weighed: only its own, SLK, KS and the registrar read it from now on.
+
+    A second call may name another section. Raises NothingToChange for the same one.
+    """
+    row = lifecycle.lock(engagement.pk)
+    if row.secret and row.secrecy_section == section:
+        raise NothingToChange(_("Ärendet är redan markerat enligt den bestämmelsen."))
+    row.secret, row.secrecy_section = True, str(section)
+    lifecycle.save(row, by=by, at=at, why=grounds)
+    record(row, "made_secret", by=by, at=at, section=str(section), grounds=grounds)
+    return row
+
+
+@transaction.atomic
+def make_open(engagement: Engagement, *, grounds: str, by: User, at: datetime) -> Engagement:
+    """Take the mark away: openness is the rule. Raises NothingToChange when there is none."""
+    row = lifecycle.lock(engagement.pk)
+    if not row.secret:
+        raise NothingToChange(_("Ärendet är redan öppet."))
+    row.secret, row.secrecy_section = False, ""
+    lifecycle.save(row, by=by, at=at, why=grounds)
+    record(row, "made_open", by=by, at=at, grounds=grounds)
     return row
 
 

@@ -131,6 +131,11 @@ class FollowUp(models.Model):
     image = models.TextField(_("vad gav det Stockholmsbilden"), blank=True)
     cost_sek = models.PositiveIntegerField(_("vad kostade det"))
     working_hours = models.PositiveIntegerField(_("egen arbetstid, timmar"), null=True, blank=True)
+    # The register of gifts; 0 kronor says that no gift was received (4.6, BrB 10:5a)
+    gift_received_sek = models.PositiveIntegerField(_("gåvans värde"), null=True, blank=True)
+    gift_what = models.CharField(_("gåva"), max_length=200, blank=True)
+    gift_from = models.CharField(_("från"), max_length=160, blank=True)
+    gift_kept_personally = models.BooleanField(_("behålls personligen"), null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -139,6 +144,13 @@ class FollowUp(models.Model):
     class Meta:
         verbose_name = _("uppföljning")
         verbose_name_plural = _("uppföljningar")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(gift_received_sek__isnull=False, gift_received_sek__gt=0)
+                | Q(gift_what="", gift_from="") & Q(gift_kept_personally__isnull=True),
+                name="only_a_gift_is_described",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.engagement_id}"

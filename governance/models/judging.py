@@ -81,6 +81,8 @@ class PolicyValue(models.Model):
     set_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     set_at = models.DateTimeField()
 
+    history = HistoricalRecords()
+
     class Meta:
         verbose_name = _("värde")
         verbose_name_plural = _("värden")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,7 +20,10 @@ from governance.actions import following_up, keeping
 from governance.models import FollowUp
 from governance.views import answers
 
-ANSWERS = ("learnt", "acted_on", "told", "image", "cost_sek", "working_hours")
+ANSWERS = (
+    *("learnt", "acted_on", "told", "image", "cost_sek", "working_hours"),
+    *("gift_what", "gift_from", "gift_received_sek", "gift_kept_personally"),
+)
 
 
 @login_required
@@ -27,13 +32,12 @@ ANSWERS = ("learnt", "acted_on", "told", "image", "cost_sek", "working_hours")
 def follow_up(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Answer the three questions."""
     kept = FollowUp.objects.filter(engagement=engagement).first()
-    initial = {name: getattr(kept, name) for name in ANSWERS} if kept else {}
-    initial.setdefault("cost_sek", engagement.estimated_sek)
+    initial = _stored(kept) if kept else {"cost_sek": engagement.estimated_sek}
     form = forms.FollowUpForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         who = {"by": request.user, "at": timezone.now()}
         try:
-            following_up.follow_up(engagement, **form.cleaned_data, **who)  # type: ignore[arg-type]
+            following_up.follow_up(engagement, **form.answers(), **who)  # type: ignore[arg-type]
         except (IllegalMove, following_up.NotOverYet) as error:
             return answers.refused(request, engagement, error)
         answers.done(request, _("Uppföljningen är sparad."))
@@ -41,6 +45,12 @@ def follow_up(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     context = {"engagement": engagement, "form": form}
     status = 422 if form.errors else 200
     return render(request, "governance/follow_up.html", context, status=status)
+
+
+def _stored(kept: FollowUp) -> dict[str, Any]:
+    stored = {name: getattr(kept, name) for name in ANSWERS}
+    gift = stored["gift_received_sek"]
+    return stored | {"gift": None if gift is None else gift > 0, "gift_received_sek": gift or None}
 
 
 @login_required
@@ -57,7 +67,7 @@ def close(request: HttpRequest, engagement: Engagement) -> HttpResponse:
             if form.cleaned_data:
                 keeping.date_steps(engagement, days=form.cleaned_data, **who)  # type: ignore[arg-type]
             following_up.close(engagement, **who)  # type: ignore[arg-type]
-        except following_up.MissingSteps as error:
+        except (following_up.MissingSteps, following_up.GiftInTheWay) as error:
             missing = error
         except (IllegalMove, following_up.NotOverYet) as error:
             return answers.refused(request, engagement, error)
@@ -65,7 +75,13 @@ def close(request: HttpRequest, engagement: Engagement) -> HttpResponse:
             answers.done(request, _("Ärendet är avslutat."))
             return redirect(engagement)
     steps = [(name, getattr(engagement, field)) for field, name in following_up.STEPS]
-    context = {"engagement": engagement, "form": form, "five_steps": steps, "missing": missing}
+    context = {
+        "engagement": engagement,
+        "form": form,
+        "five_steps": steps,
+        "missing": missing,
+        "gift_findings": following_up.gift_findings(engagement, on=timezone.localdate()),
+    }
     status = 422 if form.errors or missing else 200
     return render(request, "governance/close.html", context, status=status)
 

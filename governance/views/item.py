@@ -21,7 +21,7 @@ from engagements.turns import holds
 from engagements.vocabulary import Action, Outcome, Status
 from governance import assessing, forms, kinds, strategy
 from governance.actions import demands, following_up
-from governance.actions.following_up import STEPS
+from governance.actions.following_up import STEPS, gift_findings
 from governance.models import FollowUp
 from governance.views import seats, steps
 
@@ -60,6 +60,7 @@ def page(
         "stepper": steps.of(engagement, assessment.route),
         "five_steps": [(name, getattr(engagement, field)) for field, name in STEPS],
         **_rows(engagement),
+        "gift_findings": _gift_findings(engagement, on=today),
         **_forms(request.user, engagement, assessment, on=today),
         **bound,
         "bound": next(iter(bound.values()), None),
@@ -75,6 +76,13 @@ def assessment_of(engagement: Engagement, *, on: date) -> strategy.Assessment:
             return strategy.replay(json.loads(kept.receipt))
     stage = "draft" if engagement.status == Status.DRAFT else "decision"
     return assessing.judge(engagement, stage=stage, on=on)
+
+
+def _gift_findings(engagement: Engagement, *, on: date) -> list[strategy.Finding]:
+    """Return what is said of a gift: it comes after the judgement that the page shows."""
+    if engagement.status not in (Status.FOLLOW_UP, Status.CLOSED):
+        return []
+    return gift_findings(engagement, on=on)
 
 
 def _my_turn(user: Any, engagement: Engagement, *, on: date) -> bool:
@@ -127,6 +135,11 @@ def _forms(
         found["share_form"] = forms.ShareForm(auto_id="dela-%s")
     if Action.WITHDRAW in may:
         found["withdraw_form"] = forms.WithdrawForm(auto_id="aterta-%s")
+    if Action.SECRECY in may:
+        initial = {"section": engagement.secrecy_section}
+        found["secrecy_form"] = forms.SecrecyForm(initial=initial, auto_id="secrecy_form-%s")
+        if engagement.secret:
+            found["open_form"] = forms.OpenForm(auto_id="open_form-%s")
     if Action.REGISTER in may:
         found["registry_form"] = forms.RegistryNumberForm(
             initial={"registry_number": engagement.registry_number}, auto_id="diarium-%s"

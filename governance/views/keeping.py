@@ -1,6 +1,8 @@
-"""Small acts on the item page: conflict of interest, sharing, registry number, taking back."""
+"""Small acts on the item page: jäv, sharing, secrecy, registry number, taking back."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -62,6 +64,26 @@ def registry_number(request: HttpRequest, engagement: Engagement) -> HttpRespons
     number = form.cleaned_data["registry_number"]
     keeping.set_registry_number(engagement, number=number, by=request.user, at=timezone.now())  # type: ignore[arg-type]
     answers.done(request, _("Diarienumret är sparat."))
+    return redirect(engagement)
+
+
+@login_required
+@require_POST
+@allowed_to(Action.SECRECY)
+def secrecy(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Mark that secrecy is weighed, or that it is not any more."""
+    opening = "open" in request.POST
+    kind = forms.OpenForm if opening else forms.SecrecyForm
+    name = "open_form" if opening else "secrecy_form"
+    form = kind(request.POST, auto_id=f"{name}-%s")
+    if not form.is_valid():
+        return page(request, engagement, status=422, **{name: form})
+    act: Any = keeping.make_open if opening else keeping.make_secret
+    try:
+        act(engagement, **form.cleaned_data, by=request.user, at=timezone.now())
+    except keeping.NothingToChange as error:
+        return answers.refused(request, engagement, error)
+    answers.done(request, _("Ärendet är öppet.") if opening else _("Sekretess prövas."))
     return redirect(engagement)
 
 

@@ -140,6 +140,29 @@ def test_the_language_is_the_readers_choice(site):
     assert site.get("/hjalp/")["Content-Language"] == "en"
 
 
+def test_the_colours_are_the_readers_choice_and_are_remembered(site, client, amina):
+    answer = site.post("/utseende/", {"utseende": "dark", "next": "/hjalp/"})
+
+    assert answer["Location"] == "/hjalp/"
+    assert 'data-color-scheme="dark"' in site.get("/hjalp/").text
+    client.logout()
+    client.force_login(type(amina).objects.get(pk=amina.pk))
+    page = client.get("/").text
+    assert 'data-color-scheme="dark"' in page
+    assert 'value="dark" aria-pressed="true"' in page
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [({"utseende": "rosa"}, "auto"), ({"utseende": "light", "next": "//ond.example/"}, "light")],
+)
+def test_colours_that_are_none_and_pages_elsewhere_are_not_followed(site, amina, sent, kept):
+    answer = site.post("/utseende/", sent)
+
+    amina.refresh_from_db()
+    assert (amina.color_scheme, answer.headers.get("Location", "/")) == (kept, "/")
+
+
 def test_words_are_for_everybody_and_work_is_not(client, db):
     assert "Du behöver inte kunna strategin utantill" in client.get("/hjalp/").text
     assert client.get("/")["Location"].endswith("?next=/")

@@ -7,7 +7,8 @@ import pytest
 from engagements.models import Conflict, Organisation
 from engagements.registration import register, set_cost, set_taking_part
 from engagements.vocabulary import OrganisationKind
-from governance.models import Frame
+from governance.assessing import judge
+from governance.models import FollowUp, Frame, PolicyValue
 from governance.strategy import VisitFacts
 from visits.facts import facts
 from visits.models import Visit
@@ -76,6 +77,76 @@ def test_the_same_body_within_two_years_is_an_earlier_visit(visit, department, c
     visit.visit.requesting_organisation = "ville de lyon"
 
     assert facts(visit, stage="draft", on=TODAY).earlier_visits == 1
+
+
+@pytest.mark.parametrize(("years", "counted"), [(1, 0), (2, 1), (7, 2)])
+def test_how_far_back_a_repeat_is_looked_for_is_the_citys_value(
+    visit, department, contact_person, years, counted
+):
+    for day in (date(2025, 6, 1), date(2020, 6, 1)):
+        other = register(Visit, organisation=department, title="X", by=contact_person, at=NOW)
+        other.starts_on, other.status, other.submitted_at = day, "closed", NOW
+        other.save()
+        other.visit.requesting_organisation = "Ville de Lyon"
+        other.visit.save()
+    visit.visit.requesting_organisation = "Ville de Lyon"
+    PolicyValue.objects.create(
+        key="visit.repeat_years", value=years, valid_from=TODAY, set_at=NOW, source="Beslut"
+    )
+
+    assert facts(visit, stage="draft", on=TODAY).earlier_visits == counted
+
+
+def test_a_leap_day_is_looked_back_from_as_the_last_of_february(visit):
+    visit.starts_on, visit.visit.requesting_organisation = date(2028, 2, 29), "Ville de Lyon"
+
+    assert facts(visit, stage="draft", on=TODAY).earlier_visits == 0
+
+
+def test_the_agenda_is_answered_line_by_line_or_not_at_all(visit):
+    visit.visit.agenda = ["Parker", "Vapenexport", "Skyfall"]
+    assert facts(visit, stage="draft", on=TODAY).agenda_touches == ()
+    visit.visit.agenda_touches = [False, True, None]
+
+    found = judge(visit, stage="draft", on=TODAY).findings
+
+    assert facts(visit, stage="draft", on=TODAY).agenda_touches == (False, True, None)
+    assert [(f.verdict.value, f.part) for f in found if f.clause == "4.0"] == [
+        ("breach", "agenda:2")
+    ]
+
+
+def test_a_gift_to_an_official_is_held_against_its_own_value(visit, contact_person):
+    set_cost(visit, "gift", by=contact_person, per_person_sek=100)
+    before = judge(visit, stage="draft", on=TODAY).findings
+    visit.visit.gift_to_official = True
+
+    after = judge(visit, stage="draft", on=TODAY).findings
+
+    assert [f.part for f in before if f.verdict.value == "judge" and f.clause == "4.6"] == []
+    assert [f.part for f in after if f.verdict.value == "judge" and f.clause == "4.6"] == [
+        "cost:gift"
+    ]
+
+
+def test_a_gift_that_was_received_is_known_from_the_follow_up(visit, contact_person):
+    FollowUp.objects.create(
+        engagement=visit,
+        cost_sek=0,
+        gift_received_sek=4500,
+        gift_what="En vas",
+        gift_from="Borgmästaren",
+        gift_kept_personally=True,
+        by=contact_person,
+        at=NOW,
+    )
+
+    found = judge(visit, stage="decision", on=TODAY).findings
+
+    assert {(f.clause, f.verdict.value) for f in found if "gift_received_sek" in f.read} == {
+        ("4.6", "note"),
+        ("law:BrB 10:5a", "breach"),
+    }
 
 
 def test_a_funder_of_the_citys_own_is_known_as_such(visit):

@@ -8,6 +8,8 @@ import pytest
 
 from engagements.models import Engagement, FormKey, Organisation
 from engagements.vocabulary import OrganisationKind, Status
+from visits import summary
+from visits.forms import line_name
 from visits.models import Visit
 
 FIVE = {
@@ -404,3 +406,34 @@ def test_days_in_the_wrong_order_are_told_and_not_stored(site, case):
     item.refresh_from_db()
     assert item.ends_on in (None, date(2027, 1, 15))
     assert item.starts_on in (None, date(2027, 1, 14))
+
+
+def test_each_line_of_the_agenda_is_asked_of_and_keeps_its_answer(site):
+    engagement = draft(site)
+    answer(site, engagement, 2, agenda="Parker\nVapenexport")
+    page = site.get(f"/arenden/{engagement.number}/steg/3/").text
+    assert "Rör ”Vapenexport” Sveriges förhållande till andra stater?" in page
+
+    answer(site, engagement, 3, **{line_name("Parker"): "false", line_name("Vapenexport"): "true"})
+    assert Visit.objects.get().agenda_touches == [False, True]
+    answer(site, engagement, 2, agenda="Skyfall\nVapenexport\nParker")
+    assert Visit.objects.get().agenda_touches == [None, True, False]
+    answer(site, engagement, 2, agenda="Skyfall")
+    assert Visit.objects.get().agenda_touches == []
+
+
+def test_a_line_that_is_the_states_hinders_itself_and_is_shown_in_the_summary(site):
+    engagement = draft(site)
+    answer(site, engagement, 2, agenda="Parker\nVapenexport")
+
+    answer(site, engagement, 3, gift_to_official="true", **{line_name("Vapenexport"): "true"})
+
+    shown = [
+        (row.label, row.value)
+        for part in summary.parts(summary.forms_of(Engagement.objects.get(), on=date(2026, 11, 24)))
+        for row in part.answers
+    ]
+    assert ("Rör ”Vapenexport” Sveriges förhållande till andra stater?", "Ja") in shown
+    assert ("Går någon gåva till en tjänsteperson i en annan stat?", "Ja") in shown
+    page = site.get(f"/arenden/{engagement.number}/steg/4/").text
+    assert "Det rör mellanstatliga frågor, som är statens sak." in page

@@ -33,7 +33,6 @@ from visits.demo.requests import SUBJECTS, THEMES, Request
 from visits.models import Visit
 
 Step = tuple[datetime, Callable[[datetime], Any]]
-ADVISED = {"coordination", "approved", "follow_up", "closed", "rejected"}
 DECIDED = {"coordination", "countered", "approved", "follow_up", "closed", "rejected"}
 GROUNDS = {
     Outcome.ACCEPTED: "Vi lär oss mer än vi lägger ned, och tiden finns i planen.",

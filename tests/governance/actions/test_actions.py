@@ -6,8 +6,17 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from engagements import timeline
 from engagements.models import Engagement, OutboxMessage
-from engagements.vocabulary import AdviceKind, Outcome, PoliticalLevel, RoleName, Status
+from engagements.permissions import visible_to
+from engagements.vocabulary import (
+    AdviceKind,
+    Outcome,
+    PoliticalLevel,
+    RoleName,
+    SecrecySection,
+    Status,
+)
 from governance import assessing, ledger, strategy
 from governance.actions import advising, deciding, demands, following_up, intake, keeping, replying
 from governance.models import Assessment, Weighing
@@ -208,3 +217,34 @@ def test_a_refused_letter_is_no_departure_and_a_promised_one_is(amina):
     without = decide(refused, by=amina, outcome=Outcome.ACCEPTED_WITHOUT_LETTER, grounds="")
 
     assert (with_letter.departure, without.departure) == (True, False)
+
+
+def test_a_marked_engagement_is_hidden_and_an_opened_one_is_not(amina, johan, world):
+    item, reader, today = visits.handed_in(by=amina), world["ingrid.ros"], timezone.localdate()
+    names = {"by": johan, "at": timezone.now()}
+
+    keeping.make_secret(item, section=SecrecySection.FOREIGN, grounds="Om en annan stat", **names)
+    hidden = visible_to(reader, on=today).filter(pk=item.pk).exists()
+    keeping.make_open(item, grounds="Prövat, ingen skada", **names)
+
+    assert (hidden, visible_to(reader, on=today).filter(pk=item.pk).exists()) == (False, True)
+    told = [timeline.sentence(row) for row in item.events.filter(code__startswith="made_")]
+    assert told == [
+        "Sekretess prövas enligt OSL 15:1, utrikessekretess: Om en annan stat",
+        "Sekretess prövas inte längre: Prövat, ingen skada",
+    ]
+    kept = item.history.order_by("-history_id").values_list("secret", "secrecy_section")[:2]
+    assert list(kept) == [(False, ""), (True, "osl_15_1")]
+
+
+def test_a_mark_that_changes_nothing_is_refused_and_another_section_is_not(amina, johan):
+    item, names = visits.handed_in(by=amina), {"by": johan, "at": timezone.now()}
+    with pytest.raises(keeping.NothingToChange):
+        keeping.make_open(item, grounds="Öppet", **names)
+    keeping.make_secret(item, section=SecrecySection.FOREIGN, grounds="Skäl", **names)
+
+    with pytest.raises(keeping.NothingToChange):
+        keeping.make_secret(item, section=SecrecySection.FOREIGN, grounds="Igen", **names)
+    keeping.make_secret(item, section=SecrecySection.SECURITY, grounds="Annat", **names)
+
+    assert fresh(item).secrecy_section == "osl_18_8"

@@ -6,11 +6,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from engagements import lifecycle
-from engagements.models import Organisation
+from engagements.models import Engagement, Organisation
 from engagements.registration import register
-from engagements.vocabulary import Body, Status
+from engagements.vocabulary import Body, Outcome, PoliticalLevel, RoleName, Status
+from governance.actions import deciding
+from tests.factories import visits
 from tests.rows import NOON
 from visits import reports
 from visits.models import Visit
@@ -86,6 +89,38 @@ def test_a_visit_belongs_to_the_year_it_takes_place_else_to_the_year_it_came(mak
 
     assert titles(johan) == ["I år", "Utan dag"]
     assert titles(johan, {"year": "2025", "organisation": ""}) == ["Förra året"]
+
+
+@pytest.mark.django_db
+def test_a_host_that_also_coordinates_is_reported_by_what_it_decided(world, ks_secretary):
+    host = Organisation.objects.get(code="KS")
+    item = visits.handed_in(
+        by=ks_secretary, host="KS", political_level=PoliticalLevel.HIGH.value, head_title="Minister"
+    )
+    item = lifecycle.move(
+        item, Status.DECISION, by=ks_secretary, at=NOON, why="", ball=Body.RECEIVING_BODY
+    )
+    decided = deciding.decide(
+        item,
+        outcome=Outcome.ACCEPTED,
+        grounds="Vi lär oss.",
+        organisation=host,
+        role=RoleName.KS_SECRETARY,
+        by=ks_secretary,
+        at=timezone.now(),
+    )
+    deciding.coordinate(
+        Engagement.objects.get(pk=item.pk),
+        grounds="",
+        role=RoleName.KS_SECRETARY,
+        by=ks_secretary,
+        at=timezone.now(),
+    )
+
+    (row,) = reports.rows(Engagement.objects.filter(pk=item.pk))
+
+    assert [str(d.organisation.code) for d in item.decisions.order_by("id")] == ["KS", "KS"]
+    assert row[9] == decided.get_outcome_display() == "Tar emot besöket"
 
 
 @pytest.mark.django_db

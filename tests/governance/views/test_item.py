@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from engagements.models import Engagement, Event
 from engagements.vocabulary import PoliticalLevel, RoleName
-from governance.models import Decision, Reply
+from governance.models import Decision, FollowUp, Reply
 from tests.factories import visits
 from visits.demo.stories import write_answers
 
@@ -216,3 +216,85 @@ def test_an_empty_file_comes_back_with_a_sentence(amina, as_user):
 
     assert response.status_code == 422
     assert "Filen är tom." in response.content.decode()
+
+
+@pytest.mark.parametrize("who", ["tove.alm", "johan.ekstrom"])
+def test_the_registrar_and_slk_weigh_secrecy_on_the_page(amina, world, who, as_user):
+    item, client = visits.handed_in(by=amina), as_user(world[who])
+    assert "Markera att sekretess prövas" in client.get(at(item)).text
+
+    without = client.post(at(item, "sekretess/"), {"section": "osl_18_8", "grounds": ""})
+    assert "Varför prövas sekretess? Skriv ett svar" in without.text
+    client.post(at(item, "sekretess/"), {"section": "osl_18_8", "grounds": "Skyddat objekt"})
+    assert "OSL 18:8, säkerhetsåtgärder" in client.get(at(item)).text
+    assert as_user(world["ingrid.ros"]).get(at(item)).status_code == 404
+
+    client.post(at(item, "sekretess/"), {"open": "1", "grounds": "Inget kvar att skydda"})
+    page = as_user(world["ingrid.ros"]).get(at(item)).text
+    assert "Sekretess prövas inte längre: Inget kvar att skydda" in page
+    assert "Markera att sekretess prövas" not in page
+
+
+def test_a_contact_person_does_not_weigh_secrecy(amina, as_user):
+    item, client = visits.handed_in(by=amina), as_user(amina)
+
+    client.post(at(item, "sekretess/"), {"section": "osl_15_1", "grounds": "Skäl"})
+
+    assert "Markera att sekretess prövas" not in client.get(at(item)).text
+    assert Engagement.objects.get().secret is False
+
+
+ANSWERS = {"learnt": "Mer om luft", "acted_on": "Prövar", "told": "Alla", "cost_sek": "1 900"}
+GIFT = {"gift_what": "En vas", "gift_from": "Oslo", "gift_received_sek": "4 500 kr"}
+
+
+def test_a_gift_is_registered_and_not_kept_by_anybody(amina, as_user):
+    item, client = visits.approved(by=amina), as_user(amina)
+    form = ANSWERS | GIFT | {"gift": "true", "gift_kept_personally": "true"}
+    client.post(at(item, "uppfoljning/"), form)
+
+    refused = client.post(at(item, "avsluta/"), {})
+    assert "En gåva av värde får inte behållas personligen. Registrera den som" in refused.text
+    assert status(item) == "follow_up"
+    assert "En gåva av värde får inte behållas personligen." in client.get(at(item)).text
+    client.post(at(item, "uppfoljning/"), form | {"gift_kept_personally": "false"})
+    client.post(at(item, "avsluta/"), {})
+
+    kept = FollowUp.objects.get()
+    assert (kept.gift_what, kept.gift_from, kept.gift_received_sek) == ("En vas", "Oslo", 4500)
+    assert status(item) == "closed"
+    page = client.get(at(item)).text
+    assert "En vas, 4\u00a0500\u00a0kr, från Oslo. Är stadens." in page
+    assert "Förvarna protokollsenheten nästa gång." in page
+
+
+@pytest.mark.parametrize(
+    ("answers", "kept"),
+    [({}, None), ({"gift": ""}, None), ({"gift": "false"}, 0)],
+)
+def test_no_gift_is_another_answer_than_none(amina, as_user, answers, kept):
+    item, client = visits.approved(by=amina), as_user(amina)
+
+    client.post(at(item, "uppfoljning/"), ANSWERS | answers)
+
+    assert FollowUp.objects.get().gift_received_sek == kept
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ({"gift": "true"}, "Kontrollera fyra svar"),
+        (GIFT | {"gift": "true"}, "Behåller någon gåvan personligen? Svara ja eller nej"),
+        (GIFT | {"gift": "false"}, "Ni har beskrivit en gåva. Svara ja, eller ta bort svaren."),
+        (GIFT, "Ni har beskrivit en gåva. Svara ja, eller ta bort svaren."),
+    ],
+)
+def test_half_a_gift_is_asked_of_and_nothing_typed_is_lost(amina, as_user, answers, told):
+    item, client = visits.approved(by=amina), as_user(amina)
+
+    page = client.post(at(item, "uppfoljning/"), ANSWERS | answers).text
+
+    assert told in page
+    assert "Mer om luft" in page
+    assert all(text in page for text in answers.values())
+    assert FollowUp.objects.count() == 0

@@ -1,0 +1,114 @@
+"""The forms of the settings: people and roles, frames, values, goals."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from engagements.forms.base import UtblickForm
+from engagements.forms.fields import (
+    AmountField,
+    CleanTextField,
+    DigitsField,
+    EmailField,
+    SwedishDateField,
+    TriStateField,
+)
+from engagements.labels import choices
+from engagements.vocabulary import RoleName
+from governance.strategy import Value
+
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+
+
+class AppointForm(UtblickForm):
+    """Who is appointed to what, from when till when."""
+
+    email = EmailField(label=_("Personens e-post"))
+    name = CleanTextField(
+        label=_("Namn"),
+        help_text=_("Behövs bara för den som är ny i Utblick. Då skickas en inbjudan."),
+        max_length=120,
+        required=False,
+    )
+    role = forms.ChoiceField(label=_("Roll"), choices=[("", _("Välj")), *choices(RoleName)])
+    valid_from = SwedishDateField(label=_("Från"))
+    valid_to = SwedishDateField(label=_("Till och med"), required=False)
+
+
+class EndRoleForm(UtblickForm):
+    """The last day of a role."""
+
+    valid_to = SwedishDateField(label=_("Sista dag"))
+
+
+class FrameForm(UtblickForm):
+    """A budget frame."""
+
+    amount_sek = AmountField(label=_("Ram för internationellt arbete"))
+
+
+class ValueForm(UtblickForm):
+    """A value that holds from a day on."""
+
+    valid_from = SwedishDateField(label=_("Gäller från"))
+    source = CleanTextField(
+        label=_("Källa"),
+        help_text=_("Till exempel vem som har beslutat, när och diarienummer."),
+        max_length=200,
+    )
+
+    def __init__(self, data: Any = None, *, known: Value, title: str, **kwargs: Any) -> None:
+        """Ask for a value of the kind that the key is defined with."""
+        self.base_fields = {  # type: ignore[misc]
+            "value": value_field(known, title),
+            **type(self).base_fields,
+        }
+        super().__init__(data, **kwargs)
+
+    def clean_value(self) -> Any:
+        """Not answered is no value; False and 0 are."""
+        value = self.cleaned_data["value"]
+        if value is None:
+            raise forms.ValidationError(_("Svara ja eller nej"))
+        return value
+
+
+def value_field(known: Value, title: str) -> forms.Field:
+    """Return the question whose answer has the type of a key's first value."""
+    match known.value:
+        case bool():
+            return TriStateField(label=title)
+        case int():
+            return (AmountField if known.key.endswith("_sek") else DigitsField)(label=title)
+        case _:
+            return CleanTextField(label=title, max_length=200)
+
+
+class GoalNamesForm(UtblickForm):
+    """What a goal is called."""
+
+    name_sv = CleanTextField(label=_("Målet på svenska"), max_length=200)
+    name_en = CleanTextField(label=_("Målet på engelska"), max_length=200)
+
+
+class GoalForm(GoalNamesForm):
+    """A new goal of a budget year."""
+
+    year = forms.IntegerField(
+        label=_("Budgetår"),
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        error_messages={"invalid": _("Skriv året med fyra siffror, till exempel 2027")},
+        widget=forms.TextInput({"inputmode": "numeric"}),
+    )
+    code = forms.SlugField(
+        label=_("Kort kod"),
+        help_text=_("Till exempel klimat. Samma mål har samma kod alla år."),
+        max_length=24,
+        error_messages={"invalid": _("Använd bara bokstäver a–z, siffror och bindestreck")},
+    )
+
+    field_order = ("year", "code", "name_sv", "name_en")
