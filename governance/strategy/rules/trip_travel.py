@@ -11,16 +11,21 @@ from governance.strategy.text import Text
 WEEK = 7
 
 
+@rule("city:travel", on=TripFacts, reads="digital")
+def way_of_taking_part(facts: TripFacts, context: Context) -> Answer | None:
+    """Whether it is by video or on site is said."""
+    if facts.digital is None:
+        return unanswered("Ange om deltagandet är digitalt.", "Say whether it is by video.")
+    return None
+
+
 @rule("city:travel", on=TripFacts, reads="digital why_not_digital")
 def video_first(facts: TripFacts, context: Context) -> Answer | None:
     """Video comes first: to go there has its reason."""
     if facts.digital:
         return None
-    if facts.digital is None or facts.why_not_digital is None:
-        return unanswered(
-            "Ange om deltagandet är digitalt, och annars varför inte.",
-            "Say whether it is digital, and otherwise why not.",
-        )
+    if facts.why_not_digital is None:
+        return unanswered("Skriv varför det inte går digitalt.", "Write why video won't do.")
     if short(facts.why_not_digital, context):
         return judge(
             "Det framgår inte varför det inte går digitalt.",
