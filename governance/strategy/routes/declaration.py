@@ -44,7 +44,7 @@ def adds(facts: DeclarationFacts) -> bool | None:
     """
     if not facts.burdens:
         return facts.adds_burden
-    if any(row.sek or row.hours or row.reporting for row in facts.burdens):
+    if any((row.sek or 0) > 0 or (row.hours or 0) > 0 or row.reporting for row in facts.burdens):
         return True
     known = all(None not in (row.sek, row.hours, row.reporting) for row in facts.burdens)
     return False if known else None

@@ -65,7 +65,7 @@ def close_to_the_board(facts: PositionFacts, context: Context) -> Answer:
             "Kommunstyrelsens egen förvaltning håller i det.",
             "The Executive Board's own office keeps it.",
         )
-    if facts.ks_contact_on is None:
+    if facts.ks_contact_on is None or facts.ks_contact_on > context.on:
         return breach(
             "Kommunstyrelsen är inte med. Inget skickas innan dess.",
             "The Executive Board is not part of it. Nothing is sent before that.",

@@ -128,6 +128,6 @@ def in_time(facts: TripFacts, context: Context) -> Iterator[Answer]:
         )
     if facts.starts_on and context.on >= facts.starts_on:
         yield note(
-            f"Det började {facts.starts_on}, innan det är beslutat.",
-            f"It began on {facts.starts_on}, before it is decided.",
+            f"Första dagen var {facts.starts_on}. En resa beslutas innan den börjar.",
+            f"The first day was {facts.starts_on}. A trip is decided before it begins.",
         )
