@@ -20,7 +20,9 @@ class PositionFacts(Facts):
     association for European affairs. deadline_on: last day to be heard. ks_contact_on: the day
     the Executive Board was brought in; ks_contact: how, in a sentence. group_board_needed:
     whether a company's matter calls for the group board. sent_on: the day it went, None while
-    it has not.
+    it has not. in_boards_name: whether it is said in the name of the board or company alone, and
+    not of the city. slk_coordinates: whether the City Executive Office coordinates it, where it
+    is a matter of the association or goes through it.
     """
 
     kind: ClassVar[Kind] = Kind.POSITION
@@ -43,3 +45,5 @@ class PositionFacts(Facts):
     ks_contact: str | None = None
     group_board_needed: bool | None = None
     sent_on: date | None = None
+    in_boards_name: bool | None = None
+    slk_coordinates: bool | None = None

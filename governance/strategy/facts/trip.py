@@ -17,6 +17,7 @@ class TripFacts(HospitalityFacts):
     """Taking part in a conference or event abroad. country and city: where it is held.
 
     received_on: when it was asked for; starts_on and ends_on: first and last day away.
+    register_by: last day to register with the organiser.
     counterpart: who is met, where that is one party. organiser: who holds the event.
     arranged_by: vocabulary.Payer, who arranges the journey. role: vocabulary.TripRole.
     means: vocabulary.TravelMeans. distance_km: one way. why_not_train, why_not_digital: reasons.
@@ -68,3 +69,4 @@ class TripFacts(HospitalityFacts):
     booked_before_decision: bool | None = None
     missing_reports: int | None = None
     report_due_on: date | None = None
+    register_by: date | None = None

@@ -17,4 +17,16 @@ RECEPTION = (
         "Sittande måltid behöver motiveras",
         "A seated meal needs grounds",
     ),
+    suggested(
+        "reception.championships",
+        True,
+        "EM och VM i idrott kan söka",
+        "European and world championships may apply",
+    ),
+    suggested(
+        "reception.decider",
+        "fbr",
+        "Vem som beslutar efter beredningen: fbr eller ks",
+        "Who decides after the Committee: fbr or ks",
+    ),
 )

@@ -9,4 +9,11 @@ TRIP = (
     ),
     suggested("trip.train_below_km", 500, "Tåg under, km", "Train below, km"),
     suggested("trip.report_days", 30, "Reserapport, dagar", "Trip report, days"),
+    suggested(
+        "trip.missing_reports",
+        2,
+        "Saknade reserapporter, så många motiveras",
+        "Missing trip reports, so many need grounds",
+    ),
+    suggested("trip.person_sek", 30000, "Resa, kr per person", "Trip, SEK per person"),
 )
