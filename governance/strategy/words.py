@@ -68,6 +68,7 @@ _FIELDS = {
     "image_gain": Text("bilden av Stockholm", "the image of Stockholm"),
     "comparison": Text("jämförelsen", "the comparison"),
     "priority_grounds": Text("skälen för brevet", "the grounds for the letter"),
+    "proposal_grounds": Text("skälen för förslaget", "the grounds for the proposal"),
     "event": Text("evenemanget", "the event"),
     "why_capital": Text("varför huvudstaden", "why the capital"),
     "label": Text("avtalets rubrik", "the agreement's title"),

@@ -29,7 +29,13 @@ class MembershipFacts(Facts):
 
     kind: ClassVar[Kind] = Kind.MEMBERSHIP
     noun: ClassVar[Text] = Text("medlemskapet", "the membership")
-    texts: ClassVar[tuple[str, ...]] = ("title", "aim", "effort_plan", "goal_contribution")
+    texts: ClassVar[tuple[str, ...]] = (
+        "title",
+        "aim",
+        "effort_plan",
+        "proposal_grounds",
+        "goal_contribution",
+    )
 
     form: str | None = None
     is_new: bool | None = None

@@ -36,8 +36,19 @@ def scope_said(facts: Facts, context: Context) -> Answer | None:
     return None
 
 
-@rule("5.4.5", on=ALL_BUT_VISIT, reads="host host_board areas scope on_behalf_of_ks")
 def decided_by(facts: Facts, context: Context) -> Answer:
     """It is decided by the body that the route names, for the route's reason (5.4.5)."""
     step = route(facts).decider
     return supports(step.why.sv, step.why.en, clause=step.clause)
+
+
+# What a route reads beside who is touched and in whose name, by kind.
+ASKED = {
+    CooperationFacts: "within_initiative",
+    IntentFacts: "within_initiative",
+    MembershipFacts: "is_new form",
+    EuProjectFacts: "partners",
+}
+for _kind in ALL_BUT_VISIT:
+    _reads = f"host host_board areas scope on_behalf_of_ks {ASKED.get(_kind, '')}"
+    rule("5.4.5", on=_kind, reads=_reads)(decided_by)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import isleap
+from datetime import MAXYEAR, date
 
 from governance.strategy.facts import DeclarationFacts, IntentFacts, MembershipFacts
 from governance.strategy.rulebook import Answer, Context, note, rule, supports
@@ -16,10 +17,13 @@ def next_review(decided_on: date, *, every_years: int) -> date:
     """The day a lasting commitment should be reviewed.
 
     decided_on: the day it began or was last reviewed. every_years: whole years, 1 or more.
-    Returns the same day of the year; 28 February when the day does not exist.
+    Returns the same day of the year; 28 February when the day does not exist, and the last day
+    there is for what begins near it, as "no end" is often written.
     """
     year = decided_on.year + every_years
-    if (decided_on.month, decided_on.day) == (2, 29):
+    if year > MAXYEAR:
+        return date.max
+    if (decided_on.month, decided_on.day) == (2, 29) and not isleap(year):
         return date(year, 2, 28)
     return decided_on.replace(year=year)
 

@@ -165,7 +165,7 @@ def test_known_forums_come_first(facts: Facts, verdict: list[str]) -> None:
     ("facts", "verdict", "said"),
     [
         (IntentFacts(starts_on=date(2026, 7, 1)), "note", "2030-07-01"),
-        (IntentFacts(starts_on=date(2024, 2, 29)), "note", "2028-02-28"),
+        (IntentFacts(starts_on=date(2024, 2, 29)), "note", "2028-02-29"),
         (MembershipFacts(next_review_on=date(2023, 3, 1)), "note", "2023-03-01"),
         (MembershipFacts(member_since=date(2012, 1, 1)), "note", "2016-01-01"),
         (DeclarationFacts(next_review_on=date(2030, 5, 1)), "supports", "2030-05-01"),

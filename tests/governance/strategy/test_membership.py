@@ -8,6 +8,7 @@ import pytest
 from engagements.vocabulary import Body, Task
 from governance.strategy import MembershipFacts, Verdict, assess, route, rows
 from governance.strategy.rules.membership_part import months_before
+from governance.strategy.rules.reviews import next_review
 from tests.governance.strategy.one_rule import ON, VALUES, findings, verdicts
 
 LONG = "Vi leder arbetsgruppen om luft."
@@ -262,3 +263,19 @@ def test_the_executive_board_prepares_what_the_council_decides_on_joining() -> N
         (Body.EXECUTIVE_BOARD, Task.DEALS_WITH),
         (Body.CITY_COUNCIL, Task.DECIDES),
     ]
+
+
+@pytest.mark.parametrize(
+    ("began", "due"),
+    [
+        (date(2026, 11, 25), date(2030, 11, 25)),
+        (date(2028, 2, 29), date(2032, 2, 29)),
+        (date(9999, 12, 31), date(9999, 12, 31)),
+    ],
+)
+def test_a_review_comes_on_the_same_day_of_a_later_year(began, due):
+    assert next_review(began, every_years=4) == due
+
+
+def test_a_review_after_a_year_without_a_leap_day_comes_the_day_before():
+    assert next_review(date(2028, 2, 29), every_years=1) == date(2029, 2, 28)
