@@ -4,11 +4,17 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import BadRequest
+from django.core.exceptions import (
+    BadRequest,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -21,6 +27,7 @@ from engagements.permissions import reach_of, visible_to
 from engagements.vocabulary import Kind, Status
 
 SHOWN = 8
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 NOON, EVENING = 10, 18
 RECEIVED = [str(Status.FOLLOW_UP), str(Status.CLOSED)]
 
@@ -140,6 +147,16 @@ def ready(_request: HttpRequest) -> JsonResponse:
     except DatabaseError:
         return JsonResponse({"status": "unavailable", "database": "down"}, status=503)
     return JsonResponse({"status": "ok", "database": "ok"})
+
+
+def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that what was sent can't be read, or that it is too much to be read at all.
+
+    Without the request: reading it is what failed.
+    """
+    if isinstance(exception, TOO_MUCH):
+        return HttpResponse(render_to_string("413.html"), status=413)
+    return HttpResponseBadRequest(render_to_string("400.html"))
 
 
 @require_safe

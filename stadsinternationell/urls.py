@@ -5,6 +5,8 @@ from django.views.i18n import set_language
 
 from engagements import views
 
+handler400 = "engagements.views.bad_request"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.start, name="start"),
     path("arenden/", views.engagements, name="engagements"),

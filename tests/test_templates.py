@@ -13,9 +13,10 @@ FOLDER = ROOT / "templates"
 STATIC = ROOT / "stadsinternationell" / "static"
 TEMPLATES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.html"))
 APPS = ("engagements", "governance", "visits", "agreements", "memberships", "stadsinternationell")
-ERROR_PAGES = ["400", "403", "403_csrf", "404", "409", "413", "429", "500", "503"]
+ERROR_PAGES = ["400", "403", "403_csrf", "404", "405", "409", "413", "429", "500", "503"]
+FRAMEWORK_PAGES = ["403", "403_csrf", "404", "429", "500"]
 BY_FRAMEWORK = {
-    *(f"{code}.html" for code in ERROR_PAGES),
+    *(f"{code}.html" for code in FRAMEWORK_PAGES),
     "account/login.html",
     "account/logout.html",
     "account/password_change.html",
