@@ -92,12 +92,11 @@ def check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     engagement = lifecycle.lock(engagement.pk)
     form = STEPS[int(asked)](request.POST, engagement=engagement, on=today)
     form.full_clean()
-    version = form.cleaned_data.get("version")
-    context: dict[str, Any] = {"engagement": engagement}
+    context: dict[str, Any] = {"engagement": engagement, "misread": form.misread()}
     try:
         context["assessment"] = drafts.write(
             form,
-            version=version,
+            version=form.cleaned_data.get("version"),
             by=request.user,  # type: ignore[arg-type]
             at=now,
             on=today,
@@ -146,6 +145,7 @@ def _step_page(
         "title": form.title,
         "steps": _bar(engagement, step),
         "back": step - 1,
+        "misread": form.misread(),
         "assessment": assessment,
         "names": _names(assessment.route),
         **more,

@@ -17,7 +17,7 @@ def already_decided(
     request: HttpRequest, engagement: Engagement, refused: AlreadyDecided
 ) -> HttpResponse:
     """Say who answered first, and when."""
-    context = {"engagement": engagement, "refused": refused, "decision": refused.decision}
+    context = {"engagement": engagement, "decision": refused.decision}
     return render(request, "governance/already_decided.html", context, status=409)
 
 

@@ -154,15 +154,44 @@ def test_all_answers_are_kept(site, goal):
 
 def test_autosave_keeps_what_is_readable_and_answers_with_the_check(site):
     engagement = draft(site)
-    answers = {**ANSWERS[1], "city": "Seoul", "delegation_size": "tolv"}
 
-    response = check(site, engagement, 1, answers)
+    response = check(site, engagement, 1, ANSWERS[1])
 
-    visit = Visit.objects.get()
-    assert (visit.city, visit.delegation_size) == ("Seoul", 12)
-    assert "data-saved-at=" in response.text
+    assert Visit.objects.get().city == "Seoul"
+    assert 'data-save="saved" data-line="Utkast sparat kl. 10.0' in response.text
     assert "Kontroll mot strategin" in response.text
 
+
+@pytest.mark.parametrize(
+    ("step", "wrong", "said"),
+    [
+        (1, {"delegation_size": "hundra"}, "Skriv antalet med siffror"),
+        (1, {"delegation_size": "0"}, "Skriv ett tal som är minst 1"),
+        (1, {"received_on": "2026-11-25"}, "Dagen har inte varit än"),
+        (1, {"contact_email": "fel"}, "Skriv en e-postadress med @"),
+        (2, {"external_share": "150"}, "Andelen är högst 100 procent"),
+        (2, {"agenda": "x" * 201}, "Varje punkt får ha högst 200 tecken."),
+    ],
+)
+def test_autosave_tells_of_an_answer_that_could_not_be_read(site, goal, step, wrong, said):
+    engagement = draft(site)
+    saved = {"city": "Busan"} if step == 1 else {"they_learn": "Hur vi räknar."}
+
+    response = check(site, engagement, step, {**ANSWERS[step], **saved, **wrong})
+
+    (name,) = wrong
+    assert 'data-save="failed" data-line="Ett svar är inte sparat än"' in response.text
+    errors = response.text.partition(f'data-of="id_{name}"')[2].partition("</div>")[0]
+    assert said in errors
+    visit = Visit.objects.get()
+    assert "Busan" == visit.city if step == 1 else visit.they_learn == "Hur vi räknar."
+
+
+def test_a_saved_step_with_an_answer_that_could_not_be_read_does_not_say_saved(site):
+    response = answer(site, draft(site), 1, delegation_size="hundra", contact_email="fel")
+
+    assert "2 svar är inte sparade än" in response.text
+    assert "Utkast sparat" not in response.text
 
 def test_the_check_changes_with_the_answers(site):
     engagement = draft(site)
@@ -233,7 +262,9 @@ def test_autosave_tells_of_somebody_elses_change_and_saves_nothing(
     response = check(client, engagement, 1, {**ANSWERS[1], "city": "Seoul"})
 
     assert "Sara Öberg ändrade ärendet" in response.text
-    assert "data-saved-at" not in response.text
+    assert "sparade tisdag 24 november kl. 10.0" in response.text.replace("\xa0", " ")
+    assert "Välj Spara och fortsätt för att se skillnaden." in response.text
+    assert 'data-save="saved"' not in response.text
     assert Visit.objects.get().city == "Busan"
 
 

@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from engagements.models import Engagement, Event
+from engagements.templatetags.utblick import moment
 from engagements.vocabulary import PoliticalLevel, RoleName
 from governance.models import Decision, Reply
 from tests.factories import visits
@@ -70,7 +71,8 @@ def test_the_second_to_decide_reads_who_decided_and_when(amina, world, as_user):
     response = decide(second, item, outcome="declined")
 
     assert response.status_code == 409
-    assert "Amina Lindqvist svarade redan" in response.content.decode()
+    when = moment(Decision.objects.get().at)
+    assert f"Amina Lindqvist svarade redan {when}: ta emot" in response.content.decode()
     assert Decision.objects.get().outcome == "accepted"
 
 
