@@ -12,7 +12,7 @@ from django.core.exceptions import (
 )
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -157,6 +157,11 @@ def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, TOO_MUCH):
         return HttpResponse(render_to_string("413.html"), status=413)
     return HttpResponseBadRequest(render_to_string("400.html"))
+
+
+def nothing_here(_request: HttpRequest, **_where: str) -> HttpResponse:
+    """Stand where the sign-in library has a page and we have none."""
+    raise Http404
 
 
 @require_safe
