@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from engagements.forms.base import UtblickForm
+from engagements.forms.base import OnceForm, UtblickForm
 from engagements.forms.fields import (
     AmountField,
     CleanTextField,
@@ -66,14 +66,14 @@ class AdviceForm(VersionedForm):
         self.fields["clauses"].choices = [(c, c) for c in found]  # type: ignore[attr-defined]
 
 
-class AskForm(UtblickForm):
+class AskForm(OnceForm):
     """A question to a unit at SLK."""
 
     unit = forms.ChoiceField(label=_("Vem vill du fråga?"), choices=_units, widget=RadioCards)
     text = CleanTextField(label=_("Vad vill du ha råd om?"), widget=forms.Textarea)
 
 
-class MessageForm(UtblickForm):
+class MessageForm(OnceForm):
     """A message in the advice thread."""
 
     text = CleanTextField(label=_("Skriv i tråden"), help_text=PUBLIC, widget=forms.Textarea)
@@ -129,7 +129,7 @@ class CoordinationForm(UtblickForm):
     )
 
 
-class ProposeForm(UtblickForm):
+class ProposeForm(OnceForm):
     """In which language the delegation is answered."""
 
     language = forms.ChoiceField(
@@ -176,7 +176,7 @@ class StepsForm(UtblickForm):
                 del self.fields[name]
 
 
-class DocumentForm(UtblickForm):
+class DocumentForm(OnceForm):
     """A document that belongs to the engagement."""
 
     kind = forms.ChoiceField(label=_("Vad är det för handling?"), choices=choices(DocumentKind))
@@ -194,10 +194,22 @@ class ConflictForm(UtblickForm):
     grounds = CleanTextField(label=_("Varför är du jävig?"), widget=forms.Textarea)
 
 
-class ShareForm(UtblickForm):
+class ShareForm(OnceForm):
     """A colleague who may read the engagement."""
 
     email = EmailField(label=_("Kollegans e-post"))
+
+    def __init__(self, *args: Any, reader: str = "", **kwargs: Any) -> None:
+        """reader: one's own address, which is nobody to share with."""
+        super().__init__(*args, **kwargs)
+        self.reader = reader
+
+    def clean_email(self) -> str:
+        """Refuse one's own address."""
+        email: str = self.cleaned_data["email"]
+        if email.lower() == self.reader.lower():
+            raise forms.ValidationError(_("Det är din egen adress. Skriv en kollegas."))
+        return email
 
 
 class RegistryNumberForm(UtblickForm):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -180,6 +181,15 @@ def _prefixed(form: Any, condition: str) -> str:
 
 class UtblickForm(FormMixin, forms.Form):
     """A form that is not a model's."""
+
+
+class OnceForm(UtblickForm):
+    """A form with a key of its own, so that a second click does nothing more.
+
+    What is sent without a key is carried out each time.
+    """
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
 
 
 class UtblickModelForm(FormMixin, forms.ModelForm):
