@@ -119,6 +119,7 @@ def save_draft(
     row = lifecycle.lock(engagement.pk, version=version)
     if Action.CHANGE not in GRANTS[Status(row.status)].get(Party.OWNER, ()):
         raise NotNow(row, Action.CHANGE)
+    engagement.search_words = detail.found_by
     lifecycle.save(engagement, by=by, at=at, why="")
     detail._history_user = by  # type: ignore[attr-defined]
     detail.save()

@@ -63,7 +63,7 @@ def with_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     """Return the rows with everything that a row of a list shows, in one query."""
     found: QuerySet[Engagement] = rows.select_related(
         "organisation", "ball_organisation", "ball_person"
-    ).defer("search")
+    ).defer("search", "search_alike", "search_words")
     return found
 
 
@@ -93,15 +93,20 @@ def engagements(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     form = SearchForm(request.GET)
     if not form.is_valid():
-        raise BadRequest(form.errors.as_text())
+        # Boxes can be written wrong; a choice that no page of ours offers is no address.
+        if set(form.errors) - {"q", "ar"}:
+            raise BadRequest(form.errors.as_text())
+        return render(request, "engagements/list.html", {"form": form}, status=422)
     asked = form.cleaned_data
-    rows = _filtered(user, asked, today)
+    chosen = _filtered(user, asked, today)
+    rows = querysets.search(chosen, asked["q"]) if asked["q"] else chosen
     page = querysets.page_after(with_lists(rows), asked["efter"])
     following = request.GET.copy()
     following["efter"] = page.after
     context = {
         "form": form,
         "page": page,
+        "alike": _alike(chosen, asked, page),
         "today": today,
         "asked": asked,
         "filtered": any(value for name, value in asked.items() if name != "efter"),
@@ -116,8 +121,6 @@ def _filtered(user: Any, asked: dict[str, Any], today: date) -> QuerySet[Engagem
         rows = querysets.waiting_for(user, on=today)
     elif asked["hos"] == "andra":
         rows = querysets.waiting_for_others(user, on=today)
-    if asked["q"]:
-        rows = querysets.search(rows, asked["q"])
     if asked["status"]:
         rows = rows.filter(status=asked["status"])
     if asked["verksamhet"]:
@@ -126,6 +129,16 @@ def _filtered(user: Any, asked: dict[str, Any], today: date) -> QuerySet[Engagem
         first, last = date(asked["ar"], 1, 1), date(asked["ar"], 12, 31)
         rows = rows.filter(starts_on__range=(first, last))
     return rows
+
+
+def _alike(
+    rows: QuerySet[Engagement], asked: dict[str, Any], page: querysets.KeysetPage
+) -> list[Engagement]:
+    """Return what is spelled like the words, once those spelled the same have ended."""
+    if not asked["q"] or asked["efter"] or page.after:
+        return []
+    found = querysets.alike(rows, asked["q"]).order_by("-changed_at", "-id")
+    return list(with_lists(found)[: querysets.PAGE])
 
 
 @never_cache

@@ -68,6 +68,12 @@ def country_name(code: str) -> str:
     return cast("str", _locale().territories.get(code, code))
 
 
+def names_of_country(code: str) -> list[str]:
+    """Return a country's names in Swedish and English; one when they are the same."""
+    named = [Locale(language).territories.get(code, "") for language in ("sv", "en")]
+    return list(dict.fromkeys(filter(None, named)))
+
+
 def language_name(code: str) -> str:
     """Return the name of a language in the reader's language."""
     return cast("str", _locale().languages.get(code, code)).capitalize()
