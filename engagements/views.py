@@ -40,7 +40,7 @@ def start(request: HttpRequest) -> HttpResponse:
     now = timezone.localtime()
     today = now.date()
     owns = reach_of(user, on=today).owns
-    mine = list(with_lists(querysets.waiting_for(user, on=today))[:SHOWN])
+    mine = list(with_lists(querysets.waiting_for(user, on=today))[: SHOWN + 1])
     others = list(with_lists(querysets.waiting_for_others(user, on=today))[:SHOWN])
     context = {
         "now": now,
@@ -49,7 +49,8 @@ def start(request: HttpRequest) -> HttpResponse:
         "greeting": _greeting(now.hour),
         "may_register": bool(owns),
         "organisations": Organisation.objects.filter(pk__in=owns).order_by("sort_name"),
-        "mine": mine,
+        "mine": mine[:SHOWN],
+        "more_mine": len(mine) > SHOWN,
         "others": others,
         "urgent": next((row for row in mine if row.due), None),
         "drafts": list(querysets.drafts_of(user, on=today)[:3]),

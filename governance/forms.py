@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.base import OnceForm, UtblickForm
@@ -21,6 +22,7 @@ from engagements.models import Engagement, Organisation
 from engagements.vocabulary import AdviceKind, DocumentKind, Outcome, RoleName
 from governance.models.deciding import UNITS
 from governance.strategy import Assessment
+from governance.strategy.clauses import CLAUSES
 
 PUBLIC = _("Det du skriver blir en del av ärendet och kan begäras ut som allmän handling.")
 ANSWERS = (
@@ -63,7 +65,14 @@ class AdviceForm(VersionedForm):
         """Offer the clauses that the check touches as support."""
         super().__init__(*args, **kwargs)
         found = dict.fromkeys(finding.clause for finding in assessment.findings)
-        self.fields["clauses"].choices = [(c, c) for c in found]  # type: ignore[attr-defined]
+        self.fields["clauses"].choices = [(c, clause_name(c)) for c in found]  # type: ignore[attr-defined]
+
+
+def clause_name(clause: str) -> str:
+    """Return a clause as it is chosen: "4.6 Måttfull representation"."""
+    known = CLAUSES.get(clause)
+    number = clause.removeprefix("law:")
+    return f"{number} {known.title.get(get_language() or 'sv')}" if known else number
 
 
 class AskForm(OnceForm):
@@ -82,7 +91,9 @@ class MessageForm(OnceForm):
 class HandOverForm(UtblickForm):
     """Which unit takes over."""
 
-    unit = forms.ChoiceField(label=_("Lämna över till"), choices=_units)
+    unit = forms.ChoiceField(
+        label=_("Lämna över till"), choices=lambda: [("", _("Välj")), *_units()]
+    )
 
 
 class DecisionForm(VersionedForm):

@@ -90,7 +90,10 @@ def task_of(engagement: Engagement) -> str:
     verb = str(VERBS.get(Status(engagement.status), _("Läs")))
     if engagement.due is None:
         return verb
-    return _("%(verb)s senast %(day)s") % {"verb": verb, "day": weekday(engagement.due).replace(NBSP, " ")}
+    return _("%(verb)s senast %(day)s") % {
+        "verb": verb,
+        "day": weekday(engagement.due).replace(NBSP, " "),
+    }
 
 
 def name_of(engagement: Engagement) -> str:

@@ -113,7 +113,7 @@ def test_the_menu_names_the_page_one_is_on_and_what_waits():
     html = render_to_string(
         "_header.html",
         {
-            "navigation": [("Start", "/", True), ("Kö", "/ko/", False)],
+            "navigation": [("Start", "/", "page"), ("Kö", "/ko/", "")],
             "waiting_count": 3,
         },
     )

@@ -11,7 +11,6 @@ from allauth.account.forms import (
     ResetPasswordForm,
     ResetPasswordKeyForm,
 )
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.base import FormMixin
@@ -22,7 +21,7 @@ LENGTH = _("Minst 15 tecken. Flera ord efter varandra är lätta att minnas.")
 class AccountForm(FormMixin):
     """A form of the library's with our words. words: the label and the hint of each field."""
 
-    words: ClassVar[Mapping[str, tuple[Promise, Promise | str]]] = {}
+    words: ClassVar[Mapping[str, tuple[Any, Any]]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take away placeholders, which are no labels, and hints, which hold HTML."""

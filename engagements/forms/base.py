@@ -126,7 +126,9 @@ class FormMixin(_Base):
 
     def misread(self) -> list[BoundField]:
         """Return the questions on the page whose answers can't be read."""
-        return [self[name] for name in self.errors if name in self.fields and not self[name].is_hidden]
+        return [
+            self[name] for name in self.errors if name in self.fields and not self[name].is_hidden
+        ]
 
     def error_title(self) -> str:
         """Say how many answers to look at: "Kontrollera två svar"."""

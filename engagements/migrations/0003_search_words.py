@@ -24,9 +24,7 @@ ALIKE = SearchVector(*(Folded(F(name)) for name in FOUND_BY), config="simple")
 
 def vector(expression: SearchVector) -> GeneratedField:
     """Return the column that the database fills with an expression."""
-    return GeneratedField(
-        expression=expression, output_field=SearchVectorField(), db_persist=True
-    )
+    return GeneratedField(expression=expression, output_field=SearchVectorField(), db_persist=True)
 
 
 def guarded(*left_out: str) -> str:
@@ -61,8 +59,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             "engagement",
-            GinIndex(
-                fields=["search_alike"], name="engagement_alike"
-            ),
+            GinIndex(fields=["search_alike"], name="engagement_alike"),
         ),
     ]

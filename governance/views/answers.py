@@ -40,9 +40,7 @@ def refused(request: HttpRequest, engagement: Engagement, error: Exception) -> H
     return render(request, "governance/refused.html", context, status=409)
 
 
-def once(
-    request: HttpRequest, engagement: Engagement, form: Form, act: Callable[..., Any]
-) -> Any:
+def once(request: HttpRequest, engagement: Engagement, form: Form, act: Callable[..., Any]) -> Any:
     """Carry out what a valid form asks for, once: ``act`` is called with ``by`` and ``at``."""
     who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
     return doing.once(

@@ -10,7 +10,17 @@ from engagements.models import Engagement
 from governance.models import AdviceMessage
 from tests.factories import visits
 
-POSTED = ["stallning", "samordning", "rad", "fraga", "trad", "handlingar", "jav", "dela", "kontroll"]
+POSTED = [
+    "stallning",
+    "samordning",
+    "rad",
+    "fraga",
+    "trad",
+    "handlingar",
+    "jav",
+    "dela",
+    "kontroll",
+]
 POSTED += ["diarienummer", "aterta", "genomfort"]
 
 

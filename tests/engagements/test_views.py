@@ -177,9 +177,7 @@ def test_a_search_without_hits_says_what_to_try(site):
     assert "Ingen träff på ”Gdansk”" in site.get("/arenden/", {"q": "Gdansk"}).text
 
 
-@pytest.mark.parametrize(
-    "query", ["status=mellan", "efter=igår_x", "verksamhet=XX", "efter=1_2"]
-)
+@pytest.mark.parametrize("query", ["status=mellan", "efter=igår_x", "verksamhet=XX", "efter=1_2"])
 def test_an_address_that_makes_no_sense_is_refused(site, query):
     response = site.get(f"/arenden/?{query}")
 
@@ -201,3 +199,29 @@ def test_words_are_for_everybody_and_work_is_not(client, db):
 def test_health_is_told_without_signing_in(client, db):
     assert client.get("/health/live").json() == {"status": "ok"}
     assert client.get("/health/ready").json() == {"status": "ok", "database": "ok"}
+
+
+@pytest.mark.parametrize(
+    ("address", "label", "current"),
+    [
+        ("/", "Start", "page"),
+        ("/arenden/", "Ärenden", "page"),
+        ("/arenden/nytt/besok/", "Registrera", "page"),
+        ("/arenden/{number}/", "Ärenden", "true"),
+    ],
+)
+def test_the_menu_marks_the_place_that_a_page_belongs_to(site, gdansk, address, label, current):
+    context = site.get(address.format(number=gdansk.number)).context
+
+    marked = [(name, mark) for name, _url, mark in context["navigation"] if mark]
+    assert marked == [(label, current)]
+
+
+def test_more_than_start_shows_is_counted_on_its_link(site, amina, department):
+    waiting = {"status": "decision", "submitted_at": NOW, "ball": "receiving_body"}
+    visits(amina, department, 8, **waiting)
+    eight = site.get("/").text
+    visits(amina, department, 3, **waiting)
+
+    assert "Visa alla" not in eight
+    assert "Visa alla 11" in site.get("/").text

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from engagements.models import Engagement, FormKey, Organisation
+from engagements.templatetags.utblick import weekday
 from engagements.vocabulary import OrganisationKind, Status
 from visits.models import Visit
 
@@ -184,7 +185,7 @@ def test_autosave_tells_of_an_answer_that_could_not_be_read(site, goal, step, wr
     errors = response.text.partition(f'data-of="id_{name}"')[2].partition("</div>")[0]
     assert said in errors
     visit = Visit.objects.get()
-    assert "Busan" == visit.city if step == 1 else visit.they_learn == "Hur vi räknar."
+    assert visit.city == "Busan" if step == 1 else visit.they_learn == "Hur vi räknar."
 
 
 def test_a_saved_step_with_an_answer_that_could_not_be_read_does_not_say_saved(site):
@@ -192,6 +193,7 @@ def test_a_saved_step_with_an_answer_that_could_not_be_read_does_not_say_saved(s
 
     assert "2 svar är inte sparade än" in response.text
     assert "Utkast sparat" not in response.text
+
 
 def test_the_check_changes_with_the_answers(site):
     engagement = draft(site)
@@ -389,7 +391,7 @@ def test_several_areas_make_each_of_them_decide(site, goal):
     response = check(site, engagement, 2, {**ANSWERS[2], "areas": [other.pk]})
 
     assert [row.organisation for row in engagement.taking_part.all()] == [other]
-    assert "varje mottagande verksamhet" in response.text
+    assert "er och de andra mottagande verksamheterna" in response.text
     assert "Vattenbolaget" in response.text
 
 
@@ -435,3 +437,52 @@ def test_days_in_the_wrong_order_are_told_and_not_stored(site, case):
     item.refresh_from_db()
     assert item.ends_on in (None, date(2027, 1, 15))
     assert item.starts_on in (None, date(2027, 1, 14))
+
+
+def test_the_one_who_decides_reads_that_it_is_them(site):
+    html = site.get(f"/arenden/{draft(site).number}/steg/1/").text
+
+    assert "Avgörs av <strong>dig</strong>" in html
+
+
+def test_a_step_is_ticked_only_when_nothing_in_it_must_be_answered(site, goal):
+    engagement = draft(site)
+
+    def steps():
+        bar = site.get(f"/arenden/{engagement.number}/steg/3/").context["steps"]
+        return [step["state"] for step in bar]
+
+    before = steps()
+    answer(site, engagement, 1)
+    answer(site, engagement, 2)
+
+    assert before == ["done", "todo", "now", "todo"]
+    assert steps() == ["done", "done", "now", "todo"]
+
+
+def test_an_amount_is_shown_with_its_unit(site, goal):
+    engagement = draft(site)
+    answer(site, engagement, 3)
+
+    parts = site.get(f"/arenden/{engagement.number}/steg/4/").context["parts"]
+
+    said = {row.name: row.value for part in parts for row in part.answers}
+    assert (said["cost_meal"], said["estimated_sek"]) == ("180\xa0kr", "4\xa0800\xa0kr")
+
+
+def test_the_receipt_says_number_first_and_what_the_reader_does_next(site, goal):
+    engagement = draft(site)
+    for step in ANSWERS:
+        answer(site, engagement, step)
+    page = site.get(f"/arenden/{engagement.number}/steg/4/")
+    sent = {**page.context["form"].initial, "ask": ""}
+    for name in page.context["form"].fields:
+        sent.setdefault(name, "Vi väger nyttan tyngre.")
+    response = site.post(
+        f"/arenden/{engagement.number}/steg/4/", sent | {"question": ""}, follow=True
+    )
+
+    due = weekday(Engagement.objects.get().due)
+    assert f"<p>{engagement.number}. Seoul om skyfall.</p>" in response.text
+    assert "Bollen ligger hos dig." in response.text
+    assert f"Svara Seoul Metropolitan Government senast {due}." in response.text
