@@ -30,7 +30,8 @@ insert into engagements_engagement (id, kind, number, registry_number, title, or
   goals, goal_contribution, sdgs, sdg_how, qualities, audiences, cooperation_purposes,
   partner_sectors, touches_foreign_policy, budget_line, in_operational_plan, working_hours,
   starts_on, ends_on, counterpart, estimated_sek, breaches, unanswered, judgements, notes,
-  supporting, created_by_id, created_at, changed_by_id, changed_at, submitted_at)
+  supporting, created_by_id, created_at, changed_by_id, changed_at, submitted_at,
+  search_words)
 select n, 'visit', 'INT-' || (2024 + n %% 3) || '-' || lpad(n::text, 7, '0'), '',
   'Besök ' || n || ' om '
     || (array['dagvatten','förskola','cykelbanor','bibliotek','energi'])[1 + n %% 5],
@@ -42,7 +43,7 @@ select n, 'visit', 'INT-' || (2024 + n %% 3) || '-' || lpad(n::text, 7, '0'), ''
   1, 'asked', '{cooperation}', '{klimat}', 'Bidrar till målet.', '{11}', '', '{}', '{}',
   '{methods}', '{}', false, 'Ramen', true, 10,
   %(now)s::date - n %% 900, %(now)s::date - n %% 900 + 1, 'Stad ' || n %% 500, n %% 20000,
-  0, 0, n %% 2, 1, 6, %(user)s, %(now)s, %(user)s, %(now)s - n * interval '1 second', %(now)s
+  0, 0, n %% 2, 1, 6, %(user)s, %(now)s, %(user)s, %(now)s - n * interval '1 second', %(now)s, ''
 from generate_series(1, %(size)s) n,
   (select array_agg(id order by code) ids from engagements_organisation
    where kind in ('forvaltning', 'bolag')) orgs

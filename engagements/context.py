@@ -9,13 +9,14 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from engagements.labels import labels
+from engagements.models import Organisation
 from engagements.permissions import HANDLERS, Reach, reach_of
 from engagements.querysets import told, waiting_for
 from engagements.vocabulary import Party, RoleName
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Return ``me``, ``role_label``, ``settings_label``, ``navigation`` and ``waiting_count``."""
+    """Return ``me``, roles and settings in words, where they can go, and what waits for them."""
     user: Any = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"me": user}
@@ -25,7 +26,8 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "me": user,
         "settings_label": _settings(reach),
         "role_label": labels(RoleName, reach.roles),
-        "navigation": [(label, url, url == request.path) for label, url in _places(reach)],
+        "navigation": _navigation(reach, request.path),
+        "own_codes": SimpleLazyObject(lambda: _own_codes(reach)),
         "waiting_count": SimpleLazyObject(lambda: told(waiting_for(user, on=today), most=99)),
     }
 
@@ -35,6 +37,22 @@ def _settings(reach: Reach) -> str:
     if Party.ADMIN in reach.wide:
         return _("Inställningar")
     return _("Kontaktpersoner") if Party.SLK in reach.wide else ""
+
+
+def _navigation(reach: Reach, path: str) -> list[tuple[str, str, str]]:
+    """Return label, address and ``aria-current``: the page itself, or the place it is part of."""
+    places = _places(reach)
+    inside = [url for _label, url in places if url != "/" and path.startswith(url)]
+    here = path if path == "/" else max(inside, key=len, default="")
+    current = "page" if here == path else "true"
+    return [(label, url, current if url == here else "") for label, url in places]
+
+
+def _own_codes(reach: Reach) -> frozenset[str]:
+    """Return the codes of the bodies that the reader answers for, their boards' too."""
+    own = Organisation.objects.filter(pk__in=reach.owns | reach.boards)
+    pairs = own.values_list("code", "board__code")
+    return frozenset(code for pair in pairs for code in pair if code)
 
 
 def _places(reach: Reach) -> list[tuple[str, str]]:

@@ -29,7 +29,8 @@ def signed_in_pages_are_private(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if request.user.is_authenticated:
+        # Without a database nobody can say who reads; then nothing is kept at all.
+        if response.status_code == 503 or request.user.is_authenticated:
             response.headers["Cache-Control"] = "no-store, private"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import BadRequest
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 from django.utils.dateparse import parse_datetime
 
 from engagements.models import Engagement, User
+from engagements.models.searching import Folded
 from engagements.permissions import reach_of, visible_to
 from engagements.turns import holds
 from engagements.vocabulary import Status
@@ -61,9 +62,22 @@ def told(rows: QuerySet[Engagement], *, most: int = 1000) -> str:
 
 
 def search(rows: QuerySet[Engagement], text: str) -> QuerySet[Engagement]:
-    """Return the rows whose number, title or counterpart hold the words of ``text``."""
+    """Return the rows that hold the words of ``text`` as they are spelled; or a bare number."""
+    return rows.filter(_as_written(text))
+
+
+def alike(rows: QuerySet[Engagement], text: str) -> QuerySet[Engagement]:
+    """Return the rows found by ``text`` without its accents, and not as it is spelled."""
+    words = SearchQuery(Folded(Value(text)), config="simple", search_type="plain")
+    return rows.filter(search_alike=words).exclude(_as_written(text))
+
+
+def _as_written(text: str) -> Q:
     words = SearchQuery(text, config="swedish", search_type="websearch")
-    return rows.filter(Q(search=words) | Q(number__iexact=text))
+    found = Q(search=words) | Q(number__iexact=text)
+    if text.isascii() and text.isdecimal():
+        found |= Q(search=SearchQuery(text.zfill(4), config="simple", search_type="plain"))
+    return found
 
 
 @dataclass(frozen=True)

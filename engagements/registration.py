@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from engagements import lifecycle
 from engagements.models import Cost, Detail, Engagement, FormKey, Organisation, TakingPart, User
 from engagements.numbers import next_number
+from engagements.once import wait_for
 from engagements.permissions import GRANTS, NotNow
 from engagements.timeline import record
 from engagements.vocabulary import Action, Body, Kind, Party, Status
@@ -59,8 +60,7 @@ def register(
 
 def _used(key: uuid.UUID) -> FormKey | None:
     """Return the key when it is used; who else holds it is waited for until they commit."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(key)])
+    wait_for(key)
     return FormKey.objects.select_related("engagement").filter(key=key).first()
 
 
@@ -119,6 +119,7 @@ def save_draft(
     row = lifecycle.lock(engagement.pk, version=version)
     if Action.CHANGE not in GRANTS[Status(row.status)].get(Party.OWNER, ()):
         raise NotNow(row, Action.CHANGE)
+    engagement.search_words = detail.found_by
     lifecycle.save(engagement, by=by, at=at, why="")
     detail._history_user = by  # type: ignore[attr-defined]
     detail.save()

@@ -7,11 +7,20 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from engagements.models import Engagement, Event, User
-from engagements.vocabulary import AdviceKind, Outcome, RoleName, SecrecySection, Status, Term
+from engagements.vocabulary import (
+    AdviceKind,
+    Body,
+    Outcome,
+    RoleName,
+    SecrecySection,
+    Status,
+    Term,
+)
 
 # What an event's data holds as codes, and the words that they stand for.
 TERMS: dict[str, type[Term]] = {
     "status": Status,
+    "before": Body,
     "unit": RoleName,
     "kind": AdviceKind,
     "outcome": Outcome,
@@ -31,6 +40,7 @@ SENTENCES = {
     "submitted": ("scale", _("Ärendet skickades in. Prövning mot strategin: %(tally)s")),
     "moved": ("route", _("Läget blev %(status)s")),
     "advice_asked": ("hand", _("Råd begärdes av %(unit)s")),
+    "handed_over": ("hand", _("Lämnades över från %(before)s till %(unit)s")),
     "advice_given": ("message-square", _("Råd gavs: %(kind)s")),
     "advice_voided": ("circle-alert", _("Rådet gäller inte längre, eftersom innehållet ändrades")),
     "advice_taken": ("hand", _("Ärendet togs för rådgivning")),

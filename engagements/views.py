@@ -4,11 +4,17 @@ from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import BadRequest
+from django.core.exceptions import (
+    BadRequest,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -22,6 +28,7 @@ from engagements.permissions import reach_of, visible_to
 from engagements.vocabulary import Kind, Status
 
 SHOWN = 8
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 NOON, EVENING = 10, 18
 RECEIVED = [str(Status.FOLLOW_UP), str(Status.CLOSED)]
 
@@ -34,7 +41,7 @@ def start(request: HttpRequest) -> HttpResponse:
     now = timezone.localtime()
     today = now.date()
     owns = reach_of(user, on=today).owns
-    mine = list(with_lists(querysets.waiting_for(user, on=today))[:SHOWN])
+    mine = list(with_lists(querysets.waiting_for(user, on=today))[: SHOWN + 1])
     others = list(with_lists(querysets.waiting_for_others(user, on=today))[:SHOWN])
     context = {
         "now": now,
@@ -43,7 +50,8 @@ def start(request: HttpRequest) -> HttpResponse:
         "greeting": _greeting(now.hour),
         "may_register": bool(owns),
         "organisations": Organisation.objects.filter(pk__in=owns).order_by("sort_name"),
-        "mine": mine,
+        "mine": mine[:SHOWN],
+        "more_mine": len(mine) > SHOWN,
         "others": others,
         "urgent": next((row for row in mine if row.due), None),
         "drafts": list(with_lists(querysets.drafts_of(user, on=today))[:3]),
@@ -57,7 +65,7 @@ def with_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     """Return the rows with everything that a row of a list shows, in one query."""
     found: QuerySet[Engagement] = rows.select_related(
         "organisation", "ball_organisation", "ball_person"
-    ).defer("search")
+    ).defer("search", "search_alike", "search_words")
     return found
 
 
@@ -86,15 +94,20 @@ def engagements(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     form = SearchForm(request.GET)
     if not form.is_valid():
-        raise BadRequest(form.errors.as_text())
+        # Boxes can be written wrong; a choice that no page of ours offers is no address.
+        if set(form.errors) - {"q", "ar"}:
+            raise BadRequest(form.errors.as_text())
+        return render(request, "engagements/list.html", {"form": form}, status=422)
     asked = form.cleaned_data
-    rows = _filtered(user, asked, today)
+    chosen = _filtered(user, asked, today)
+    rows = querysets.search(chosen, asked["q"]) if asked["q"] else chosen
     page = querysets.page_after(with_lists(rows), asked["efter"])
     following = request.GET.copy()
     following["efter"] = page.after
     context = {
         "form": form,
         "page": page,
+        "alike": _alike(chosen, asked, page),
         "today": today,
         "asked": asked,
         "filtered": any(value for name, value in asked.items() if name != "efter"),
@@ -109,8 +122,6 @@ def _filtered(user: Any, asked: dict[str, Any], today: date) -> QuerySet[Engagem
         rows = querysets.waiting_for(user, on=today)
     elif asked["hos"] == "andra":
         rows = querysets.waiting_for_others(user, on=today)
-    if asked["q"]:
-        rows = querysets.search(rows, asked["q"])
     if asked["status"]:
         rows = rows.filter(status=asked["status"])
     if asked["verksamhet"]:
@@ -135,6 +146,16 @@ def colours(request: HttpRequest) -> HttpResponse:
     return redirect("start")
 
 
+def _alike(
+    rows: QuerySet[Engagement], asked: dict[str, Any], page: querysets.KeysetPage
+) -> list[Engagement]:
+    """Return what is spelled like the words, once those spelled the same have ended."""
+    if not asked["q"] or asked["efter"] or page.after:
+        return []
+    found = querysets.alike(rows, asked["q"]).order_by("-changed_at", "-id")
+    return list(with_lists(found)[: querysets.PAGE])
+
+
 @never_cache
 @require_safe
 @transaction.non_atomic_requests
@@ -154,6 +175,21 @@ def ready(_request: HttpRequest) -> JsonResponse:
     except DatabaseError:
         return JsonResponse({"status": "unavailable", "database": "down"}, status=503)
     return JsonResponse({"status": "ok", "database": "ok"})
+
+
+def bad_request(_request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that what was sent can't be read, or that it is too much to be read at all.
+
+    Without the request: reading it is what failed.
+    """
+    if isinstance(exception, TOO_MUCH):
+        return HttpResponse(render_to_string("413.html"), status=413)
+    return HttpResponseBadRequest(render_to_string("400.html"))
+
+
+def nothing_here(_request: HttpRequest, **_where: str) -> HttpResponse:
+    """Stand where the sign-in library has a page and we have none."""
+    raise Http404
 
 
 @require_safe

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from engagements.forms.base import Section, UtblickForm
+from engagements.forms.base import OnceForm, Section, UtblickForm
 from engagements.forms.fields import (
     AmountField,
     CleanTextField,
@@ -22,6 +23,7 @@ from engagements.models import Engagement, Organisation
 from engagements.vocabulary import AdviceKind, DocumentKind, Outcome, RoleName, SecrecySection
 from governance.models.deciding import UNITS
 from governance.strategy import Assessment
+from governance.strategy.clauses import CLAUSES
 
 PUBLIC = _("Det du skriver blir en del av ärendet och kan begäras ut som allmän handling.")
 ANSWERS = (
@@ -64,17 +66,24 @@ class AdviceForm(VersionedForm):
         """Offer the clauses that the check touches as support."""
         super().__init__(*args, **kwargs)
         found = dict.fromkeys(finding.clause for finding in assessment.findings)
-        self.fields["clauses"].choices = [(c, c) for c in found]  # type: ignore[attr-defined]
+        self.fields["clauses"].choices = [(c, clause_name(c)) for c in found]  # type: ignore[attr-defined]
 
 
-class AskForm(UtblickForm):
+def clause_name(clause: str) -> str:
+    """Return a clause as it is chosen: "4.6 Måttfull representation"."""
+    known = CLAUSES.get(clause)
+    number = clause.removeprefix("law:")
+    return f"{number} {known.title.get(get_language() or 'sv')}" if known else number
+
+
+class AskForm(OnceForm):
     """A question to a unit at SLK."""
 
     unit = forms.ChoiceField(label=_("Vem vill du fråga?"), choices=_units, widget=RadioCards)
     text = CleanTextField(label=_("Vad vill du ha råd om?"), widget=forms.Textarea)
 
 
-class MessageForm(UtblickForm):
+class MessageForm(OnceForm):
     """A message in the advice thread."""
 
     text = CleanTextField(label=_("Skriv i tråden"), help_text=PUBLIC, widget=forms.Textarea)
@@ -83,7 +92,9 @@ class MessageForm(UtblickForm):
 class HandOverForm(UtblickForm):
     """Which unit takes over."""
 
-    unit = forms.ChoiceField(label=_("Lämna över till"), choices=_units)
+    unit = forms.ChoiceField(
+        label=_("Lämna över till"), choices=lambda: [("", _("Välj")), *_units()]
+    )
 
 
 class DecisionForm(VersionedForm):
@@ -130,7 +141,7 @@ class CoordinationForm(UtblickForm):
     )
 
 
-class ProposeForm(UtblickForm):
+class ProposeForm(OnceForm):
     """In which language the delegation is answered."""
 
     language = forms.ChoiceField(
@@ -219,7 +230,7 @@ class StepsForm(UtblickForm):
                 del self.fields[name]
 
 
-class DocumentForm(UtblickForm):
+class DocumentForm(OnceForm):
     """A document that belongs to the engagement."""
 
     kind = forms.ChoiceField(label=_("Vad är det för handling?"), choices=choices(DocumentKind))
@@ -237,10 +248,22 @@ class ConflictForm(UtblickForm):
     grounds = CleanTextField(label=_("Varför är du jävig?"), widget=forms.Textarea)
 
 
-class ShareForm(UtblickForm):
+class ShareForm(OnceForm):
     """A colleague who may read the engagement."""
 
     email = EmailField(label=_("Kollegans e-post"))
+
+    def __init__(self, *args: Any, reader: str = "", **kwargs: Any) -> None:
+        """reader: one's own address, which is nobody to share with."""
+        super().__init__(*args, **kwargs)
+        self.reader = reader
+
+    def clean_email(self) -> str:
+        """Refuse one's own address."""
+        email: str = self.cleaned_data["email"]
+        if email.lower() == self.reader.lower():
+            raise forms.ValidationError(_("Det är din egen adress. Skriv en kollegas."))
+        return email
 
 
 class SecrecyForm(UtblickForm):

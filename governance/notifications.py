@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from engagements.models import AccountEvent, Engagement, Role, User
+from engagements.templatetags.utblick import NBSP, weekday
 from engagements.timeline import record
 from engagements.turns import held_by
 from engagements.vocabulary import RoleName, Status
@@ -68,14 +69,17 @@ def compose(
 
 
 def task_of(engagement: Engagement) -> str:
-    """Say what is to be done and by when: "Ge råd senast 2026-12-01"."""
+    """Say what is to be done and by when: "Ge råd senast tisdag 1 december"."""
     if engagement.is_unanswered:
         verb = _("Svara delegationen")
     else:
         verb = str(VERBS.get(Status(engagement.status), _("Läs")))
     if engagement.due is None:
         return verb
-    return _("%(verb)s senast %(day)s") % {"verb": verb, "day": engagement.due.isoformat()}
+    return _("%(verb)s senast %(day)s") % {
+        "verb": verb,
+        "day": weekday(engagement.due).replace(NBSP, " "),
+    }
 
 
 def name_of(engagement: Engagement) -> str:

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from engagements.addresses import posted
 from governance.views import (
     advice,
     anchors,
@@ -14,33 +15,54 @@ from governance.views import (
     reply,
 )
 
-ITEM = "arenden/<str:number>/"
+ITEM = "arenden/<number:number>/"
+ONE = "ko/<number:number>/"
 
 urlpatterns = [
     path("", include("governance.urls_reports")),
     path("ankare.txt", anchors.anchors, name="anchors"),
     path("installningar/", include("governance.urls_settings")),
     path("ko/", queue.queue, name="queue"),
-    path("ko/<str:number>/", queue.one, name="queue_one"),
-    path("ko/<str:number>/ta/", queue.take, name="queue_take"),
-    path("ko/<str:number>/overlamna/", queue.hand_over, name="queue_hand_over"),
+    path(ONE, queue.one, name="queue_one"),
+    path(f"{ONE}ta/", posted(queue.take, "queue_one"), name="queue_take"),
+    path(f"{ONE}overlamna/", posted(queue.hand_over, "queue_one"), name="queue_hand_over"),
     path(ITEM, item.item, name="engagement"),
-    path(f"{ITEM}fraga/", advice.ask, name="engagement_ask"),
-    path(f"{ITEM}trad/", advice.write, name="engagement_write"),
-    path(f"{ITEM}rad/", advice.advise, name="engagement_advise"),
-    path(f"{ITEM}stallning/", decision.decide, name="engagement_decide"),
-    path(f"{ITEM}samordning/", decision.coordinate, name="engagement_coordinate"),
+    path(f"{ITEM}fraga/", posted(advice.ask, "engagement"), name="engagement_ask"),
+    path(f"{ITEM}trad/", posted(advice.write, "engagement"), name="engagement_write"),
+    path(f"{ITEM}rad/", posted(advice.advise, "engagement"), name="engagement_advise"),
+    path(f"{ITEM}stallning/", posted(decision.decide, "engagement"), name="engagement_decide"),
+    path(
+        f"{ITEM}samordning/",
+        posted(decision.coordinate, "engagement"),
+        name="engagement_coordinate",
+    ),
     path(f"{ITEM}svar/", reply.reply, name="engagement_reply"),
-    path(f"{ITEM}svar/forslag/", reply.propose, name="engagement_propose"),
-    path(f"{ITEM}svar/annat/", reply.answered, name="engagement_answered"),
-    path(f"{ITEM}genomfort/", follow_up.begin, name="engagement_begin"),
+    path(
+        f"{ITEM}svar/forslag/",
+        posted(reply.propose, "engagement_reply"),
+        name="engagement_propose",
+    ),
+    path(
+        f"{ITEM}svar/annat/",
+        posted(reply.answered, "engagement_reply"),
+        name="engagement_answered",
+    ),
+    path(f"{ITEM}genomfort/", posted(follow_up.begin, "engagement"), name="engagement_begin"),
     path(f"{ITEM}uppfoljning/", follow_up.follow_up, name="engagement_follow_up"),
     path(f"{ITEM}avsluta/", follow_up.close, name="engagement_close"),
-    path(f"{ITEM}handlingar/", documents.add, name="engagement_documents"),
+    path(f"{ITEM}handlingar/", posted(documents.add, "engagement"), name="engagement_documents"),
     path(f"{ITEM}handlingar/<int:pk>/", documents.download, name="engagement_document"),
-    path(f"{ITEM}jav/", keeping.declare_conflict, name="engagement_conflict"),
-    path(f"{ITEM}dela/", keeping.share, name="engagement_share"),
-    path(f"{ITEM}diarienummer/", keeping.registry_number, name="engagement_registry"),
-    path(f"{ITEM}sekretess/", keeping.secrecy, name="engagement_secrecy"),
-    path(f"{ITEM}aterta/", keeping.withdraw, name="engagement_withdraw"),
+    path(
+        f"{ITEM}jav/",
+        posted(keeping.declare_conflict, "engagement"),
+        name="engagement_conflict",
+    ),
+    path(f"{ITEM}dela/", posted(keeping.share, "engagement"), name="engagement_share"),
+    path(
+        f"{ITEM}diarienummer/",
+        posted(keeping.registry_number, "engagement"),
+        name="engagement_registry",
+    ),
+    path(f"{ITEM}sekretess/", posted(keeping.secrecy, "engagement"), name="engagement_secrecy"),
+    path(f"{ITEM}aterta/", posted(keeping.withdraw, "engagement"), name="engagement_withdraw"),
 ]

@@ -2,12 +2,17 @@
 
 from django.urls import path
 
+from engagements.addresses import posted
 from governance.views import jobs, reports
 
 urlpatterns = [
     path("rapporter/besok/", reports.visits, name="report_visits"),
-    path("rapporter/besok/fil/", reports.export, name="report_visits_file"),
+    path(
+        "rapporter/besok/fil/",
+        posted(reports.export, "report_visits"),
+        name="report_visits_file",
+    ),
     path("jobb/<uuid:pk>/", jobs.job, name="job"),
-    path("jobb/<uuid:pk>/avbryt/", jobs.cancel, name="job_cancel"),
+    path("jobb/<uuid:pk>/avbryt/", posted(jobs.cancel, "job"), name="job_cancel"),
     path("jobb/<uuid:pk>/fil/", jobs.download, name="job_file"),
 ]

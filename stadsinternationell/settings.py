@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "engagements.refusals.Refusals",
     "engagements.middleware.signed_in_pages_are_private",
 ]
 
@@ -103,6 +104,7 @@ LOGIN_REDIRECT_URL = "start"
 ACCOUNT_FORMS = {
     "login": "engagements.forms.account.SignInForm",
     "change_password": "engagements.forms.account.NewPasswordForm",
+    "reset_password": "engagements.forms.account.ForgottenForm",
     "reset_password_from_key": "engagements.forms.account.ChosenPasswordForm",
 }
 ACCOUNT_ADAPTER = "engagements.sign_in.AccountAdapter"
@@ -113,6 +115,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {

@@ -5,6 +5,23 @@ from django.views.i18n import set_language
 
 from engagements import views
 
+# What the sign-in library offers and we do not: accounts are made by an administrator, who also
+# connects them to the city's sign-in. The library asks for the names, so they stay behind these.
+CLOSED = (
+    "signup/",
+    "email/",
+    "confirm-email/",
+    "confirm-email/<path:key>/",
+    "login/code/confirm/",
+    "password/set/",
+    "reauthenticate/",
+    "3rdparty/",
+    "3rdparty/signup/",
+    "social/<path:old>/",
+)
+
+handler400 = "engagements.views.bad_request"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.start, name="start"),
     path("arenden/", views.engagements, name="engagements"),
@@ -22,5 +39,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/ready", views.ready, name="health_ready"),
     path("", include("visits.urls")),
     path("", include("governance.urls")),
+    *(path(closed, views.nothing_here) for closed in CLOSED),
     path("", include("allauth.urls")),
 ]

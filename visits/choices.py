@@ -66,6 +66,12 @@ def country_name(code: str) -> str:
     return cast("str", _locale().territories.get(code, code))
 
 
+def names_of_country(code: str) -> list[str]:
+    """Return a country's names in Swedish and English; one when they are the same."""
+    named = [Locale(language).territories.get(code, "") for language in ("sv", "en")]
+    return list(dict.fromkeys(filter(None, named)))
+
+
 def goals(engagement: Engagement, *, on: date) -> Choices:
     """Return the orientation goals of the year of the visit, or of the newest year there is."""
     year = (engagement.starts_on or on).year

@@ -61,6 +61,8 @@ def _field(field: Any, **kwargs: Any) -> forms.Field | None:
         return forms.ChoiceField(choices=choices.languages, required=False, **kwargs)
     if field.name == "agenda":
         return LinesField(required=False, **kwargs)
+    if field.name == "delegation_size":
+        return formfield(field, min_value=1, **kwargs)
     if field.name in ("goals", "sdgs") and isinstance(field, ArrayField):
         number = field.name == "sdgs"
         listed = choices.SDGS if number else []
@@ -193,6 +195,13 @@ class WhoForm(StepForm):
             (("contact_name", "contact_email"), "channel", "received_on", "intermediary", "title"),
         ),
     )
+
+    def clean_received_on(self) -> date | None:
+        """Refuse a day that has not come: a request has come in, or there is none."""
+        came: date | None = self.cleaned_data["received_on"]
+        if came and came > self.on:
+            raise forms.ValidationError(_("Dagen har inte varit än. Skriv dagen då förfrågan kom."))
+        return came
 
 
 class PurposeForm(StepForm):

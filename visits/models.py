@@ -11,6 +11,7 @@ from engagements.labels import choices
 from engagements.models import Detail
 from engagements.models.engagement import codes
 from engagements.vocabulary import Channel, CounterpartKind, Kind, Learning, PoliticalLevel
+from visits.choices import names_of_country
 
 
 class Visit(Detail):
@@ -114,3 +115,9 @@ class Visit(Detail):
 
     def __str__(self) -> str:
         return self.requesting_organisation or str(self.pk)
+
+    @property
+    def found_by(self) -> str:
+        """City, country in both languages, and who wrote."""
+        countries = names_of_country(self.country)
+        return " ".join(filter(None, [self.city, *countries, self.contact_name]))

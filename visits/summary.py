@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from engagements.forms.fields import AmountField
 from engagements.models import Engagement
 from engagements.templatetags.utblick import kronor, period
 from visits.choices import country_name
@@ -121,6 +122,8 @@ def shown(field: forms.Field, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return _("Ja") if value else _("Nej")
+    if isinstance(field, AmountField):
+        return kronor(value)
     if isinstance(field, forms.ModelMultipleChoiceField):
         return ", ".join(str(row) for row in field.queryset if row.pk in value)  # type: ignore[union-attr]
     if isinstance(field, forms.ChoiceField):

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
+from engagements.addresses import posted
 from visits import views
+
+ITEM = "arenden/<number:number>/"
 
 urlpatterns = [
     path("arenden/nytt/besok/", views.new, name="visit_new"),
-    path("arenden/<str:number>/steg/<int:step>/", views.step, name="visit_step"),
-    path("arenden/<str:number>/kontroll/", views.check, name="visit_check"),
-    path("arenden/<str:number>/kvitto/", views.receipt, name="visit_receipt"),
+    path(f"{ITEM}steg/<int:step>/", views.step, name="visit_step"),
+    path(f"{ITEM}kontroll/", posted(views.check, "engagement"), name="visit_check"),
+    path(f"{ITEM}kvitto/", views.receipt, name="visit_receipt"),
 ]

@@ -1,5 +1,6 @@
 """The pages on which a visit is registered: five answers, four steps, one receipt."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from engagements import lifecycle
 from engagements.models import Engagement, Organisation
 from engagements.permissions import allowed_to, reach_of
+from engagements.querysets import waiting_for
 from engagements.vocabulary import Action, Kind, Status
 from governance import assessing
 from governance.actions import intake
@@ -93,12 +95,11 @@ def check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     engagement = lifecycle.lock(engagement.pk)
     form = STEPS[int(asked)](request.POST, engagement=engagement, on=today)
     form.full_clean()
-    version = form.cleaned_data.get("version")
-    context: dict[str, Any] = {"engagement": engagement}
+    context: dict[str, Any] = {"engagement": engagement, "misread": form.misread()}
     try:
         context["assessment"] = drafts.write(
             form,
-            version=version,
+            version=form.cleaned_data.get("version"),
             by=request.user,  # type: ignore[arg-type]
             at=now,
             on=today,
@@ -117,7 +118,8 @@ def check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
 @allowed_to(Action.VIEW)
 def receipt(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Say what happens now, after the visit was handed in."""
-    assessment = assessing.judge(engagement, stage="draft", on=timezone.localdate())
+    today = timezone.localdate()
+    assessment = assessing.judge(engagement, stage="draft", on=today)
     names = _names(assessment.route)
     context = {
         "engagement": engagement,
@@ -125,6 +127,7 @@ def receipt(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         "assessment": assessment,
         "names": names,
         "states": steps.states_of(assessment.route, engagement),
+        "mine": waiting_for(request.user, on=today).filter(pk=engagement.pk).exists(),  # type: ignore[arg-type]
     }
     return render(request, "visits/receipt.html", context)
 
@@ -135,15 +138,18 @@ def _step_page(
     engagement = form.engagement
     if form.is_bound:
         engagement = Engagement.objects.select_related("organisation__board").get(pk=engagement.pk)
-    assessment = assessing.judge(engagement, stage="draft", on=timezone.localdate())
+    today = timezone.localdate()
+    assessment = assessing.judge(engagement, stage="draft", on=today)
+    open_steps = _open_steps(assessment, summary.forms_of(engagement, on=today))
     context = {
         "engagement": engagement,
         "trail": _trail(engagement),
         "form": form,
         "step": step,
         "title": form.title,
-        "steps": _bar(engagement, step),
+        "steps": _bar(engagement, step, open_steps),
         "back": step - 1,
+        "misread": form.misread(),
         "assessment": assessment,
         "names": _names(assessment.route),
         **more,
@@ -216,7 +222,7 @@ def _check_page(
         "trail": _trail(engagement),
         "form": form,
         "parts": summary.parts(filled),
-        "steps": _bar(engagement, CHECK),
+        "steps": _bar(engagement, CHECK, _open_steps(assessment, filled)),
         "assessment": assessment,
         "names": _names(assessment.route),
         "todos": [
@@ -228,6 +234,13 @@ def _check_page(
         **more,
     }
     return render(request, "visits/check.html", context, status=status)
+
+
+def _open_steps(assessment: Assessment, filled: dict[int, StepForm]) -> set[int]:
+    """Return the steps that hold a question which must be answered before the visit is sent."""
+    blocking = assessment.blocking("submission")
+    asked = [finding.read for finding in blocking if finding.verdict is Verdict.UNANSWERED]
+    return {summary.place_of(names, filled)[0] for names in asked}
 
 
 def _todo(engagement: Engagement, finding: Finding, filled: dict[int, StepForm]) -> tuple[str, str]:
@@ -245,10 +258,19 @@ def _trail(engagement: Engagement) -> list[tuple[Any, str]]:
     ]
 
 
-def _bar(engagement: Engagement | None, current: int) -> list[dict[str, Any]]:
+def _bar(
+    engagement: Engagement | None, current: int, open_steps: Collection[int] = TITLES
+) -> list[dict[str, Any]]:
+    """Return the steps of the form. open_steps: those in which something must be answered still."""
+
+    def state(number: int) -> str:
+        if number == current:
+            return "now"
+        return "todo" if number in open_steps or number == CHECK else "done"
+
     return [
         {
-            "state": "now" if number == current else "done" if number < current else "todo",
+            "state": state(number),
             "title": title,
             "url": reverse("visit_step", args=[engagement.number, number]) if engagement else "",
         }

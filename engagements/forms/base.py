@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -13,7 +14,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from engagements.forms.fields import EmailField
 from engagements.forms.modelfields import formfield
+from engagements.forms.validators import in_our_words
 from engagements.forms.widgets import CheckCard
 
 if TYPE_CHECKING:
@@ -113,12 +116,19 @@ class FormMixin(_Base):
     def error_links(self) -> list[tuple[str, str]]:
         """Return each error with its question and the address of the control, in page order."""
         links = [("", str(error)) for error in self.non_field_errors()]
-        for name, errors in self.errors.items():
-            if name in self.fields:
+        order = [field.name for part in self.bound_sections() for row in part.rows for field in row]
+        for name in [*order, *(name for name in self.fields if name not in order)]:
+            if errors := self.errors.get(name):
                 target = _first_control(self[name])
                 question = _question(self[name])
                 links += [(target, f"{question} {error}") for error in errors]
         return links
+
+    def misread(self) -> list[BoundField]:
+        """Return the questions on the page whose answers can't be read."""
+        return [
+            self[name] for name in self.errors if name in self.fields and not self[name].is_hidden
+        ]
 
     def error_title(self) -> str:
         """Say how many answers to look at: "Kontrollera två svar"."""
@@ -135,7 +145,12 @@ def _dress(name: str, field: forms.Field) -> None:
         )
     if "invalid_choice" in field.error_messages:
         field.error_messages["invalid_choice"] = gettext_lazy("Välj bland svaren som visas")
+    if isinstance(field, forms.EmailField):
+        field.error_messages["invalid"] = EmailField.default_error_messages["invalid"]
+    field.validators = [in_our_words(check) for check in field.validators]
     widget = field.widget
+    # A browser that cuts a pasted text in silence loses answers.
+    widget.attrs.pop("maxlength", None)
     if isinstance(widget, forms.CheckboxInput) and type(widget) is forms.CheckboxInput:
         field.widget = CheckCard(widget.attrs, label=field.label or pretty_name(name))
     elif isinstance(widget, forms.FileInput):
@@ -168,6 +183,15 @@ def _prefixed(form: Any, condition: str) -> str:
 
 class UtblickForm(FormMixin, forms.Form):
     """A form that is not a model's."""
+
+
+class OnceForm(UtblickForm):
+    """A form with a key of its own, so that a second click does nothing more.
+
+    What is sent without a key is carried out each time.
+    """
+
+    key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
 
 
 class UtblickModelForm(FormMixin, forms.ModelForm):

@@ -11,9 +11,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.text import LONGEST, clean_text
+from engagements.forms.validators import at_most_long
 from engagements.forms.widgets import CheckCards, RadioCards, ShortInput
 
 SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f]")
+LINE_BREAK = re.compile(r"\s*\n\s*")
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -43,7 +45,10 @@ LARGEST_COUNT = 1_000_000
 
 
 class CleanTextField(forms.CharField):
-    """Text as it is stored: normal form, no hidden characters, 20 000 characters at most."""
+    """Text as it is stored: normal form, no hidden characters, 20 000 characters at most.
+
+    What has one line to be written on is stored as one line.
+    """
 
     def __init__(self, *, max_length: int | None = None, **kwargs: Any) -> None:
         """``max_length`` above the house's cap is lowered to it."""
@@ -53,13 +58,10 @@ class CleanTextField(forms.CharField):
         """Clean before anything else is judged, so that invisible text counts as no answer."""
         if value in self.empty_values:
             return self.empty_value
-        return super().to_python(clean_text(str(value)))
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """Leave out maxlength: a browser that cuts a pasted text in silence loses answers."""
-        attrs = super().widget_attrs(widget)
-        attrs.pop("maxlength", None)
-        return attrs
+        text = clean_text(str(value))
+        if not isinstance(self.widget, forms.Textarea):
+            text = LINE_BREAK.sub(" ", text)
+        return super().to_python(text)
 
 
 class SwedishDateField(forms.DateField):
@@ -177,6 +179,24 @@ class EmailField(forms.EmailField):
     default_error_messages = {
         "invalid": _("Skriv en e-postadress med @, till exempel namn@stad.org"),
     }
+
+    def run_validators(self, value: Any) -> None:
+        """Judge the length first: a long address is not one without @."""
+        if self.max_length and len(value or "") > self.max_length:
+            at_most_long(self.max_length)(value)
+        super().run_validators(value)
+
+
+class YearField(forms.IntegerField):
+    """A year to choose by."""
+
+    default_error_messages = dict.fromkeys(
+        ("invalid", "min_value", "max_value"), _("Skriv ett år mellan 2000 och 2199")
+    )
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Offer a plain box: the server says what a year is."""
+        super().__init__(min_value=2000, max_value=2199, widget=forms.TextInput, **kwargs)
 
 
 class CodesField(forms.TypedMultipleChoiceField):

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.base import UtblickForm
-from engagements.forms.fields import CleanTextField
+from engagements.forms.fields import CleanTextField, YearField
 from engagements.labels import choices
 from engagements.models import Organisation
 from engagements.vocabulary import Status
@@ -27,7 +27,5 @@ class SearchForm(UtblickForm):
         empty_label=_("Alla"),
         required=False,
     )
-    ar = forms.IntegerField(
-        label=_("År"), min_value=2000, max_value=2199, required=False, widget=forms.TextInput
-    )
+    ar = YearField(label=_("År"), required=False)
     efter = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)

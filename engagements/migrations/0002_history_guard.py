@@ -3,8 +3,6 @@
 See docs/adr/0003-history-guard.md for why the database does this and not Python.
 """
 
-from typing import Any
-
 from django.db import migrations
 
 FUNCTIONS = """
@@ -47,7 +45,21 @@ begin
 end $$;
 
 create function append_only() returns trigger language plpgsql as $$
+-- Arguments: columns that may be filled in, each once, while all else stays as it is.
+declare
+    field text;
+    filled boolean := tg_op = 'UPDATE' and tg_nargs > 0;
 begin
+    if filled then
+        filled := to_jsonb(new) - tg_argv = to_jsonb(old) - tg_argv;
+        foreach field in array tg_argv loop
+            filled := filled and (to_jsonb(old) ->> field is null
+                or to_jsonb(new) ->> field is not distinct from to_jsonb(old) ->> field);
+        end loop;
+    end if;
+    if filled then
+        return new;
+    end if;
     raise exception '% is append-only: % is refused', tg_table_name, lower(tg_op)
         using errcode = 'integrity_constraint_violation';
 end $$;
@@ -58,7 +70,7 @@ DROP_FUNCTIONS = "drop function history_guard(); drop function append_only();"
 def append_only(table: str, *, once: tuple[str, ...] = ()) -> migrations.RunSQL:
     """Refuse update, delete and truncate on a table.
 
-    once: columns that may be filled in where they are null; from 0005 on.
+    once: columns that may be filled in where they are null.
     """
     arguments = ", ".join(f"'{word}'" for word in once)
     return migrations.RunSQL(
@@ -96,43 +108,6 @@ def guarded(table: str, history: str, *, key: str, left_out: tuple[str, ...] = (
     ]
 
 
-def left_out_anew(
-    table: str, history: str, *, key: str, left_out: tuple[str, ...], before: tuple[str, ...]
-) -> migrations.RunSQL:
-    """Guard a table, and its history, with other columns left out than ``before``."""
-
-    def guard(columns: tuple[str, ...]) -> str:
-        arguments = ", ".join(f"'{word}'" for word in (table, history, key, *columns))
-        return f"""
-            drop trigger history_guard on {table};
-            drop trigger history_guard on {history};
-            create constraint trigger history_guard after insert or update or delete on {table}
-                deferrable initially deferred
-                for each row execute function history_guard({arguments});
-            create constraint trigger history_guard after insert on {history}
-                deferrable initially deferred
-                for each row execute function history_guard({arguments});
-        """
-
-    return migrations.RunSQL(guard(left_out), guard(before))
-
-
-def begin_history(app: str, model: str) -> migrations.RunPython:
-    """Let the history of a table that had none begin with what its rows are now."""
-
-    def begin(apps: Any, schema_editor: Any) -> None:
-        table = apps.get_model(app, model)._meta.db_table
-        history = apps.get_model(app, f"Historical{model}")._meta
-        names = [field.column for field in history.fields]
-        kept = ", ".join(f'"{name}"' for name in names if not name.startswith("history_"))
-        schema_editor.execute(
-            f"insert into {history.db_table} ({kept}, history_date, history_type)"  # noqa: S608
-            f" select {kept}, now(), '+' from {table}"
-        )
-
-    return migrations.RunPython(begin, migrations.RunPython.noop)
-
-
 class Migration(migrations.Migration):
     dependencies = [("engagements", "0001_initial")]
 
@@ -142,10 +117,20 @@ class Migration(migrations.Migration):
             "engagements_engagement",
             "engagements_historicalengagement",
             key="id",
-            left_out=("search",),
+            left_out=("search", "search_alike", "search_words"),
         ),
         *guarded("engagements_cost", "engagements_historicalcost", key="id"),
         *guarded("engagements_takingpart", "engagements_historicaltakingpart", key="id"),
         *guarded("engagements_role", "engagements_historicalrole", key="id"),
+        *guarded(
+            "engagements_organisation",
+            "engagements_historicalorganisation",
+            key="id",
+            left_out=("sort_name",),
+        ),
+        *guarded("engagements_orientationgoal", "engagements_historicalorientationgoal", key="id"),
+        append_only("engagements_accountevent"),
+        append_only("engagements_conflict"),
+        append_only("engagements_document"),
         append_only("engagements_event"),
     ]

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -15,6 +14,7 @@ from simple_history.models import HistoricalRecords
 
 from engagements.labels import choices
 from engagements.models.organisations import Organisation
+from engagements.models.searching import alike, as_written
 from engagements.vocabulary import (
     Action,
     Audience,
@@ -165,17 +165,15 @@ class Engagement(models.Model):
     )
     changed_at = models.DateTimeField(_("ändrad"), editable=False)
     submitted_at = models.DateTimeField(_("inskickad"), null=True, editable=False)
-    search = models.GeneratedField(
-        expression=SearchVector("number", "title", "counterpart", config="swedish"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
+    search_words = models.TextField(default="", blank=True, editable=False)
+    search = as_written()
+    search_alike = alike()
 
     # What its reader may do with it; set by engagements.permissions.fetch
     allowed: frozenset[Action] = frozenset()
 
     objects = EngagementQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["search"])
+    history = HistoricalRecords(excluded_fields=["search", "search_alike", "search_words"])
 
     class Meta:
         verbose_name = _("ärende")
@@ -211,6 +209,7 @@ class Engagement(models.Model):
                 condition=Q(status__in=[str(status) for status in OPEN]),
             ),
             GinIndex(fields=["search"], name="engagement_search"),
+            GinIndex(fields=["search_alike"], name="engagement_alike"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -265,6 +264,11 @@ class Detail(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def found_by(self) -> str:
+        """The words that an engagement is found by beside its own."""
+        return ""
 
 
 class TakingPart(models.Model):

@@ -13,7 +13,7 @@ from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.timezone import is_aware, localtime
+from django.utils.timezone import is_aware, localdate, localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -92,10 +92,12 @@ def day(value: date | datetime | None) -> str:
 
 @register.filter
 def weekday(value: date | datetime | None) -> str:
-    """Write a near date: "tisdag 24 november"."""
+    """Write a near date: "tisdag 24 november"; with its year when that is another than today's."""
     if value is None:
         return ""
-    return date_format(_local(value), "l j F").replace(" ", NBSP)
+    local = _local(value)
+    pattern = "l j F" if local.year == localdate().year else "l j F Y"
+    return date_format(local, pattern).replace(" ", NBSP)
 
 
 @register.filter
@@ -108,10 +110,10 @@ def clock(value: datetime | None) -> str:
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    """Write a date with its time: "24 november 2026 kl. 10.42"."""
+    """Write a date with its time: "tisdag 24 november kl. 10.42"."""
     if value is None:
         return ""
-    return _("%(day)s kl. %(time)s") % {"day": day(value), "time": clock(value)}
+    return _("%(day)s kl. %(time)s") % {"day": weekday(value), "time": clock(value)}
 
 
 @register.filter

@@ -77,10 +77,10 @@ def hand_over(engagement: Engagement, *, unit: RoleName, by: User, at: datetime)
     row = lifecycle.lock(engagement.pk)
     if row.status != Status.ADVICE:
         raise NotWaiting(_("Ärendet väntar inte på råd."))
-    row.ball, row.ball_person = str(unit), None
+    before, row.ball, row.ball_person = row.ball, str(unit), None
     row.ball_since = at
     lifecycle.save(row, by=by, at=at, why=str(_("överlämnat")))
-    record(row, "advice_asked", by=by, at=at, unit=str(unit))
+    record(row, "handed_over", by=by, at=at, before=before, unit=str(unit))
     tell_ball(row, "handed_over", at=at)
     return row
 

@@ -65,6 +65,8 @@ def _details(row: Engagement) -> Iterator[Detail]:
 def _empty(row: Detail | Reply, *, by: User) -> None:
     for name in row.PERSONAL:
         setattr(row, name, "")
+    if isinstance(row, Detail):  # nor is anybody found by a name that is gone
+        Engagement.objects.filter(pk=row.pk).update(search_words=row.found_by)
     row._history_user = by  # type: ignore[union-attr]
     row._change_reason = REASON  # type: ignore[union-attr]
     row.save()

@@ -146,7 +146,8 @@ def send(reply: Reply, *, to: str, subject: str, body: str, by: User, at: dateti
     row = Reply.objects.select_for_update(of=("self",)).get(pk=reply.pk)
     if row.state != ReplyState.DRAFT:
         raise AlreadySent(_("Svaret är redan skickat."))
-    row.to, row.subject, row.body = to, subject, body
+    # A line break in a subject would be refused when the letter is sent, long after the promise.
+    row.to, row.subject, row.body = to, " ".join(subject.split()), body
     row.state, row.written_by, row.written_at = ReplyState.QUEUED, by, at
     row.save()
     outbox.promise("mail.reply", at=at, once=f"reply:{row.pk}", reply_id=row.pk)

@@ -70,6 +70,27 @@ begin
     return new;
 end $$;
 
+-- A body that was tampered with may be no JSON any more, and shall not stop who verifies.
+create function ledger.parsed(body text) returns jsonb language plpgsql immutable
+    set search_path = pg_catalog
+as $$ begin return body::jsonb; exception when others then return null; end $$;
+
+-- Entries as they can still be read: from behind the seal, with the texts that are left.
+create view ledger.told as
+    select e.chain, e.seq, coalesce(s.said, '{}') as said,
+        ledger.parsed(e.body) ? 'sealed' as sealed,
+        ledger.parsed(coalesce(s.said ->> 'body', e.body)) as body
+    from ledger.entry e left join (
+        select chain, seq, jsonb_object_agg(field, value) as said from ledger.secret
+            group by chain, seq
+    ) s using (chain, seq);
+
+-- Entries whose secrets were destroyed, and told to be, with the key of their engagement.
+create view ledger.destroyed as
+    select chain, body ->> 'id' as engagement, place::bigint as seq from ledger.told
+        cross join lateral jsonb_array_elements_text(body -> 'entries') place
+        where body ->> 'kind' = 'destroyed';
+
 create trigger append before insert on ledger.entry
     for each row execute function ledger.append();
 create trigger append_only_update before update on ledger.secret
@@ -91,4 +112,18 @@ class Migration(migrations.Migration):
         history_guard.append_only("governance_assessment"),
         history_guard.append_only("governance_weighing"),
         history_guard.append_only("governance_decision"),
+        history_guard.append_only("governance_advicemessage", once=("voided_at",)),
+        *history_guard.guarded(
+            "governance_reply",
+            "governance_historicalreply",
+            key="id",
+            left_out=("to", "subject", "body"),
+        ),
+        *history_guard.guarded(
+            "governance_followup", "governance_historicalfollowup", key="engagement_id"
+        ),
+        *history_guard.guarded("governance_frame", "governance_historicalframe", key="id"),
+        *history_guard.guarded(
+            "governance_policyvalue", "governance_historicalpolicyvalue", key="id"
+        ),
     ]

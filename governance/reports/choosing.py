@@ -8,13 +8,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.base import UtblickForm
+from engagements.forms.fields import YearField
 from engagements.models import Organisation
 
 
 class ReportForm(UtblickForm):
     """Year and organisation; both may be left out."""
 
-    ar = forms.IntegerField(label=_("År"), min_value=2000, max_value=2199, required=False)
+    ar = YearField(label=_("År"), required=False)
     verksamhet = forms.ModelChoiceField(
         label=_("Verksamhet"),
         queryset=Organisation.objects.order_by("sort_name"),  # closed ones have old years

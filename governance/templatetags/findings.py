@@ -6,7 +6,7 @@ each clause in its own plain words with the clause id.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from django import template
@@ -166,9 +166,17 @@ def route_steps(
 
 
 @register.simple_tag
-def route_summary(route: Route) -> str:
-    """Say in one sentence who decides."""
-    return _said(route.summary)
+def route_summary(route: Route, own: Collection[str] = ()) -> str:
+    """Say in one sentence who decides. own: codes of the bodies that the reader answers for."""
+    deciding = [step.organisation for step in route.steps if step.task is Task.DECIDES]
+    ours = [code for code in deciding if code in own]
+    if not ours:
+        return _said(route.summary)
+    alone = len(ours) == len(deciding)
+    who = _("dig") if alone else _("er och de andra mottagande verksamheterna")
+    if route.coordinator:
+        return _("%(who)s, och kommunstyrelsen samordnar") % {"who": who}
+    return who
 
 
 @register.inclusion_tag("components/steps.html")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -27,13 +29,8 @@ def ask(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     form = forms.AskForm(request.POST, auto_id="fraga-%s")
     if not form.is_valid():
         return page(request, engagement, status=422, ask_form=form)
-    advising.ask(
-        engagement,
-        unit=RoleName(form.cleaned_data["unit"]),
-        text=form.cleaned_data["text"],
-        by=request.user,  # type: ignore[arg-type]
-        at=timezone.now(),
-    )
+    unit, text = RoleName(form.cleaned_data["unit"]), form.cleaned_data["text"]
+    answers.once(request, engagement, form, partial(advising.ask, engagement, unit=unit, text=text))
     answers.done(request, _("Frågan är skickad."))
     return redirect(engagement)
 
@@ -48,12 +45,8 @@ def write(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     form = forms.MessageForm(request.POST, auto_id="trad-%s")
     if not form.is_valid():
         return page(request, engagement, status=422, message_form=form)
-    advising.write(
-        engagement,
-        text=form.cleaned_data["text"],
-        by=request.user,  # type: ignore[arg-type]
-        at=timezone.now(),
-    )
+    text = form.cleaned_data["text"]
+    answers.once(request, engagement, form, partial(advising.write, engagement, text=text))
     return redirect(f"{engagement.get_absolute_url()}#radgivning")
 
 

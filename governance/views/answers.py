@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from engagements import once as doing
 from engagements.lifecycle import StaleVersion
 from engagements.models import Engagement
 from governance.actions.deciding import AlreadyDecided
@@ -17,7 +22,7 @@ def already_decided(
     request: HttpRequest, engagement: Engagement, refused: AlreadyDecided
 ) -> HttpResponse:
     """Say who answered first, and when."""
-    context = {"engagement": engagement, "refused": refused, "decision": refused.decision}
+    context = {"engagement": engagement, "decision": refused.decision}
     return render(request, "governance/already_decided.html", context, status=409)
 
 
@@ -33,6 +38,14 @@ def refused(request: HttpRequest, engagement: Engagement, error: Exception) -> H
     """Say in the action's own sentence why nothing was done."""
     context = {"engagement": engagement, "error": error}
     return render(request, "governance/refused.html", context, status=409)
+
+
+def once(request: HttpRequest, engagement: Engagement, form: Form, act: Callable[..., Any]) -> Any:
+    """Carry out what a valid form asks for, once: ``act`` is called with ``by`` and ``at``."""
+    who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    return doing.once(
+        partial(act, **who), key=form.cleaned_data["key"], engagement=engagement, **who
+    )
 
 
 def done(request: HttpRequest, sentence: Any) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -26,18 +27,18 @@ def add(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     form = forms.DocumentForm(request.POST, request.FILES, auto_id="handling-%s")
     if form.is_valid():
         try:
-            row = documents.add(
+            adding = partial(
+                documents.add,
                 engagement,
                 upload=form.cleaned_data["file"],
                 kind=DocumentKind(form.cleaned_data["kind"]),
                 personal_data=form.cleaned_data["personal_data"],
-                by=request.user,  # type: ignore[arg-type]
-                at=timezone.now(),
             )
+            answers.once(request, engagement, form, adding)
         except documents.Refused as error:
             form.add_error("file", str(error))
         else:
-            answers.done(request, _("%(name)s är tillagd.") % {"name": row.name})
+            answers.done(request, _("Handlingen är tillagd."))
             return redirect(f"{engagement.get_absolute_url()}#handlingar")
     return page(request, engagement, status=422, document_form=form)
 

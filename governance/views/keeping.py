@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -40,16 +41,18 @@ def declare_conflict(request: HttpRequest, engagement: Engagement) -> HttpRespon
 @allowed_to(Action.SHARE)
 def share(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Let a named colleague read."""
-    form = forms.ShareForm(request.POST, auto_id="dela-%s")
+    reader = request.user.email  # type: ignore[union-attr]
+    form = forms.ShareForm(request.POST, reader=reader, auto_id="dela-%s")
     if not form.is_valid():
         return page(request, engagement, status=422, share_form=form)
     email = form.cleaned_data["email"]
     try:
-        who = keeping.share_with(engagement, email=email, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+        sharing = partial(keeping.share_with, engagement, email=email)
+        answers.once(request, engagement, form, sharing)
     except keeping.NoSuchColleague as error:
         form.add_error("email", str(error))
         return page(request, engagement, status=422, share_form=form)
-    answers.done(request, _("%(name)s kan nu läsa ärendet.") % {"name": who.name})
+    answers.done(request, _("%(email)s kan nu läsa ärendet.") % {"email": email})
     return redirect(engagement)
 
 

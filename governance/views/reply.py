@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -60,16 +61,16 @@ def propose(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         made = engagement.decisions.filter(
             task=str(Task.DECIDES), organisation=engagement.organisation
         )
-        replying.propose(
+        proposing = partial(
+            replying.propose,
             engagement,
             made.order_by("-id").first(),
             contact=counterpart.name,
             to=counterpart.address,
             wants_letter=bool(getattr(facts, "wants_letter", False)),
             language=form.cleaned_data["language"],
-            by=request.user,  # type: ignore[arg-type]
-            at=timezone.now(),
         )
+        answers.once(request, engagement, form, proposing)
     return redirect("engagement_reply", number=engagement.number)
 
 

@@ -27,7 +27,7 @@ def visits(request: HttpRequest) -> HttpResponse:
     """Show the year's visits, those that the reader may see."""
     form = ReportForm(request.GET)
     if not form.is_valid():
-        raise BadRequest(_("Välj ett år och en verksamhet."))
+        return render(request, "reports/visits.html", {"form": form}, status=422)
     query = form.query(this_year=timezone.localdate().year)
     report = registry.build(NAME, query, by=request.user, at=timezone.now())  # type: ignore[arg-type]
     table, countries = report.tables

@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+from os import urandom
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -96,10 +97,50 @@ def test_what_swells_when_unpacked_is_refused(members):
         check(upload(office("word/document.xml", **members)))
 
 
-@pytest.mark.parametrize("macro", ["word/vbaProject.bin", "word/activeX/activeX1.xml"])
-def test_macros_are_refused(macro):
+@pytest.mark.parametrize(
+    "macro",
+    [
+        "word/vbaProject.bin",
+        "word/activeX/activeX1.xml",
+        "xl/macrosheets/sheet1.xml",
+        "word/embeddings/rapport.exe",
+        "word/embeddings/Bok1.xlsm",
+        "word/embeddings/oleObject1.bin",
+    ],
+)
+def test_macros_and_programs_are_refused(macro):
     with pytest.raises(Refused, match="makron"):
         check(upload(office("word/document.xml", **{macro: "x"})))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize(
+    "media_type",
+    [
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+        "application/vnd.ms-office.vbaProject",
+    ],
+)
+def test_a_macro_under_another_name_is_refused_by_what_it_says_it_is(media_type, encoding):
+    listed = f'<Types><Override PartName="/word/a.xml" ContentType="{media_type}"/></Types>'
+    types = {"[Content_Types].xml": listed.encode(encoding)}
+
+    with pytest.raises(Refused, match="makron"):
+        check(upload(office("word/document.xml", **types)))
+
+
+def test_an_embedded_table_is_no_program():
+    found = check(upload(office("word/document.xml", **{"word/embeddings/Tabell.xlsx": "x"})))
+
+    assert found.ending == "docx"
+
+
+def test_a_list_of_parts_too_long_to_read_is_refused():
+    types = {"[Content_Types].xml": urandom(MB + 1)}
+
+    with pytest.raises(Refused, match="Använd PDF, Word, Excel eller bild"):
+        check(upload(office("word/document.xml", **types)))
 
 
 def test_a_picture_that_would_fill_memory_is_refused():

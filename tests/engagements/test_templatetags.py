@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from django.template import Context, Template
 from django.utils.translation import override
 
@@ -67,6 +68,7 @@ def test_text_that_is_bound_is_still_escaped():
     assert render("{{ text|sv }}", text="<b>2 dagar</b>") == f"&lt;b&gt;2{NBSP}dagar&lt;/b&gt;"
 
 
+@time_machine.travel(MORNING)
 def test_days_are_written_in_swedish_and_in_english():
     assert day(date(2026, 11, 24)) == f"24{NBSP}november{NBSP}2026"
     assert weekday(date(2026, 11, 24)) == f"tisdag{NBSP}24{NBSP}november"
@@ -74,11 +76,17 @@ def test_days_are_written_in_swedish_and_in_english():
         assert weekday(date(2026, 11, 24)) == f"Tuesday{NBSP}24{NBSP}November"
 
 
+@time_machine.travel(MORNING)
 def test_times_are_stockholms():
     assert clock(MORNING) == "10.42"
-    assert moment(MORNING) == f"24{NBSP}november{NBSP}2026 kl. 10.42"
+    assert moment(MORNING) == f"tisdag{NBSP}24{NBSP}november kl. 10.42"
     with override("en"):
         assert clock(MORNING) == "10:42"
+
+
+@time_machine.travel(MORNING)
+def test_a_day_of_another_year_has_its_year():
+    assert weekday(date(2027, 1, 14)) == f"torsdag{NBSP}14{NBSP}januari{NBSP}2027"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from engagements.models import Engagement, Organisation, Role, User
-from engagements.registration import register
+from engagements.registration import register, save_draft
 from engagements.vocabulary import OrganisationKind, RoleName
 from visits.models import Visit
 
@@ -120,13 +120,64 @@ def test_search_finds_a_word_in_another_form_and_a_number(site, amina, departmen
         assert [row.pk for row in page.rows] == [found.pk]
 
 
+@pytest.fixture
+def gdansk(amina, department):
+    (item,) = visits(amina, department, 1)
+    visit = item.visit
+    visit.city, visit.country, visit.contact_name = "Gdańsk", "PL", "Agnieszka Wiśniewska"
+    return save_draft(item, visit, version=None, by=amina, at=NOW, changed=())
+
+
+@pytest.mark.parametrize("words", ["Gdańsk", "Polen", "poland", "Wiśniewska", "0001", "1"])
+def test_search_finds_what_the_visit_says_and_a_bare_number(site, gdansk, words):
+    context = site.get("/arenden/", {"q": words}).context
+
+    assert [row.pk for row in context["page"].rows] == [gdansk.pk]
+    assert context["alike"] == []
+
+
+def test_what_is_spelled_alike_comes_after_and_is_called_so(site, gdansk, amina, department):
+    (exact, *_others) = visits(amina, department, 2)
+    exact.title = "Besök från Gdansk"
+    exact.save()
+
+    response = site.get("/arenden/", {"q": "gdansk"})
+
+    assert [row.pk for row in response.context["page"].rows] == [exact.pk]
+    assert [row.pk for row in response.context["alike"]] == [gdansk.pk]
+    first, second = response.text.split('id="liknande"')
+    assert (exact.number in first, gdansk.number in second) == (True, True)
+
+
+def test_search_finds_nothing_that_the_reader_may_not_read(client, gdansk, django_user_model):
+    client.force_login(django_user_model.objects.create_user("gast@stockholm.example", None))
+
+    for words in ("Gdańsk", "gdansk", "0001"):
+        context = client.get("/arenden/", {"q": words}).context
+        assert (context["page"].rows, context["alike"]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("q=" + "x" * 2000, "Skriv högst 200 tecken. Det är 2\xa0000 nu."),
+        ("q=%00a", "osynliga styrtecken"),
+        ("ar=abc", "Skriv ett år mellan 2000 och 2199"),
+    ],
+)
+def test_a_box_that_cannot_be_read_says_so_and_shows_no_rows(site, gdansk, query, said):
+    response = site.get(f"/arenden/?{query}")
+
+    assert response.status_code == 422
+    assert said in response.text
+    assert gdansk.number not in response.text
+
+
 def test_a_search_without_hits_says_what_to_try(site):
     assert "Ingen träff på ”Gdansk”" in site.get("/arenden/", {"q": "Gdansk"}).text
 
 
-@pytest.mark.parametrize(
-    "query", ["status=mellan", "efter=igår_x", "verksamhet=XX", "ar=abc", "q=%00", "efter=1_2"]
-)
+@pytest.mark.parametrize("query", ["status=mellan", "efter=igår_x", "verksamhet=XX", "efter=1_2"])
 def test_an_address_that_makes_no_sense_is_refused(site, query):
     response = site.get(f"/arenden/?{query}")
 
@@ -171,3 +222,29 @@ def test_words_are_for_everybody_and_work_is_not(client, db):
 def test_health_is_told_without_signing_in(client, db):
     assert client.get("/health/live").json() == {"status": "ok"}
     assert client.get("/health/ready").json() == {"status": "ok", "database": "ok"}
+
+
+@pytest.mark.parametrize(
+    ("address", "label", "current"),
+    [
+        ("/", "Start", "page"),
+        ("/arenden/", "Ärenden", "page"),
+        ("/arenden/nytt/besok/", "Registrera", "page"),
+        ("/arenden/{number}/", "Ärenden", "true"),
+    ],
+)
+def test_the_menu_marks_the_place_that_a_page_belongs_to(site, gdansk, address, label, current):
+    context = site.get(address.format(number=gdansk.number)).context
+
+    marked = [(name, mark) for name, _url, mark in context["navigation"] if mark]
+    assert marked == [(label, current)]
+
+
+def test_more_than_start_shows_is_counted_on_its_link(site, amina, department):
+    waiting = {"status": "decision", "submitted_at": NOW, "ball": "receiving_body"}
+    visits(amina, department, 8, **waiting)
+    eight = site.get("/").text
+    visits(amina, department, 3, **waiting)
+
+    assert "Visa alla" not in eight
+    assert "Visa alla 11" in site.get("/").text

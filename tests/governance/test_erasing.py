@@ -98,6 +98,7 @@ def erase(item, *, by, why=RULE):
 def test_histories_and_events_hold_no_people_outside_the_city(answered):
     assert traces(CANARY) == {
         "public.visits_visit",
+        "public.engagements_engagement",
         "public.governance_reply",
         "public.engagements_outboxmessage",
         "ledger.secret",

@@ -99,7 +99,7 @@ def test_the_subject_says_what_to_do_and_by_when(visit, amina, johan):
 
     (letter,) = mail.outbox
     assert letter.to == [johan.email]
-    assert letter.subject == f"Ge råd senast 2026-12-01: Besök från Lyon ({visit.number})"
+    assert letter.subject == f"Ge råd senast tisdag 1 december: Besök från Lyon ({visit.number})"
     assert f"/arenden/{visit.number}/" in letter.body
     assert letter.extra_headers["Auto-Submitted"] == "auto-generated"
 
@@ -271,4 +271,4 @@ def test_mail_speaks_the_language_of_the_one_who_reads_it(visit, amina, johan):
     notifications.tell_holder(asked, johan, "submitted")
 
     (letter,) = mail.outbox
-    assert letter.subject.startswith("Give advice by 2026-12-01: ")
+    assert letter.subject.startswith("Give advice by Tuesday 1 December: ")

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from engagements.models import Engagement, FormKey, Organisation
+from engagements.templatetags.utblick import weekday
 from engagements.vocabulary import OrganisationKind, Status
 from visits import summary
 from visits.forms import line_name
@@ -156,14 +157,44 @@ def test_all_answers_are_kept(site, goal):
 
 def test_autosave_keeps_what_is_readable_and_answers_with_the_check(site):
     engagement = draft(site)
-    answers = {**ANSWERS[1], "city": "Seoul", "delegation_size": "tolv"}
 
-    response = check(site, engagement, 1, answers)
+    response = check(site, engagement, 1, ANSWERS[1])
 
-    visit = Visit.objects.get()
-    assert (visit.city, visit.delegation_size) == ("Seoul", 12)
-    assert "data-saved-at=" in response.text
+    assert Visit.objects.get().city == "Seoul"
+    assert 'data-save="saved" data-line="Utkast sparat kl. 10.0' in response.text
     assert "Kontroll mot strategin" in response.text
+
+
+@pytest.mark.parametrize(
+    ("step", "wrong", "said"),
+    [
+        (1, {"delegation_size": "hundra"}, "Skriv antalet med siffror"),
+        (1, {"delegation_size": "0"}, "Skriv ett tal som är minst 1"),
+        (1, {"received_on": "2026-11-25"}, "Dagen har inte varit än"),
+        (1, {"contact_email": "fel"}, "Skriv en e-postadress med @"),
+        (2, {"external_share": "150"}, "Andelen är högst 100 procent"),
+        (2, {"agenda": "x" * 201}, "Varje punkt får ha högst 200 tecken."),
+    ],
+)
+def test_autosave_tells_of_an_answer_that_could_not_be_read(site, goal, step, wrong, said):
+    engagement = draft(site)
+    saved = {"city": "Busan"} if step == 1 else {"they_learn": "Hur vi räknar."}
+
+    response = check(site, engagement, step, {**ANSWERS[step], **saved, **wrong})
+
+    (name,) = wrong
+    assert 'data-save="failed" data-line="Ett svar är inte sparat än"' in response.text
+    errors = response.text.partition(f'data-of="id_{name}"')[2].partition("</div>")[0]
+    assert said in errors
+    visit = Visit.objects.get()
+    assert visit.city == "Busan" if step == 1 else visit.they_learn == "Hur vi räknar."
+
+
+def test_a_saved_step_with_an_answer_that_could_not_be_read_does_not_say_saved(site):
+    response = answer(site, draft(site), 1, delegation_size="hundra", contact_email="fel")
+
+    assert "2 svar är inte sparade än" in response.text
+    assert "Utkast sparat" not in response.text
 
 
 def test_the_check_changes_with_the_answers(site):
@@ -235,7 +266,9 @@ def test_autosave_tells_of_somebody_elses_change_and_saves_nothing(
     response = check(client, engagement, 1, {**ANSWERS[1], "city": "Seoul"})
 
     assert "Sara Öberg ändrade ärendet" in response.text
-    assert "data-saved-at" not in response.text
+    assert "sparade tisdag 24 november kl. 10.0" in response.text.replace("\xa0", " ")
+    assert "Välj Spara och fortsätt för att se skillnaden." in response.text
+    assert 'data-save="saved"' not in response.text
     assert Visit.objects.get().city == "Busan"
 
 
@@ -360,7 +393,7 @@ def test_several_areas_make_each_of_them_decide(site, goal):
     response = check(site, engagement, 2, {**ANSWERS[2], "areas": [other.pk]})
 
     assert [row.organisation for row in engagement.taking_part.all()] == [other]
-    assert "varje mottagande verksamhet" in response.text
+    assert "er och de andra mottagande verksamheterna" in response.text
     assert "Vattenbolaget" in response.text
 
 
@@ -437,3 +470,52 @@ def test_a_line_that_is_the_states_hinders_itself_and_is_shown_in_the_summary(si
     assert ("Går någon gåva till en tjänsteperson i en annan stat?", "Ja") in shown
     page = site.get(f"/arenden/{engagement.number}/steg/4/").text
     assert "Det rör mellanstatliga frågor, som är statens sak." in page
+
+
+def test_the_one_who_decides_reads_that_it_is_them(site):
+    html = site.get(f"/arenden/{draft(site).number}/steg/1/").text
+
+    assert "Avgörs av <strong>dig</strong>" in html
+
+
+def test_a_step_is_ticked_only_when_nothing_in_it_must_be_answered(site, goal):
+    engagement = draft(site)
+
+    def steps():
+        bar = site.get(f"/arenden/{engagement.number}/steg/3/").context["steps"]
+        return [step["state"] for step in bar]
+
+    before = steps()
+    answer(site, engagement, 1)
+    answer(site, engagement, 2)
+
+    assert before == ["done", "todo", "now", "todo"]
+    assert steps() == ["done", "done", "now", "todo"]
+
+
+def test_an_amount_is_shown_with_its_unit(site, goal):
+    engagement = draft(site)
+    answer(site, engagement, 3)
+
+    parts = site.get(f"/arenden/{engagement.number}/steg/4/").context["parts"]
+
+    said = {row.name: row.value for part in parts for row in part.answers}
+    assert (said["cost_meal"], said["estimated_sek"]) == ("180\xa0kr", "4\xa0800\xa0kr")
+
+
+def test_the_receipt_says_number_first_and_what_the_reader_does_next(site, goal):
+    engagement = draft(site)
+    for step in ANSWERS:
+        answer(site, engagement, step)
+    page = site.get(f"/arenden/{engagement.number}/steg/4/")
+    sent = {**page.context["form"].initial, "ask": ""}
+    for name in page.context["form"].fields:
+        sent.setdefault(name, "Vi väger nyttan tyngre.")
+    response = site.post(
+        f"/arenden/{engagement.number}/steg/4/", sent | {"question": ""}, follow=True
+    )
+
+    due = weekday(Engagement.objects.get().due)
+    assert f"<p>{engagement.number}. Seoul om skyfall.</p>" in response.text
+    assert "Bollen ligger hos dig." in response.text
+    assert f"Svara Seoul Metropolitan Government senast {due}." in response.text

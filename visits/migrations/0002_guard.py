@@ -1,4 +1,7 @@
-"""A visit cannot change without its history. What a guest needs for access is left out of it."""
+"""A visit cannot change without its history. People outside the city are left out of it.
+
+See docs/adr/0006-personal-data.md.
+"""
 
 from importlib import import_module
 
@@ -17,5 +20,5 @@ class Migration(migrations.Migration):
         "visits_visit",
         "visits_historicalvisit",
         key="engagement_id",
-        left_out=("access_needs",),
+        left_out=("access_needs", "contact_name", "contact_email", "head_name"),
     )

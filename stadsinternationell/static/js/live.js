@@ -1,31 +1,72 @@
-/* Glue around htmx: the CSRF header, the saved line, and what a screen reader is told.
-   The panel the server sends may carry data-saved-at="10.42" and data-status="Kontrollen är ...". */
+/* Glue around htmx: the CSRF header, the saved line, the errors of answers that could not be saved,
+   and what a screen reader is told. The panel the server sends may carry data-save="saved",
+   data-line="Utkast sparat ..." and data-status="Kontrollen är ...". */
 "use strict";
 
 (() => {
   const line = document.querySelector("[data-autosave]");
+  const signIn = line?.querySelector("[data-signin]");
   const spoken = document.querySelector("[data-check-status]");
+  const TOKEN = "input[name=csrfmiddlewaretoken]";
 
   function tell(state, text) {
     if (!line) return;
     line.dataset.state = state;
     line.querySelector("span").textContent = text;
+    signIn.hidden = state !== "signedout";
   }
 
   function token() {
-    return document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
+    return document.querySelector(TOKEN)?.value ?? "";
   }
 
   function saves(event) {
     return event.detail.ctx.request.method !== "GET";
   }
 
+  /* Say at each question what could not be saved. The focus stays where the person writes. */
+  function showErrors(told) {
+    for (const place of document.querySelectorAll("[data-errors-of]")) {
+      const found = told.querySelector(`[data-of="${CSS.escape(place.dataset.errorsOf)}"]`);
+      if (!found && place.childElementCount === 0) continue;
+      place.replaceChildren(...(found ? found.cloneNode(true).children : []));
+      const field = place.closest(".ub-field");
+      field.classList.toggle("ub-invalid", Boolean(found));
+      for (const control of field.querySelectorAll("fieldset, input, select, textarea")) {
+        const described = new Set((control.getAttribute("aria-describedby") ?? "").split(" "));
+        described.delete("");
+        described.delete(place.id);
+        if (found) described.add(place.id);
+        if (control.matches("fieldset") || !control.closest("fieldset")) {
+          control.setAttribute("aria-describedby", [...described].join(" "));
+        }
+        if (found) control.setAttribute("aria-invalid", "true");
+        else control.removeAttribute("aria-invalid");
+      }
+    }
+  }
+
+  /* Signed in anew in another tab: this page's token is old, so take the new one and save. */
+  async function goOn() {
+    if (line?.dataset.state !== "signedout") return;
+    const answer = await fetch(location.href);
+    if (answer.redirected || !answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector(TOKEN)?.value;
+    for (const input of document.querySelectorAll(TOKEN)) input.value = fresh;
+    document.querySelector("form[hx-post]")?.dispatchEvent(new Event("change"));
+  }
+
+  window.addEventListener("focus", goOn);
+
   document.addEventListener("htmx:config:request", (event) => {
     if (saves(event)) event.detail.ctx.request.headers["X-CSRFToken"] = token();
   });
 
+  /* Who is signed out keeps the link to sign in: leaving a box saves, and must not move it. */
   document.addEventListener("htmx:before:request", (event) => {
-    if (saves(event)) tell("saving", line?.dataset.saving);
+    const out = line?.dataset.state === "signedout";
+    if (saves(event) && !out) tell("saving", line?.dataset.saving);
   });
 
   /* 422 is the form with its errors and may be shown. Any other refusal must not replace the page. */
@@ -34,7 +75,8 @@
     const signedOut = raw.redirected || status === 401 || status === 403;
     if (!signedOut && (status < 400 || status === 422)) return;
     event.preventDefault();
-    tell("failed", signedOut ? line?.dataset.signedout : line?.dataset.failed);
+    if (signedOut) tell("signedout", line?.dataset.signedout);
+    else tell("failed", line?.dataset.failed);
   });
 
   document.addEventListener("htmx:error", (event) => {
@@ -43,8 +85,10 @@
   });
 
   document.addEventListener("htmx:after:swap", () => {
-    const saved = document.querySelector("[data-saved-at]")?.dataset.savedAt;
-    if (saved) tell("saved", `${line?.dataset.saved} ${saved}`);
+    const saved = document.querySelector("[data-save]")?.dataset;
+    if (saved) tell(saved.save, saved.line);
+    const misread = document.querySelector("[data-misread]");
+    if (misread) showErrors(misread);
     const status = document.querySelector("[data-status]")?.dataset.status;
     if (spoken && status && spoken.textContent !== status) spoken.textContent = status;
     const sum = document.querySelector("[data-sum]")?.dataset.sum;

@@ -75,6 +75,15 @@ def test_errors_are_summed_at_the_top_with_links_to_the_controls():
     ]
 
 
+def test_errors_stand_in_the_order_of_the_page_and_not_of_the_columns():
+    class Turned(Request):
+        sections = (Section("Dag", ("first",)), Section("Annat", ("agreed", "wish")))
+
+    links = Turned({"first": "i morgon"}).error_links()
+
+    assert [target for target, _error in links] == ["id_first", "id_agreed", "id_wish"]
+
+
 def test_every_error_link_leads_to_a_control_on_the_page():
     form = Request({"letter": "kanske"})
     html = str(form)

@@ -6,6 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from engagements.models import Engagement, Event
+from engagements.templatetags.utblick import moment
 from engagements.vocabulary import PoliticalLevel, RoleName
 from governance.models import Decision, FollowUp, Reply
 from tests.factories import visits
@@ -74,7 +75,8 @@ def test_the_second_to_decide_reads_who_decided_and_when(amina, world, as_user):
     response = decide(second, item, outcome="declined")
 
     assert response.status_code == 409
-    assert "Amina Lindqvist svarade redan" in response.content.decode()
+    when = moment(Decision.objects.get().at)
+    assert f"Amina Lindqvist svarade redan {when}: tar emot besöket." in response.content.decode()
     assert Decision.objects.get().outcome == "accepted"
 
 
@@ -298,3 +300,42 @@ def test_half_a_gift_is_asked_of_and_nothing_typed_is_lost(amina, as_user, answe
     assert "Mer om luft" in page
     assert all(text in page for text in answers.values())
     assert FollowUp.objects.count() == 0
+
+
+def test_a_clause_is_chosen_by_its_name(amina, sara, as_user):
+    item = visits.handed_in(by=amina, ask=RoleName.PROTOCOL_UNIT)
+
+    form = as_user(sara).get(at(item)).context["advice_form"]
+
+    assert ("4.6", "4.6 Måttfull representation") in form.fields["clauses"].choices
+
+
+def test_who_asks_stands_with_their_own_organisation(amina, as_user):
+    item = visits.handed_in(by=amina, ask=RoleName.PROTOCOL_UNIT)
+
+    thread = as_user(amina).get(at(item)).text.partition('id="radgivning"')[2]
+
+    assert "Miljöförvaltningen, till Protokollsenheten" in thread
+
+
+def test_handing_over_is_an_event_of_its_own_and_no_unit_is_chosen_beforehand(amina, sara, as_user):
+    item, client = visits.handed_in(by=amina, ask=RoleName.PROTOCOL_UNIT), as_user(sara)
+    form = client.get(f"/ko/{item.number}/").context["hand_over_form"]
+    asked = Event.objects.filter(code="advice_asked").count()
+
+    client.post(f"/ko/{item.number}/overlamna/", {"unit": "eu_unit"})
+
+    assert form.fields["unit"].choices[0] == ("", "Välj")
+    assert Event.objects.filter(code="advice_asked").count() == asked
+    sentence = "Lämnades över från Protokollsenheten till EU-enheten"
+    assert sentence in as_user(sara).get(at(item)).text
+
+
+def test_what_was_sent_back_is_to_be_completed(amina, sara, as_user):
+    item = visits.handed_in(by=amina, ask=RoleName.PROTOCOL_UNIT)
+    advice = {"kind": "return", "text": "Skriv vem som leder.", "version": item.version}
+    as_user(sara).post(at(item, "rad/"), advice)
+
+    html = as_user(amina).get(at(item)).text
+
+    assert f'href="/arenden/{item.number}/steg/1/">Komplettera</a>' in html
