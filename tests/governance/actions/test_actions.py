@@ -209,6 +209,15 @@ def test_a_reply_is_sent_once(amina):
     assert OutboxMessage.objects.filter(topic="mail.reply").count() == 1
 
 
+def test_a_subject_is_promised_as_one_line(amina):
+    draft = reply(visits.approved(by=amina), by=amina, language="en")
+    letter = {"to": draft.to, "subject": "Your visit\r\nBcc: x@y.se", "body": draft.body}
+
+    sent = replying.send(draft, **letter, by=amina, at=timezone.now())
+
+    assert sent.subject == "Your visit Bcc: x@y.se"
+
+
 def test_a_refused_letter_is_no_departure_and_a_promised_one_is(amina):
     wanted = {"wants_letter": True, "particularly_prioritised": False}
     promised, refused = (visits.handed_in(by=amina, **wanted) for _ in range(2))
