@@ -43,7 +43,8 @@ TYPES = {
 MAIN_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 MACROS = re.compile(
     r"vbaproject|vbadata|activex|^basic/|^scripts/|/macrosheets/"
-    r"|\.(bin|exe|dll|com|scr|msi|jar|js|jse|vbs|vbe|wsf|hta|bat|cmd|ps1|lnk"
+    r"|(?<!printersettings\d)(?<!printersettings\d\d)\.bin$"  # Excel keeps its printers so
+    r"|\.(exe|dll|com|scr|msi|jar|js|jse|vbs|vbe|wsf|hta|bat|cmd|ps1|lnk"
     r"|docm|dotm|xlsm|xltm|xlam|xlsb|pptm)$",
     re.I,
 )

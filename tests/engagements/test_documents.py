@@ -42,6 +42,7 @@ def upload(content, name="fil.pdf"):
         (JPG, "jpg"),
         (office("word/document.xml"), "docx"),
         (office("xl/workbook.xml"), "xlsx"),
+        (office("xl/workbook.xml", **{"xl/printerSettings/printerSettings1.bin": "A4"}), "xlsx"),
         (packed({"mimetype": ODT, "content.xml": "<x/>"}), "odt"),
         (packed({"mimetype": ODS, "content.xml": "<x/>"}), "ods"),
     ],
