@@ -3,23 +3,20 @@
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import date
-from io import StringIO
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import ConsoleMessage, Page
 
 from engagements.models import User
+from tests import worlds
 from tests.truncation import let_flush_empty_everything
 from visits.demo import people
 
 let_flush_empty_everything()
 
-SINCE = date(2020, 1, 1)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -30,11 +27,17 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+@pytest.fixture(scope="session")
+def city(django_db_setup: None, django_db_blocker: Any) -> list[worlds.Rows]:
+    """Give the rows of the reference data and of every invented person."""
+    with django_db_blocker.unblock():
+        return worlds.copied()
+
+
 @pytest.fixture
-def world(db: None) -> dict[str, User]:
-    """Give the reference data and every invented person, by key."""
-    call_command("reference", stdout=StringIO())
-    return people.settle(since=SINCE)
+def world(city: list[worlds.Rows], db: None) -> dict[str, User]:
+    """Give every invented person by key, in the city with its reference data."""
+    return worlds.lay_out(city)
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from governance.strategy.facts import (
     IntentFacts,
     MembershipFacts,
     PositionFacts,
+    ReceptionFacts,
+    TripFacts,
 )
 from governance.strategy.routing import route
 from governance.strategy.rulebook import Answer, Context, rule, supports, unanswered
@@ -48,6 +50,10 @@ ASKED = {
     IntentFacts: "within_initiative",
     MembershipFacts: "is_new form",
     EuProjectFacts: "partners",
+    TripFacts: "travellers",
+    ReceptionFacts: "at_city_hall decider",
+    DeclarationFacts: "burdens adds_burden",
+    PositionFacts: "position_channel in_sef group_board_needed",
 }
 for _kind in ALL_BUT_VISIT:
     _reads = f"host host_board areas scope on_behalf_of_ks {ASKED.get(_kind, '')}"
