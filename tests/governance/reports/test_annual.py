@@ -11,8 +11,9 @@ from django.utils import timezone
 from engagements import lifecycle
 from engagements.models import Engagement, Organisation
 from engagements.registration import register
-from engagements.vocabulary import Body, Outcome, PoliticalLevel, RoleName, Status
-from governance.actions import deciding
+from engagements.vocabulary import AdviceKind, Body, Outcome, PoliticalLevel, RoleName, Status
+from governance.actions import advising, deciding
+from governance.models import Frame
 from tests.factories import visits
 from tests.rows import NOON
 from visits import reports
@@ -97,8 +98,15 @@ def test_a_host_that_also_coordinates_is_reported_by_what_it_decided(world, ks_s
     item = visits.handed_in(
         by=ks_secretary, host="KS", political_level=PoliticalLevel.HIGH.value, head_title="Minister"
     )
-    item = lifecycle.move(
-        item, Status.DECISION, by=ks_secretary, at=NOON, why="", ball=Body.RECEIVING_BODY
+    Frame.objects.create(organisation=host, year=item.starts_on.year, amount_sek=100_000)
+    advising.advise(
+        item,
+        kind=AdviceKind.SUPPORT,
+        text="Ta emot.",
+        clauses=[],
+        unit=RoleName.PROTOCOL_UNIT,
+        by=world["sara.oberg"],
+        at=timezone.now(),
     )
     decided = deciding.decide(
         item,

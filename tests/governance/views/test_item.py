@@ -246,12 +246,13 @@ def test_a_contact_person_does_not_weigh_secrecy(amina, as_user):
     assert Engagement.objects.get().secret is False
 
 
+OVER = {"starts_on": timezone.localdate(), "ends_on": timezone.localdate()}
 ANSWERS = {"learnt": "Mer om luft", "acted_on": "Prövar", "told": "Alla", "cost_sek": "1 900"}
 GIFT = {"gift_what": "En vas", "gift_from": "Oslo", "gift_received_sek": "4 500 kr"}
 
 
 def test_a_gift_is_registered_and_not_kept_by_anybody(amina, as_user):
-    item, client = visits.approved(by=amina), as_user(amina)
+    item, client = visits.approved(by=amina, **OVER), as_user(amina)
     form = ANSWERS | GIFT | {"gift": "true", "gift_kept_personally": "true"}
     client.post(at(item, "uppfoljning/"), form)
 
@@ -275,7 +276,7 @@ def test_a_gift_is_registered_and_not_kept_by_anybody(amina, as_user):
     [({}, None), ({"gift": ""}, None), ({"gift": "false"}, 0)],
 )
 def test_no_gift_is_another_answer_than_none(amina, as_user, answers, kept):
-    item, client = visits.approved(by=amina), as_user(amina)
+    item, client = visits.approved(by=amina, **OVER), as_user(amina)
 
     client.post(at(item, "uppfoljning/"), ANSWERS | answers)
 
@@ -292,7 +293,7 @@ def test_no_gift_is_another_answer_than_none(amina, as_user, answers, kept):
     ],
 )
 def test_half_a_gift_is_asked_of_and_nothing_typed_is_lost(amina, as_user, answers, told):
-    item, client = visits.approved(by=amina), as_user(amina)
+    item, client = visits.approved(by=amina, **OVER), as_user(amina)
 
     page = client.post(at(item, "uppfoljning/"), ANSWERS | answers).text
 

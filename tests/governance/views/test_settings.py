@@ -137,7 +137,7 @@ def test_a_new_person_gets_an_invitation_and_chooses_a_password(site, admin):
     person.refresh_from_db()
     assert person.check_password(password)
     used = Client().get(link.removeprefix("http://127.0.0.1:8000"))
-    assert "Länken har gått ut eller är redan använd." in used.text
+    assert "Länken går inte att använda. Den är för gammal, eller använd redan." in used.text
 
 
 @pytest.mark.parametrize(
