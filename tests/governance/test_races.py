@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from engagements.models import Engagement, OutboxMessage
 from engagements.vocabulary import Outcome, RoleName
@@ -58,7 +58,10 @@ def test_sixty_races_give_sixty_decisions_and_tell_the_other_who_and_when(world)
 def test_two_visits_decided_at_once_do_not_spend_the_same_frame(world):
     amina, erik = world["amina.lindqvist"], world["erik.palm"]
     items = [visits.handed_in(by=amina, at=NOON, estimated_sek=1500) for _ in range(2)]
-    Frame.objects.filter(organisation=items[0].organisation).update(amount_sek=2000)
+    with transaction.atomic():
+        for frame in Frame.objects.filter(organisation=items[0].organisation):
+            frame.amount_sek = 2000
+            frame.save()
 
     results = at_once(
         partial(answer(items[0], Outcome.ACCEPTED, by=amina), grounds=""),

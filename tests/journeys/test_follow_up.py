@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils import timezone
 
 from engagements.models import Engagement
 from engagements.vocabulary import Status
@@ -20,7 +21,8 @@ ANSWERS = {
 
 
 def test_a_contact_person_follows_up_and_closes(page, live_server, amina, login, look, complaints):
-    item = visits.approved(by=amina)
+    today = timezone.localdate()
+    item = visits.approved(by=amina, starts_on=today, ends_on=today)
     login(page, amina)
 
     page.goto(f"{live_server.url}/arenden/{item.number}/uppfoljning/")
