@@ -65,10 +65,9 @@ def parts(filled: dict[int, StepForm]) -> list[Part]:
     return found
 
 
-def brief(engagement: Engagement, *, on: date) -> list[Brief]:
+def brief(engagement: Engagement, filled: dict[int, StepForm]) -> list[Brief]:
     """Return what a colleague must know first, in six rows; empty ones are left out."""
     visit = engagement.visit
-    filled = forms_of(engagement, on=on)
     asked = {name: form for form in filled.values() for name in form.fields}
 
     def said(*names: str) -> str:

@@ -1,6 +1,7 @@
 """A visit's answers, for the item page and the queue."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from django import template
 from django.utils import timezone
@@ -15,16 +16,18 @@ from visits.summary import Brief, Part, brief, forms_of, parts
 register = template.Library()
 
 
-@register.simple_tag
-def visit_parts(engagement: Engagement) -> list[Part]:
-    """Return the answered questions, step by step."""
-    return parts(forms_of(engagement, on=timezone.localdate()))
+class Told(NamedTuple):
+    """What is told of a visit: first what a colleague must know, then all answers by step."""
+
+    brief: list[Brief]
+    parts: list[Part]
 
 
 @register.simple_tag
-def visit_brief(engagement: Engagement) -> list[Brief]:
-    """Return what a colleague must know first."""
-    return brief(engagement, on=timezone.localdate())
+def visit_told(engagement: Engagement) -> Told:
+    """Return what is told of a visit."""
+    filled = forms_of(engagement, on=timezone.localdate())
+    return Told(brief(engagement, filled), parts(filled))
 
 
 @register.simple_tag
