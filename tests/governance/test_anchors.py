@@ -69,7 +69,7 @@ def test_the_days_anchor_is_mailed_once_to_registrars_and_those_who_asked(
     ]
     assert {mail.subject for mail in mailoutbox} == {
         "Liggarens ankare 2026-11-23",
-        "The ledger's anchor of 2026-11-23",
+        "The ledger’s anchor of 2026-11-23",
     }
     assert all(mail.body.startswith(f"{anchor}\n") for mail in mailoutbox)
     assert all("/ankare.txt" in mail.body for mail in mailoutbox)
