@@ -119,6 +119,7 @@ def check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
 def receipt(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Say what happens now, after the visit was handed in."""
     today = timezone.localdate()
+    steps.read(engagement)
     assessment = assessing.judge(engagement, stage="draft", on=today)
     names = _names(assessment.route)
     context = {

@@ -47,6 +47,7 @@ def page(
 ) -> HttpResponse:
     """Answer with the item page. bound: forms that came back with errors, by their names."""
     today = timezone.localdate()
+    steps.read(engagement)
     assessment = assessment_of(engagement, on=today)
     context: dict[str, Any] = {
         "engagement": engagement,
@@ -98,12 +99,12 @@ def _names(route: strategy.Route) -> dict[str, str]:
 def _rows(engagement: Engagement) -> dict[str, Any]:
     events = engagement.events.select_related("by").order_by("-id")
     return {
-        "advice": engagement.advice.select_related("by").order_by("id"),
-        "decisions": engagement.decisions.select_related("by", "organisation").order_by("id"),
+        "advice": engagement.advice.all(),
+        "decisions": engagement.decisions.all(),
         "replies": engagement.replies.select_related("written_by").order_by("id"),
         "documents": engagement.documents.filter(replaced_by=None).order_by("id"),
         "follow_up": FollowUp.objects.filter(engagement=engagement).first(),
-        "conflicts": engagement.conflicts.select_related("user"),
+        "conflicts": engagement.conflicts.all(),
         "events": [(timeline.icon(row), timeline.sentence(row), row) for row in events],
     }
 
@@ -114,7 +115,7 @@ def _forms(
     """Return an empty form for everything that the reader may do now."""
     may, version = engagement.allowed, {"version": engagement.version}
     found: dict[str, Any] = {}
-    if not engagement.conflicts.filter(user=user).exists():
+    if user.pk not in {conflict.user_id for conflict in engagement.conflicts.all()}:
         found["conflict_form"] = forms.ConflictForm(auto_id="jav-%s")
     if Action.ADVISE in may:
         found["advice_form"] = forms.AdviceForm(

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from engagements.models import Engagement
+from engagements.models import Conflict, Engagement
 from engagements.templatetags.utblick import day, period
 from engagements.vocabulary import Outcome, Status, Task
 from governance import strategy
+from governance.models import AdviceMessage, Decision
 
 SAME = {Status.RETURNED: Status.ADVICE, Status.COUNTERED: Status.DECISION}
 ENDED = (Status.REJECTED, Status.WITHDRAWN)
+
+
+def read(engagement: Engagement) -> None:
+    """Read once what the steps, and the rest of the item page, are made of."""
+    prefetch_related_objects(
+        [engagement],
+        Prefetch("advice", AdviceMessage.objects.select_related("by").order_by("id")),
+        Prefetch(
+            "decisions",
+            Decision.objects.select_related("by", "organisation__board").order_by("id"),
+        ),
+        Prefetch("conflicts", Conflict.objects.select_related("user")),
+    )
 
 
 def of(engagement: Engagement, route: strategy.Route) -> list[dict[str, str]]:
@@ -47,9 +62,8 @@ def states_of(route: strategy.Route, engagement: Engagement) -> list[str]:
     """
     answered = {
         decision.organisation.deciding_code
-        for decision in engagement.decisions.filter(task=str(Task.DECIDES))
-        .exclude(outcome=str(Outcome.COUNTERED))
-        .select_related("organisation__board")
+        for decision in engagement.decisions.all()
+        if decision.task == Task.DECIDES and decision.outcome != Outcome.COUNTERED
     }
     done = {
         Task.REGISTERS: engagement.submitted_at is not None,
@@ -81,14 +95,14 @@ def _state(place: int, here: int, *, ended: bool) -> str:
 
 
 def _advised_on(engagement: Engagement) -> date | None:
-    standing = engagement.advice.exclude(kind="").filter(voided_at=None).order_by("-id")
-    given = standing.values_list("at", flat=True).first()
-    return timezone.localdate(given) if given else None
+    standing = [given for given in engagement.advice.all() if given.kind and not given.voided_at]
+    newest = max(standing, key=lambda given: given.pk, default=None)
+    return timezone.localdate(newest.at) if newest else None
 
 
 def _coordinated_on(engagement: Engagement, route: strategy.Route) -> date | None:
     if not route.coordinator:
         return None
-    taken = engagement.decisions.filter(task=str(Task.COORDINATES))
-    at = taken.order_by("-id").values_list("at", flat=True).first()
-    return timezone.localdate(at) if at else None
+    taken = [made for made in engagement.decisions.all() if made.task == Task.COORDINATES]
+    newest = max(taken, key=lambda made: made.pk, default=None)
+    return timezone.localdate(newest.at) if newest else None
