@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ EDITIONS = (
 )
 
 
-@cache
+# Bounded, since a stream of items may ask for any number of days.
+@lru_cache(maxsize=4096)
 def edition_on(source: str, day: date) -> Edition:
     """Return the edition of ``source`` in force on ``day``. Raises NoEdition."""
     for edition in EDITIONS:

@@ -5,43 +5,12 @@ from typing import Any, get_origin
 
 from hypothesis import strategies as st
 
-from engagements import vocabulary as words
-from engagements.vocabulary import Term
+from engagements.vocabulary import Task
 from governance.strategy import ALL, Facts, schema
+from governance.strategy.described import limits
 from governance.strategy.facts import Record, held_type
+from governance.strategy.facts.codes import codes_of
 
-# Facts that hold a code of the vocabulary; a row's fact is written "Row.fact".
-CODES: dict[str, type[Term]] = {
-    "scope": words.Scope,
-    "counterpart_kind": words.CounterpartKind,
-    "initiative": words.Initiative,
-    "directions": words.Direction,
-    "qualities": words.Quality,
-    "audiences": words.Audience,
-    "cooperation_purposes": words.CooperationPurpose,
-    "partner_sectors": words.Sector,
-    "effect": words.Effect,
-    "conflicts": words.Task,
-    "political_level": words.PoliticalLevel,
-    "learning_kinds": words.Learning,
-    "arranged_by": words.Payer,
-    "leisure_payer": words.Payer,
-    "means": words.TravelMeans,
-    "event_kind": words.EventKind,
-    "character": words.Character,
-    "serving": words.Serving,
-    "decider": words.Body,
-    "position_channel": words.PositionChannel,
-    "form": words.MembershipForm,
-    "proposal": words.ReviewProposal,
-    "TripFacts.role": words.TripRole,
-    "EuProjectFacts.role": words.ProjectRole,
-    "Cost.line": words.CostLine,
-    "Cost.payer": words.Payer,
-    "Traveller.office": words.Office,
-    "Partner.sector": words.Sector,
-    "Activity.kind": words.ActivityKind,
-}
 BODIES = {"host": "MF", "host_board": "MHN", "areas": "TK", "area_boards": "TRN"}
 DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
 FULL_TEXT = "En mening som säger något."
@@ -49,19 +18,19 @@ FULL_TEXT = "En mening som säger något."
 
 def _one(record: type[Record], name: str, *, full: bool) -> st.SearchStrategy[Any]:
     """Return a strategy of one answer, never unanswered."""
-    if name == "stage":
-        return st.sampled_from(["draft", "submission", "decision"])
     if name in BODIES:
         return st.just(BODIES[name])
-    terms = CODES.get(f"{record.__name__}.{name}") or CODES.get(name)
-    if terms:
-        return st.sampled_from([term.value for term in terms])
+    # Conflicts are open, since one that is stepped aside from has no task.
+    codes = list(Task) if name == "conflicts" else codes_of(record, name)
+    if codes:
+        return st.sampled_from([str(code) for code in codes])
     held = held_type(schema(record)[name])
     if isinstance(held, type) and issubclass(held, Record):
         return full_records(held) if full else records(held)
+    least, most = limits(name)
     simple: dict[Any, st.SearchStrategy[Any]] = {
         bool: st.booleans(),
-        int: st.integers(0, 5000) if name != "sdgs" else st.integers(1, 17),
+        int: st.integers(least, min(most, 5000)),
         date: DAYS,
         str: st.just(FULL_TEXT) if full else st.text(max_size=40) | st.just(FULL_TEXT),
     }
