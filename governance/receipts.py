@@ -6,14 +6,18 @@ weighed its findings is kept beside it, so that both can be told in the ledger b
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import BooleanField, Count, Func, JSONField, QuerySet, Value
+from django.db.models.functions import Cast
+
 from engagements.models import Engagement
 from governance.ledger import canonical
-from governance.models import Weighing
-from governance.strategy import Finding
+from governance.models import Assessment, Weighing
+from governance.strategy import Finding, Verdict
 
 
 def weighed(engagement: Engagement, findings: Mapping[str, Finding]) -> str:
@@ -39,3 +43,25 @@ def _told(row: Weighing) -> dict[str, Any]:
         "at": row.at.isoformat(),
         "grounds": row.grounds,
     }
+
+
+def given(clause: str, *, among: QuerySet[Engagement]) -> dict[Verdict, int]:
+    """Return in how many engagements each verdict was given on a clause, by newest receipts."""
+    newest = Assessment.objects.filter(engagement__in=among).order_by("engagement_id", "-id")
+    kept = Assessment.objects.filter(pk__in=newest.distinct("engagement_id").values("pk"))
+    told = kept.aggregate(
+        **{verdict.value: Count("pk", filter=_tells(clause, verdict)) for verdict in Verdict}
+    )
+    return {verdict: told[verdict.value] for verdict in Verdict}
+
+
+def _tells(clause: str, verdict: Verdict) -> Func:
+    """Return in SQL whether a receipt has a finding on a clause with a verdict."""
+    told = json.dumps({"findings": [{"clause": clause, "verdict": verdict.value}]})
+    return Func(
+        Cast("receipt", JSONField()),
+        Value(told),
+        template="(%(expressions)s::jsonb)",
+        arg_joiner=" @> ",
+        output_field=BooleanField(),
+    )

@@ -1,8 +1,9 @@
 """Addresses of the item page, the queue and what is done there."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
 from engagements.addresses import posted
+from governance.addresses import ClauseSlug
 from governance.views import (
     advice,
     anchors,
@@ -13,7 +14,10 @@ from governance.views import (
     keeping,
     queue,
     reply,
+    strategy_pages,
 )
+
+register_converter(ClauseSlug, "clause")
 
 ITEM = "arenden/<number:number>/"
 ONE = "ko/<number:number>/"
@@ -22,6 +26,8 @@ urlpatterns = [
     path("", include("governance.urls_reports")),
     path("ankare.txt", anchors.anchors, name="anchors"),
     path("installningar/", include("governance.urls_settings")),
+    path("strategi/", strategy_pages.strategy, name="strategy"),
+    path("strategi/<clause:clause>/", strategy_pages.clause, name="clause"),
     path("ko/", queue.queue, name="queue"),
     path(ONE, queue.one, name="queue_one"),
     path(f"{ONE}ta/", posted(queue.take, "queue_one"), name="queue_take"),

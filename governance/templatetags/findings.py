@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from django import template
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
 
 from engagements.vocabulary import Task
-from governance.strategy import Assessment, Finding, Route, Step, Text, Verdict
+from governance.strategy import CLAUSES, Assessment, Finding, Route, Step, Text, Verdict
 
 register = template.Library()
 
@@ -52,7 +53,19 @@ def source(clause: str) -> str:
     """Name the paragraph a clause id points at: "Strategin 4.5", "Lag: KL 6:28"."""
     if clause.startswith("law:"):
         return _("Lag: %(law)s") % {"law": clause.removeprefix("law:")}
+    if clause.startswith(("city:", "eu:")):
+        known = CLAUSES.get(clause)
+        return _said(known.title) if known else clause
     return _("Strategin %(clause)s") % {"clause": clause}
+
+
+@register.inclusion_tag("components/cite.html")
+def cite(clause: str, name: str = "") -> dict[str, str]:
+    """Name a clause with a link to its page; one that the registry lacks has none."""
+    return {
+        "name": name or source(clause),
+        "url": reverse("clause", args=[clause]) if clause in CLAUSES else "",
+    }
 
 
 def _shown(finding: Finding, *, opened: bool) -> dict[str, object]:
@@ -67,7 +80,6 @@ def _shown(finding: Finding, *, opened: bool) -> dict[str, object]:
         "title": _said(finding.title),
         "why": _said(finding.why),
         "mend": _said(finding.mend),
-        "source": source(finding.clause),
         "open": opened,
     }
 
@@ -158,7 +170,7 @@ def route_steps(
                 "task": step.task.label(language),
                 "decides": step.task is Task.DECIDES,
                 "why": _said(step.why),
-                "source": source(step.clause) if step.clause else "",
+                "clause": step.clause,
                 "stated": step.stated,
             }
         )

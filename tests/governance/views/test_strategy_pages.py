@@ -1,0 +1,78 @@
+"""The strategy's pages: every clause, what serves it, and how often it said what."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve, reverse
+from django.utils import timezone
+
+from engagements.permissions import visible_to
+from governance import receipts
+from governance.strategy import CLAUSES, Verdict
+from governance.strategy.readings import readings
+from governance.strategy.serving import service_of
+from tests.factories import visits
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_a_clause_has_an_address_that_leads_back_to_it(clause):
+    assert resolve(reverse("clause", args=[clause])).kwargs == {"clause": clause}
+
+
+def test_a_paragraph_of_law_is_written_plainly_in_its_address():
+    assert reverse("clause", args=["law:KL 6:28"]) == "/strategi/lag-kl-6-28/"
+    assert reverse("clause", args=["3.0.2a"]) == "/strategi/3.0.2a/"
+
+
+@pytest.mark.parametrize("clause", CLAUSES)
+def test_a_clause_is_served_or_left_to_people(clause):
+    service = service_of(clause)
+
+    assert bool(service.rules or service.steps or service.through) != bool(service.people)
+
+
+def test_no_step_of_a_route_is_missed():
+    told = {c.id for c in CLAUSES.values() if "route" in c.served_by.split(", ")}
+
+    assert {clause for clause in CLAUSES if service_of(clause).steps} == told
+
+
+def test_every_reading_is_of_a_clause():
+    assert [r.id for r in readings() if not any(r.is_of(clause) for clause in CLAUSES)] == []
+    assert [r.id for r in readings() if r.is_of("law:BrB 10:5b")] != []
+
+
+def test_the_index_links_every_clause(client, login, amina):
+    login(client, amina)
+
+    html = client.get("/strategi/").content.decode()
+
+    assert [c for c in CLAUSES if f'href="{reverse("clause", args=[c])}"' not in html] == []
+
+
+def test_verdicts_are_counted_in_what_the_reader_may_see(amina, world):
+    visits.approved(by=amina)
+    today = timezone.localdate()
+
+    own = receipts.given("2.1", among=visible_to(amina, on=today))
+    none = receipts.given("2.1", among=visible_to(amina, on=today).none())
+
+    assert own == dict.fromkeys(Verdict, 0) | {Verdict.SUPPORTS: 1}
+    assert none == dict.fromkeys(Verdict, 0)
+
+
+def test_a_clause_asks_the_database_as_often_for_many_receipts(client, login, amina):
+    login(client, amina)
+    visits.handed_in(by=amina)
+    client.get("/strategi/2.1/")
+    with CaptureQueriesContext(
+        connection,
+    ) as one:
+        client.get("/strategi/2.1/")
+    for _visit in range(5):
+        visits.handed_in(by=amina)
+
+    with CaptureQueriesContext(connection) as many:
+        client.get("/strategi/2.1/")
+
+    assert len(many) == len(one)
