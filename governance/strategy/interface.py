@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from governance.strategy.clauses import NoEdition
@@ -75,9 +76,7 @@ def answer(item: Any, *, on: date) -> dict[str, Any]:
     name, day, settings, facts = reader.item(item, on)
     if reader.problems or facts is None:
         raise BadItem(reader.problems)
-    # The newest of a key holds, and of one day the last: the item's own.
-    own = [Value(key, value, day, "item") for key, value in settings.items()]
-    values = Values([*DEFAULT_VALUES, *own])
+    values = _values(day, tuple(sorted(settings.items())))
     if isinstance(facts, ReceptionFacts) and facts.decider is None:
         facts = replace(facts, decider=values.on(day).get(_DECIDER))
     try:
@@ -87,6 +86,14 @@ def answer(item: Any, *, on: date) -> dict[str, Any]:
     except NoRoute:
         raise BadItem([Problem("facts", "no route fits them")]) from None
     return _named(name) | _answer(judged)
+
+
+# Few are kept: most items of a stream ask for the same day, but they may ask for any.
+@lru_cache(maxsize=64)
+def _values(day: date, settings: tuple[tuple[str, Any], ...]) -> Values:
+    """Return the first values, and an item's own: the newest holds, of one day the last."""
+    own = [Value(key, value, day, "item") for key, value in settings]
+    return Values([*DEFAULT_VALUES, *own])
 
 
 def _named(name: str | None) -> dict[str, Any]:
