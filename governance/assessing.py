@@ -11,7 +11,7 @@ from engagements.models import Engagement, User
 from engagements.vocabulary import RoleName
 from governance import kinds, receipts, strategy
 from governance.models import Assessment, PolicyValue, Weighing
-from governance.strategy import Value, Values, Verdict, canonical
+from governance.strategy import Value, Values, Verdict, canonical, receipt_of
 
 # Facts that change without anybody changing the item.
 OUTSIDE = {"stage", "frame_sek", "decided_sek", "contact_person_appointed", "earlier_visits"}
@@ -59,7 +59,7 @@ def store(
     engagement: Engagement, assessment: strategy.Assessment, *, stage: str, by: User, at: datetime
 ) -> Assessment:
     """Keep the receipt of an assessment, and who weighed its findings."""
-    text = canonical(assessment.to_receipt())
+    text = canonical(receipt_of(assessment))
     return Assessment.objects.create(
         engagement=engagement,
         stage=stage,

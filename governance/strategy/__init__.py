@@ -6,8 +6,8 @@ given, never looked up. ``READINGS.md`` tells how clauses were read where they l
 
 from governance.strategy import routes as _routes
 from governance.strategy import rules as _rules
-from governance.strategy.clauses import CLAUSES, Clause, Edition, parent_of
-from governance.strategy.engine import Assessment, assess, canonical, replay
+from governance.strategy.clauses import CLAUSES, EDITIONS, Clause, Edition, Editions, parent_of
+from governance.strategy.engine import Assessment, assess, judged
 from governance.strategy.facts import (
     ALL,
     FACTS_OF,
@@ -25,6 +25,7 @@ from governance.strategy.facts import (
     rows,
     schema,
 )
+from governance.strategy.receipts import canonical, receipt_of, replay
 from governance.strategy.routing import Route, Step, route
 from governance.strategy.text import Text
 from governance.strategy.values import DEFAULT_VALUES, Value, Values
@@ -36,6 +37,7 @@ __all__ = [
     "ALL",
     "CLAUSES",
     "DEFAULT_VALUES",
+    "EDITIONS",
     "FACTS_OF",
     "AidProjectFacts",
     "Assessment",
@@ -43,6 +45,7 @@ __all__ = [
     "CooperationFacts",
     "DeclarationFacts",
     "Edition",
+    "Editions",
     "EuProjectFacts",
     "Facts",
     "Finding",
@@ -60,7 +63,9 @@ __all__ = [
     "VisitFacts",
     "assess",
     "canonical",
+    "judged",
     "parent_of",
+    "receipt_of",
     "replay",
     "route",
     "rows",

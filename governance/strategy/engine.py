@@ -1,18 +1,19 @@
-"""The engine: facts in, findings and route out; a receipt of it all; the receipt replayed."""
+"""The engine: facts in, findings and route out."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from governance.strategy.clauses import edition_on
-from governance.strategy.facts import FACTS_OF, Facts
-from governance.strategy.routing import Route, Step, route
-from governance.strategy.rulebook import RULES, Answer, Context, as_finding
-from governance.strategy.values import Value, Values
+from governance.strategy.clauses import EDITIONS, Edition, Editions
+from governance.strategy.context import context_of
+from governance.strategy.facts import Facts
+from governance.strategy.routing import Route, route
+from governance.strategy.rulebook import Answer, Asked, as_finding, asked
+from governance.strategy.values import Values
 from governance.strategy.verdicts import SEVERITY, Finding, Verdict
 
 CODE_VERSION = "1"
@@ -22,14 +23,18 @@ FRAME = "frame"
 
 @dataclass(frozen=True)
 class Assessment:
-    """What the strategy answers about one item on one day."""
+    """What the strategy answers about one item on one day.
+
+    asked: every rule that was asked, whatever it answered, with its edition. values: the city's
+    own on the day; an edition may have stated another.
+    """
 
     facts: Facts
     on: date
     findings: tuple[Finding, ...]
     route: Route
-    editions: dict[str, str]
-    values: dict[str, Any]
+    asked: Asked
+    values: Mapping[str, Any]
     code_version: str = CODE_VERSION
 
     @cached_property
@@ -69,74 +74,35 @@ class Assessment:
         """Return the findings that a named person must weigh."""
         return self.of(Verdict.JUDGE)
 
-    def to_receipt(self) -> dict[str, Any]:
-        """Return everything that a replay needs and its answer must equal, as JSON values."""
-        return {
-            "v": 1,
-            "code": self.code_version,
-            "kind": self.facts.kind.value,
-            "on": self.on.isoformat(),
-            "editions": self.editions,
-            "values": self.values,
-            "facts": self.facts.as_dict(),
-            "findings": [_finding(finding) for finding in self.findings],
-            "route": [_step(step) for step in self.route.steps],
-        }
+    @cached_property
+    def editions(self) -> dict[str, Edition]:
+        """The editions whose rules were asked, by source."""
+        return {edition.source: edition for _rule, edition in self.asked}
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    """Return a finding as it was told, as JSON values."""
-    return {
-        "clause": finding.clause,
-        "rule": finding.rule,
-        "edition": finding.edition,
-        "verdict": finding.verdict.value,
-        "part": finding.part,
-        "sv": finding.why.sv,
-        "en": finding.why.en,
-        "mend": None if finding.mend is None else [finding.mend.sv, finding.mend.en],
-        "read": list(finding.read),
-    }
-
-
-def _step(step: Step) -> dict[str, Any]:
-    """Return a step as JSON values."""
-    return {
-        "body": step.body.value,
-        "task": step.task.value,
-        "clause": step.clause,
-        "stated": step.stated,
-        "organisation": step.organisation,
-    }
-
-
-def canonical(receipt: dict[str, Any]) -> str:
-    """Return a receipt as canonical JSON: sorted keys, no spaces, no NaN."""
-    return json.dumps(
-        receipt, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    )
-
-
-def assess(facts: Facts, *, on: date, values: Values) -> Assessment:
+def assess(facts: Facts, *, on: date, values: Values, editions: Editions = EDITIONS) -> Assessment:
     """Judge an item under the editions and values in force on a day.
 
     Raises clauses.NoEdition, values.UnknownValue or routing.NoRoute when the city has a hole.
     """
-    in_force = values.on(on)
-    context = Context(on, in_force)
-    editions: dict[str, str] = {}
+    return judged(facts, on=on, values=values.on(on), editions=editions.on(on))
+
+
+def judged(
+    facts: Facts, *, on: date, values: Mapping[str, Any], editions: Mapping[str, Edition]
+) -> Assessment:
+    """Judge an item by given values and editions, whenever they hold. Raises as ``assess``."""
+    context = context_of(on, values, editions)
+    rules = asked(type(facts), tuple(editions.values()))
     findings: list[Finding] = []
-    for rule in RULES.get(type(facts), ()):
+    for rule, edition in rules:
         answers = rule.judge(facts, context)
-        edition = editions.get(rule.source)
-        if edition is None:
-            edition = editions[rule.source] = edition_on(rule.source, on).id
         if isinstance(answers, Answer):
             findings.append(as_finding(rule, answers, edition))
         elif answers is not None:
             findings.extend(as_finding(rule, answer, edition) for answer in answers)
     findings.sort(key=_order)
-    return Assessment(facts, on, tuple(findings), route(facts), editions, in_force)
+    return Assessment(facts, on, tuple(findings), route(facts, context), rules, values)
 
 
 def _order(finding: Finding) -> tuple[int, bool, str, str, str]:
@@ -148,15 +114,3 @@ def _order(finding: Finding) -> tuple[int, bool, str, str, str]:
         finding.rule,
         finding.part or "",
     )
-
-
-def replay(receipt: dict[str, Any]) -> Assessment:
-    """Judge the receipt's facts again, on its day and with its values.
-
-    The same code gives the same bytes. A receipt of another ``code`` is judged by this one; the
-    bytes then tell what has changed. Raises KeyError for a kind that this code does not know.
-    """
-    on = date.fromisoformat(receipt["on"])
-    facts = FACTS_OF[receipt["kind"]].from_dict(receipt["facts"])
-    values = Values(Value(key, value, on, "receipt") for key, value in receipt["values"].items())
-    return assess(facts, on=on, values=values)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, NoReturn
 
-from governance.strategy.clauses import NoEdition
+from governance.strategy.clauses import EDITIONS, Editions, NoEdition
 from governance.strategy.described import DAY, MOST, is_list, limits, may_be_null, row_of
 from governance.strategy.engine import Assessment, assess
-from governance.strategy.facts import FACTS_OF, Facts, ReceptionFacts, Record, held_type, schema
+from governance.strategy.facts import FACTS_OF, Facts, Record, held_type, schema
 from governance.strategy.facts.codes import codes_of
 from governance.strategy.routing import NoRoute, Step
 from governance.strategy.text import Text
@@ -22,7 +22,7 @@ from governance.strategy.values.base import FIRST_DAY
 from governance.strategy.verdicts import Finding
 
 VERSION = 1
-FIELDS = ("id", "kind", "on", "values", "facts")
+FIELDS = ("id", "kind", "on", "editions", "values", "facts")
 SHOWN = 60  # characters of what came, in an error
 # What time may be set to, by the value's last word; sums of it stay within the calendar.
 _LONGEST = {"days": 36_500, "months": 1_200, "years": 100}
@@ -50,9 +50,9 @@ class BadItem(ValueError):
         self.problems = tuple(problems)
 
 
-def answer_text(text: str, *, on: date) -> dict[str, Any]:
-    """Return the answer to one item of JSON; ``on`` holds where it names no day. Raises BadItem."""
-    return answer(parsed(text), on=on)
+def answer_text(text: str, *, on: date, editions: Editions = EDITIONS) -> dict[str, Any]:
+    """Return the answer to one item of JSON. Raises BadItem. See ``answer``."""
+    return answer(parsed(text), on=on, editions=editions)
 
 
 def parsed(text: str) -> Any:
@@ -70,17 +70,19 @@ def parsed(text: str) -> Any:
     raise BadItem([Problem("", reason)])
 
 
-def answer(item: Any, *, on: date) -> dict[str, Any]:
-    """Return the answer to one item; ``on`` holds where it names no day. Raises BadItem."""
+def answer(item: Any, *, on: date, editions: Editions = EDITIONS) -> dict[str, Any]:
+    """Return the answer to one item; ``on`` holds where it names no day. Raises BadItem.
+
+    editions: the item may name some of them, which then hold for it whatever the day.
+    """
     reader = _Reader([])
     name, day, settings, facts = reader.item(item, on)
+    chosen = reader.editions(item, editions)
     if reader.problems or facts is None:
         raise BadItem(reader.problems)
     values = _values(day, tuple(sorted(settings.items())))
-    if isinstance(facts, ReceptionFacts) and facts.decider is None:
-        facts = replace(facts, decider=values.on(day).get(_DECIDER))
     try:
-        judged = assess(facts, on=day, values=values)
+        judged = assess(facts, on=day, values=values, editions=chosen)
     except (NoEdition, UnknownValue) as hole:
         raise BadItem([Problem("on", f"nothing is in force: {hole}")]) from None
     except NoRoute:
@@ -160,6 +162,17 @@ class _Reader:
             self.problems.append(Problem("facts", "missing; {} when nothing is answered"))
             return name, day, values, None
         return name, day, values, self.record(FACTS_OF[kind], "facts", item["facts"])
+
+    def editions(self, item: Any, editions: Editions) -> Editions:
+        """Return the editions, with those that an item names in force."""
+        given = item.get("editions", []) if isinstance(item, dict) else []
+        known = tuple(edition.id for edition in editions)
+        if not isinstance(given, list):
+            self.wrong("editions", "a list", given)
+            return editions
+        for place, one in enumerate(given):
+            self.code(f"editions[{place}]", one, known)
+        return editions if self.problems else editions.pinned(*given)
 
     def unknown(self, path: str, name: str, known: str) -> None:
         shown = _shown(name)[1:-1]
@@ -278,7 +291,7 @@ def _answer(judged: Assessment) -> dict[str, Any]:
         "code": judged.code_version,
         "kind": judged.facts.kind.value,
         "on": judged.on.isoformat(),
-        "editions": judged.editions,
+        "editions": {source: edition.id for source, edition in judged.editions.items()},
         "route": {
             "summary": _both(judged.route.summary),
             "decider": _step(judged.route.decider),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engagements.vocabulary import Body, RoleName, Task
+from governance.strategy.context import Context
 from governance.strategy.facts import Facts
 from governance.strategy.text import Text
 
@@ -74,7 +75,7 @@ class Route:
         return next((step for step in self.steps if step.task is Task.COORDINATES), None)
 
 
-Router = Callable[[Any], Route | None]
+Router = Callable[[Any, Context], Route | None]
 ROUTES: dict[type[Facts], list[Router]] = {}
 
 
@@ -92,9 +93,9 @@ def routes(on: type[Facts]) -> Callable[[Router], Router]:
     return add
 
 
-def route(facts: Facts) -> Route:
+def route(facts: Facts, context: Context) -> Route:
     """Return the route of an item. Raises NoRoute."""
     for router in ROUTES.get(type(facts), ()):
-        if found := router(facts):
+        if found := router(facts, context):
             return found
     raise NoRoute(type(facts).__name__)

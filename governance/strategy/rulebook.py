@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from governance.strategy.clauses import CLAUSES, source_of
+from governance.strategy.clauses import (
+    CLAUSES,
+    EDITIONS,
+    Edition,
+    NoEdition,
+    source_of,
+    worded,
+)
+from governance.strategy.context import Context
 from governance.strategy.facts import Facts
 from governance.strategy.text import Text
-from governance.strategy.values import UnknownValue
 from governance.strategy.verdicts import Finding, Verdict
 from governance.strategy.words import Hit
 
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a rule may know beside the facts: the day, and the city's values on that day."""
-
-    on: date
-    values: Mapping[str, Any]
-
-    def value(self, key: str) -> Any:
-        """Return the city's value on the day. Raises UnknownValue."""
-        try:
-            return self.values[key]
-        except KeyError:
-            raise UnknownValue(f"{key} on {self.on.isoformat()}") from None
+__all__ = [
+    "RULES",
+    "Answer",
+    "Answers",
+    "Asked",
+    "Context",
+    "Judge",
+    "Rule",
+    "as_finding",
+    "asked",
+    "breach",
+    "judge",
+    "note",
+    "rule",
+    "supports",
+    "unanswered",
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +63,10 @@ Judge = Callable[[Any, Context], Answers]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One rule: its id, the clause it serves and its source, and the function that judges."""
+    """One rule: its id, the clause it serves and its source, and the function that judges.
+
+    editions: ids of those it belongs to; None for all that its source has.
+    """
 
     id: str
     clause: str
@@ -62,18 +74,19 @@ class Rule:
     on: type[Facts]
     reads: tuple[str, ...]
     judge: Judge
+    editions: frozenset[str] | None = None
 
 
 @lru_cache(maxsize=4096)
-def as_finding(rule: Rule, answer: Answer, edition: str) -> Finding:
+def as_finding(rule: Rule, answer: Answer, edition: Edition) -> Finding:
     """Return an answer of a rule as a finding under ``edition``."""
     clause = answer.clause or rule.clause
     return Finding(
         clause=clause,
         rule=rule.id,
-        edition=edition,
+        edition=edition.id,
         verdict=answer.verdict,
-        title=CLAUSES[clause].title,
+        title=worded(clause, edition).title,
         why=answer.why,
         read=rule.reads,
         mend=answer.mend,
@@ -90,24 +103,58 @@ TEXTS = "@texts"
 
 
 def rule(
-    clause: str, *, on: type[Facts] | tuple[type[Facts], ...], reads: str
+    clause: str,
+    *,
+    on: type[Facts] | tuple[type[Facts], ...],
+    reads: str,
+    editions: tuple[str, ...] | None = None,
 ) -> Callable[[Judge], Judge]:
     """Put a function in the rulebook for ``clause``, for one kind or for several.
 
     ``reads`` names the facts it looks at; "@texts" stands for a kind's agenda and free texts.
-    Raises KeyError for a clause that the registry lacks, AttributeError for an unknown fact.
+    ``editions`` names those that it belongs to, when its source has others without it. Raises
+    KeyError for a clause that the registry lacks, AttributeError for an unknown fact,
+    UnknownEdition for an edition that there is none of.
     """
     kinds = on if isinstance(on, tuple) else (on,)
+    only = None if editions is None else frozenset(EDITIONS.named(id).id for id in editions)
     source = source_of(CLAUSES[clause].id)
 
     def add(judge: Judge) -> Judge:
         for facts in kinds:
             identity = f"{source}.{facts.kind.value}.{judge.__name__}"
             read = _names(reads, facts)
-            RULES.setdefault(facts, []).append(Rule(identity, clause, source, facts, read, judge))
+            RULES.setdefault(facts, []).append(
+                Rule(identity, clause, source, facts, read, judge, only)
+            )
         return judge
 
     return add
+
+
+Asked = tuple[tuple[Rule, Edition], ...]
+_ASKED: dict[tuple[type[Facts], tuple[Edition, ...]], Asked] = {}
+
+
+def asked(facts: type[Facts], editions: tuple[Edition, ...]) -> Asked:
+    """Return the rules that editions ask of a kind, each with its edition.
+
+    Raises NoEdition for a rule whose source none of them is of.
+    """
+    found = _ASKED.get((facts, editions))
+    if found is None:
+        found = _ASKED[facts, editions] = tuple(_asked(facts, editions))
+    return found
+
+
+def _asked(facts: type[Facts], editions: tuple[Edition, ...]) -> Iterator[tuple[Rule, Edition]]:
+    of_source = {edition.source: edition for edition in editions}
+    for rule in RULES.get(facts, ()):
+        edition = of_source.get(rule.source)
+        if edition is None:
+            raise NoEdition(rule.source)
+        if rule.editions is None or edition.id in rule.editions:
+            yield rule, edition
 
 
 def _names(reads: str, facts: type[Facts]) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from itertools import product
 from typing import Any
@@ -20,8 +21,9 @@ from engagements.vocabulary import (
     PositionChannel,
     Scope,
 )
-from governance.strategy.clauses import CLAUSES
+from governance.strategy.clauses import CLAUSES, EDITIONS
 from governance.strategy.clauses.people import LEFT, WHY_PEOPLE
+from governance.strategy.context import Context
 from governance.strategy.facts import ALL, Facts
 from governance.strategy.routing import Step, route
 from governance.strategy.rulebook import RULES
@@ -47,7 +49,10 @@ ASKED: dict[str, tuple[Any, ...]] = {
     "position_channel": (PositionChannel.DIRECT.value, PositionChannel.ASSOCIATION.value),
     "group_board_needed": BOTH,
     "at_city_hall": BOTH,
-    "decider": (Body.FINANCE_MAYOR.value, Body.EXECUTIVE_BOARD.value),
+}
+# What the city may have set that routes ask.
+SET: dict[str, tuple[Any, ...]] = {
+    "reception.decider": (Body.FINANCE_MAYOR.value, Body.EXECUTIVE_BOARD.value)
 }
 
 
@@ -96,13 +101,23 @@ def _steps() -> dict[str, tuple[RoutedStep, ...]]:
     """Return the steps of all routes by clause, each once; who acts in one matter is left out."""
     kinds: dict[Step, dict[Kind, None]] = {}
     for facts in ALL:
-        for matter in _matters(facts):
-            for step in route(matter).steps:
+        for matter, context in product(_matters(facts), _contexts()):
+            for step in route(matter, context).steps:
                 kinds.setdefault(replace(step, organisation=None), {})[facts.kind] = None
     found: dict[str, tuple[RoutedStep, ...]] = {}
     for step, own in kinds.items():
         found[step.clause] = (*found.get(step.clause, ()), RoutedStep(step, tuple(own)))
     return found
+
+
+def _contexts() -> tuple[Context, ...]:
+    """Return a context for each combination of editions and of what the city may have set."""
+    return tuple(
+        Context(date.min, dict(zip(SET, values, strict=True)), {edition.source: edition})
+        for edition in EDITIONS
+        if edition.source == "strategy"
+        for values in product(*SET.values())
+    )
 
 
 def _matters(facts: type[Facts]) -> Iterator[Facts]:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET
 from engagements.permissions import visible_to
 from engagements.vocabulary import Kind
 from governance import receipts
-from governance.strategy.clauses import CLAUSES, EDITIONS, Clause, source_of
+from governance.strategy.clauses import CLAUSES, Clause, editions_with, source_of, worded
 from governance.strategy.facts import ALL
 from governance.strategy.readings import readings
 from governance.strategy.serving import RoutedStep, service_of
@@ -54,11 +54,24 @@ def clause(request: HttpRequest, clause: str) -> HttpResponse:
     context = {
         "clause": _shown(CLAUSES[clause]),
         "section": (_section(CLAUSES[clause]), SECTIONS[_section(CLAUSES[clause])]),
-        "editions": [row for row in EDITIONS if row.source == source_of(clause)],
+        "editions": _editions(clause),
         "readings": [row for row in readings() if row.is_of(clause)],
         "given": [(LOOKS[verdict], _said(verdict.label), n) for verdict, n in given.items()],
     }
     return render(request, "strategy/clause.html", context)
+
+
+def _editions(clause: str) -> list[dict[str, Any]]:
+    """Return the editions that have a clause; with its words where they are others than ours."""
+    return [
+        {
+            "title": _said(edition.title),
+            "valid_from": edition.valid_from,
+            "valid_to": edition.valid_to,
+            "words": "" if (own := worded(clause, edition)) == CLAUSES[clause] else _said(own.plain),
+        }
+        for edition in editions_with(clause)
+    ]
 
 
 def _section(clause: Clause) -> str:

@@ -26,7 +26,6 @@ CODES: dict[str, type[Term]] = {
     "event_kind": words.EventKind,
     "character": words.Character,
     "serving": words.Serving,
-    "decider": words.Body,
     "position_channel": words.PositionChannel,
     "form": words.MembershipForm,
     "proposal": words.ReviewProposal,

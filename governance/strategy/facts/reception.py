@@ -20,8 +20,6 @@ class ReceptionFacts(HospitalityFacts):
     one before its first day. character: vocabulary.Character. commercial_organiser: whether a
     single business arranges the event for profit. shared_with: who shares the hosting.
     serving: vocabulary.Serving. city_host: who of the city is host.
-    decider: vocabulary.Body, the city's setting ``reception.decider`` on the day; None for the
-    Mayor. Nobody answers it.
     """
 
     kind: ClassVar[Kind] = Kind.RECEPTION
@@ -60,4 +58,3 @@ class ReceptionFacts(HospitalityFacts):
     last_evening: bool | None = None
     serving: str | None = None
     city_host: str | None = None
-    decider: str | None = None

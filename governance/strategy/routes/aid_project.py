@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engagements.vocabulary import Body
+from governance.strategy.context import Context
 from governance.strategy.facts import AidProjectFacts
 from governance.strategy.routes.bodies import Reach, reach
 from governance.strategy.routes.cooperation import BOARD, EXECUTIVE_BOARD
@@ -31,7 +32,7 @@ ADVICE = advises(
 
 
 @routes(AidProjectFacts)
-def citywide(facts: AidProjectFacts) -> Route | None:
+def citywide(facts: AidProjectFacts, context: Context) -> Route | None:
     """A project of the whole city: the Executive Board, as a reading (5.1.4)."""
     if reach(facts) not in (Reach.CITYWIDE, Reach.ON_BEHALF):
         return None
@@ -47,7 +48,7 @@ def citywide(facts: AidProjectFacts) -> Route | None:
 
 
 @routes(AidProjectFacts)
-def parties_decide(facts: AidProjectFacts) -> Route:
+def parties_decide(facts: AidProjectFacts, context: Context) -> Route:
     """The responsible body decides, and every other party on its own part (5.4.2)."""
     return Route(
         steps=(registers(facts.host), ADVICE, *each_decides(facts, OWN, PART, stated=False)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engagements.vocabulary import Body
+from governance.strategy.context import Context
 from governance.strategy.facts import CooperationFacts
 from governance.strategy.facts.agreement import AgreementFacts
 from governance.strategy.routes.bodies import Reach, reach
@@ -63,6 +64,6 @@ def agreement(facts: AgreementFacts) -> Route:
 
 
 @routes(CooperationFacts)
-def cooperation(facts: CooperationFacts) -> Route:
+def cooperation(facts: CooperationFacts, context: Context) -> Route:
     """The own area decides itself (5.4.2), else the Executive Board (5.1.3, 5.1.4)."""
     return agreement(facts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engagements.vocabulary import Body
+from governance.strategy.context import Context
 from governance.strategy.facts import DeclarationFacts
 from governance.strategy.routes.bodies import Reach, reach
 from governance.strategy.routes.steps import (
@@ -51,7 +52,7 @@ def adds(facts: DeclarationFacts) -> bool | None:
 
 
 @routes(DeclarationFacts)
-def beyond_own_area(facts: DeclarationFacts) -> Route | None:
+def beyond_own_area(facts: DeclarationFacts, context: Context) -> Route | None:
     """Several boards, the whole city or on its behalf: the burden settles it (5.3.2, 5.1)."""
     how_far = reach(facts)
     if how_far is Reach.OWN_AREA:
@@ -88,7 +89,7 @@ def _deciding(burden: bool | None, *, several: bool) -> tuple[Step, ...]:
 
 
 @routes(DeclarationFacts)
-def own_area(facts: DeclarationFacts) -> Route:
+def own_area(facts: DeclarationFacts, context: Context) -> Route:
     """Everything else, with a burden or not: the responsible board or company (5.4.2)."""
     return Route(
         steps=(registers(facts.host), board_decides(facts, "5.4.2", OWN)),

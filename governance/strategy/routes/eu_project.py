@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engagements.vocabulary import Body, RoleName, Task
+from governance.strategy.context import Context
 from governance.strategy.facts import AidProjectFacts, EuProjectFacts
 from governance.strategy.routes.bodies import Reach, bodies, reach
 from governance.strategy.routes.cooperation import BOARD, EXECUTIVE_BOARD
@@ -46,7 +47,7 @@ def each_decides(
 
 
 @routes(EuProjectFacts)
-def citywide(facts: EuProjectFacts) -> Route | None:
+def citywide(facts: EuProjectFacts, context: Context) -> Route | None:
     """A project of the whole city: the Executive Board, as a reading (5.1.4)."""
     if reach(facts) not in (Reach.CITYWIDE, Reach.ON_BEHALF):
         return None
@@ -63,7 +64,7 @@ def citywide(facts: EuProjectFacts) -> Route | None:
 
 
 @routes(EuProjectFacts)
-def parties_decide(facts: EuProjectFacts) -> Route:
+def parties_decide(facts: EuProjectFacts, context: Context) -> Route:
     """The responsible body decides, and every other party on its own part (5.4.2)."""
     return Route(
         steps=(registers(facts.host), ADVICE, *each_decides(facts, OWN, PART, stated=True)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engagements.vocabulary import MembershipForm, Scope
+from governance.strategy.context import Context
 from governance.strategy.facts import MembershipFacts
 from governance.strategy.routes.bodies import Reach, reach
 from governance.strategy.routes.cooperation import BOARD, EXECUTIVE_BOARD, OFFICE_PREPARES
@@ -48,7 +49,7 @@ def _by_executive_board(facts: MembershipFacts, decides: Step) -> Route:
 
 
 @routes(MembershipFacts)
-def own_area(facts: MembershipFacts) -> Route | None:
+def own_area(facts: MembershipFacts, context: Context) -> Route | None:
     """Within the own area the board or company decides, on joining and on leaving (5.4.2)."""
     if reach(facts) is not Reach.OWN_AREA:
         return None
@@ -56,7 +57,7 @@ def own_area(facts: MembershipFacts) -> Route | None:
 
 
 @routes(MembershipFacts)
-def existing(facts: MembershipFacts) -> Route | None:
+def existing(facts: MembershipFacts, context: Context) -> Route | None:
     """Reviewing or leaving: the Executive Board, since only joining is the Council's (5.2.1)."""
     if facts.is_new is not False:
         return None
@@ -64,7 +65,7 @@ def existing(facts: MembershipFacts) -> Route | None:
 
 
 @routes(MembershipFacts)
-def network(facts: MembershipFacts) -> Route | None:
+def network(facts: MembershipFacts, context: Context) -> Route | None:
     """A network or an initiative of more than one operation: the Executive Board (5.1.4)."""
     if facts.form not in FORUMS:
         return None
@@ -72,7 +73,7 @@ def network(facts: MembershipFacts) -> Route | None:
 
 
 @routes(MembershipFacts)
-def several(facts: MembershipFacts) -> Route | None:
+def several(facts: MembershipFacts, context: Context) -> Route | None:
     """An organisation for several boards but not the whole city: a reading (5.1.3)."""
     if reach(facts) is not Reach.SEVERAL:
         return None
@@ -80,7 +81,7 @@ def several(facts: MembershipFacts) -> Route | None:
 
 
 @routes(MembershipFacts)
-def organisation(facts: MembershipFacts) -> Route:
+def organisation(facts: MembershipFacts, context: Context) -> Route:
     """The city joins an organisation: the Council, and the Executive Board prepares (5.2.1).
 
     Until its form is known it counts as an organisation: nobody gets a nearer decider by not

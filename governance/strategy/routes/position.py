@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engagements.vocabulary import Body, PositionChannel, RoleName, Task
+from governance.strategy.context import Context
 from governance.strategy.facts import PositionFacts
 from governance.strategy.routes.bodies import Reach, reach
 from governance.strategy.routes.steps import (
@@ -72,7 +73,7 @@ def _route(facts: PositionFacts, *steps: Step, summary: Text) -> Route:
 
 
 @routes(PositionFacts)
-def association(facts: PositionFacts) -> Route | None:
+def association(facts: PositionFacts, context: Context) -> Route | None:
     """A matter of the association: the office coordinates, the Board holds the opinion (5.7.2)."""
     if not in_association(facts):
         return None
@@ -89,7 +90,7 @@ def association(facts: PositionFacts) -> Route | None:
 
 
 @routes(PositionFacts)
-def of_the_city(facts: PositionFacts) -> Route | None:
+def of_the_city(facts: PositionFacts, context: Context) -> Route | None:
     """The whole city, several boards or on the Board's behalf: the Board's opinion (5.1.3)."""
     how_far = reach(facts)
     if how_far is Reach.OWN_AREA:
@@ -102,7 +103,7 @@ def of_the_city(facts: PositionFacts) -> Route | None:
 
 
 @routes(PositionFacts)
-def own_area(facts: PositionFacts) -> Route:
+def own_area(facts: PositionFacts, context: Context) -> Route:
     """Everything else: the responsible board or company decides (5.4.3a)."""
     return _route(
         facts,

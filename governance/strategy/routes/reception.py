@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engagements.vocabulary import Body, RoleName
+from governance.strategy.context import Context
 from governance.strategy.facts import ReceptionFacts
 from governance.strategy.routes.steps import (
     advises,
@@ -34,7 +35,7 @@ def is_elsewhere(facts: ReceptionFacts) -> bool:
 
 
 @routes(ReceptionFacts)
-def elsewhere(facts: ReceptionFacts) -> Route | None:
+def elsewhere(facts: ReceptionFacts, context: Context) -> Route | None:
     """Not in the City Hall: the board's own hospitality, a reading (5.4.1)."""
     if not is_elsewhere(facts):
         return None
@@ -45,7 +46,7 @@ def elsewhere(facts: ReceptionFacts) -> Route | None:
 
 
 @routes(ReceptionFacts)
-def congress(facts: ReceptionFacts) -> Route:
+def congress(facts: ReceptionFacts, context: Context) -> Route:
     """The Committee deals with it; who then decides is the city's to set (5.3.3)."""
     deciding = mayor_decides("5.3.3", CONGRESS, stated=False)
     dealt = mayor_decides("5.3.3", CONGRESS)[0]
@@ -54,7 +55,7 @@ def congress(facts: ReceptionFacts) -> Route:
         "finansborgarrådet, efter internationella beredningen",
         "the Mayor, after the International Committee",
     )
-    if facts.decider == Body.EXECUTIVE_BOARD:
+    if context.value("reception.decider") == Body.EXECUTIVE_BOARD:
         steps = (dealt, executive_board_decides("5.3.3", BY_BOARD, stated=False))
         summary = Text(
             "kommunstyrelsen, efter internationella beredningen",

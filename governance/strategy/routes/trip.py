@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engagements.vocabulary import Body, Office
+from governance.strategy.context import Context
 from governance.strategy.facts import TripFacts
 from governance.strategy.routes.bodies import Reach, is_several, reach
 from governance.strategy.routes.steps import (
@@ -35,7 +36,7 @@ def mayor_takes_part(facts: TripFacts) -> bool:
 
 
 @routes(TripFacts)
-def on_behalf(facts: TripFacts) -> Route | None:
+def on_behalf(facts: TripFacts, context: Context) -> Route | None:
     """On the Executive Board's behalf, on site or digital: Committee, then Mayor (5.3.2)."""
     if reach(facts) is not Reach.ON_BEHALF:
         return None
@@ -67,7 +68,7 @@ def on_behalf(facts: TripFacts) -> Route | None:
 
 
 @routes(TripFacts)
-def own_trips(facts: TripFacts) -> Route:
+def own_trips(facts: TripFacts, context: Context) -> Route:
     """Everything else: each board or company, or its delegate, decides on its own (5.4.1a)."""
     return Route(
         steps=(registers(facts.host), *boards_decide(facts, "5.4.1a", OWN, stated=False)),

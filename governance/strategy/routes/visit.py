@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from engagements.vocabulary import Body, PoliticalLevel, RoleName, Task
+from governance.strategy.context import Context
 from governance.strategy.facts import VisitFacts
 from governance.strategy.routes.bodies import bodies, is_several
 from governance.strategy.routes.steps import advises, registers
@@ -47,7 +48,7 @@ REPLIES = Step(
 
 
 @routes(VisitFacts)
-def significant(facts: VisitFacts) -> Route | None:
+def significant(facts: VisitFacts, context: Context) -> Route | None:
     """Significant visits: the Executive Board coordinates, the receivers still decide (5.1.2)."""
     if not is_significant(facts):
         return None
@@ -81,7 +82,7 @@ def significant(facts: VisitFacts) -> Route | None:
 
 
 @routes(VisitFacts)
-def several_areas(facts: VisitFacts) -> Route | None:
+def several_areas(facts: VisitFacts, context: Context) -> Route | None:
     """Several areas, not prioritised: each decides; SLK is asked about priority (5.4.4).
 
     It is asked whatever the registrar has answered: the one who asks does not settle it. R8.
@@ -106,7 +107,7 @@ def several_areas(facts: VisitFacts) -> Route | None:
 
 
 @routes(VisitFacts)
-def own_area(facts: VisitFacts) -> Route:
+def own_area(facts: VisitFacts, context: Context) -> Route:
     """Everything else: the receiving body decides (5.4.4)."""
     return Route(
         steps=(registers(facts.host, REQUEST), *_deciders(bodies(facts)), REPLIES),

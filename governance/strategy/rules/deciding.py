@@ -40,7 +40,7 @@ def scope_said(facts: Facts, context: Context) -> Answer | None:
 
 def decided_by(facts: Facts, context: Context) -> Answer:
     """It is decided by the body that the route names, for the route's reason (5.4.5)."""
-    step = route(facts).decider
+    step = route(facts, context).decider
     return supports(step.why.sv, step.why.en, clause=step.clause)
 
 
@@ -51,7 +51,7 @@ ASKED = {
     MembershipFacts: "is_new form",
     EuProjectFacts: "partners",
     TripFacts: "travellers",
-    ReceptionFacts: "at_city_hall decider",
+    ReceptionFacts: "at_city_hall",
     DeclarationFacts: "burdens adds_burden",
     PositionFacts: "position_channel in_sef group_board_needed",
 }

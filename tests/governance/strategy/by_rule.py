@@ -3,13 +3,35 @@
 import tomllib
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from governance.strategy import DEFAULT_VALUES, FACTS_OF, Facts, Values, assess
+from governance.strategy import (
+    DEFAULT_VALUES,
+    EDITIONS,
+    FACTS_OF,
+    Assessment,
+    Facts,
+    Value,
+    Values,
+    assess,
+)
 from governance.strategy.rulebook import RULES
 
 ON = date(2026, 11, 1)
 VALUES = Values(DEFAULT_VALUES)
 CASES = Path(__file__).parent / "cases"
+
+
+def judged_matter(kind: str, case: dict[str, Any]) -> Assessment:
+    """Judge a matter as it is written: on its day, under its edition and the values it sets."""
+    on = case.get("on", ON)
+    own = [Value(key, value, on, "the matter") for key, value in case.get("values", {}).items()]
+    return assess(
+        FACTS_OF[kind].from_dict(case["facts"]),
+        on=on,
+        values=Values([*DEFAULT_VALUES, *own]) if own else VALUES,
+        editions=EDITIONS.pinned(case["edition"]) if "edition" in case else EDITIONS,
+    )
 
 
 def own_rules(kind: str) -> dict[str, str]:
@@ -23,9 +45,7 @@ def answered_in_matters(kind: str) -> dict[str, str]:
     names = own_rules(kind)
     found: dict[str, set[str]] = {name: set() for name in names.values()}
     for case in tomllib.loads((CASES / f"{kind}.toml").read_text())["case"]:
-        facts = FACTS_OF[kind].from_dict(case["facts"])
-        on = case.get("on", ON)
-        for finding in assess(facts, on=on, values=VALUES).findings:
+        for finding in judged_matter(kind, case).findings:
             if finding.rule in names:
                 found[names[finding.rule]].add(str(finding.verdict))
     return {name: " ".join(sorted(verdicts)) for name, verdicts in found.items()}

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from governance.strategy import AidProjectFacts, route, rows
+from governance.strategy import AidProjectFacts, rows
 from tests.governance.strategy.one_rule import findings, verdicts
+from tests.governance.strategy.routed import route
 
 PARTS: dict[str, Any] = {"staff_time_funded": True, "overhead_funded": True, "travel_funded": True}
 BY_SHARE: dict[str, Any] = PARTS | {

@@ -1,14 +1,14 @@
 """Whole matters, as a lawyer can read them in cases/<kind>.toml."""
 
 import tomllib
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engagements.vocabulary import Body
-from governance.strategy import DEFAULT_VALUES, FACTS_OF, Step, Values, Verdict, assess
+from governance.strategy import FACTS_OF, Step, Verdict
+from tests.governance.strategy.by_rule import judged_matter
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = [
@@ -16,7 +16,6 @@ CASES = [
     for path in sorted(FOLDER.glob("*.toml"))
     for case in tomllib.loads(path.read_text())["case"]
 ]
-VALUES = Values(DEFAULT_VALUES)
 
 
 def acts(step: Step | None) -> str | None:
@@ -28,9 +27,7 @@ def acts(step: Step | None) -> str | None:
 
 @pytest.mark.parametrize(("kind", "case"), CASES, ids=[case["name"] for _kind, case in CASES])
 def test_a_matter_is_judged_as_a_careful_official_would(kind: str, case: dict[str, Any]) -> None:
-    facts = FACTS_OF[kind].from_dict(case["facts"])
-
-    assessment = assess(facts, on=case.get("on", date(2026, 11, 1)), values=VALUES)
+    assessment = judged_matter(kind, case)
 
     found = {f"{finding.clause} {finding.verdict}" for finding in assessment.findings}
     clauses = {finding.clause for finding in assessment.findings}

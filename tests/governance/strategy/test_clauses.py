@@ -14,7 +14,6 @@ from governance.strategy import (
     Facts,
     TripFacts,
     VisitFacts,
-    clauses,
     parent_of,
     schema,
 )
@@ -107,12 +106,6 @@ def test_a_sub_id_points_into_its_paragraph() -> None:
     assert parent_of("3.0.2a") == "3.0.2"
     assert parent_of("4.5") == "4.5"
     assert parent_of("law:BrB 10:5a") == "law:BrB 10:5a"
-
-
-def test_an_edition_is_chosen_by_the_day() -> None:
-    assert clauses.edition_on("strategy", date(2026, 11, 1)).source == "strategy"
-    with pytest.raises(clauses.NoEdition):
-        clauses.edition_on("strategy", date(1999, 1, 1))
 
 
 def test_the_facts_tell_their_types() -> None:

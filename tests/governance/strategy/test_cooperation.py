@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from engagements.vocabulary import Body, Task
-from governance.strategy import CooperationFacts, Value, Values, Verdict, assess, route, rows
+from governance.strategy import CooperationFacts, Value, Values, Verdict, assess, rows
 from tests.governance.strategy.one_rule import ON, VALUES, findings, verdicts
+from tests.governance.strategy.routed import route
 
 LONG = "En mening som säger något."
 SHORT = "Fjorton tecken"

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from engagements.vocabulary import Body, Task
-from governance.strategy import DEFAULT_VALUES, DeclarationFacts, Value, Values, route
+from governance.strategy import DEFAULT_VALUES, DeclarationFacts, Value, Values
 from governance.strategy.facts.rows import Burden
 from governance.strategy.routes.declaration import adds
 from tests.governance.strategy.by_rule import ON, answered_in_matters, answers, says
+from tests.governance.strategy.routed import route
 
 NONE = Burden(organisation="MF", sek=0, hours=0, reporting=False)
 SOME = Burden(organisation="TK", sek=9000, hours=20, reporting=True)

@@ -13,8 +13,8 @@ from governance.strategy import (
     Verdict,
     VisitFacts,
     assess,
+    receipt_of,
     replay,
-    route,
 )
 from governance.strategy.routing import NoRoute
 from governance.strategy.values import UnknownValue
@@ -54,11 +54,11 @@ def test_a_value_that_the_city_has_not_set_stops_the_judgement() -> None:
 
 def test_a_matter_that_nobody_decides_on_is_a_hole() -> None:
     with pytest.raises(NoRoute):
-        route(UnroutedFacts())
+        assess(UnroutedFacts(), on=ON, values=VALUES)
 
 
 def test_a_receipt_keeps_the_values_of_its_day() -> None:
-    receipt = assess(VisitFacts(meal_sek=500), on=ON, values=VALUES).to_receipt()
+    receipt = receipt_of(assess(VisitFacts(meal_sek=500), on=ON, values=VALUES))
     receipt["values"]["moderation.meal_sek"] = 100
 
     (finding,) = (f for f in replay(receipt).findings if f.part == "cost:meal")
@@ -66,6 +66,6 @@ def test_a_receipt_keeps_the_values_of_its_day() -> None:
 
 
 def test_a_receipt_holds_only_what_was_answered() -> None:
-    receipt = assess(VisitFacts(wants_letter=False), on=ON, values=VALUES).to_receipt()
+    receipt = receipt_of(assess(VisitFacts(wants_letter=False), on=ON, values=VALUES))
 
     assert receipt["facts"] == {"wants_letter": False}

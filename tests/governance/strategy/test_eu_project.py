@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from engagements.vocabulary import Body, RoleName, Task
-from governance.strategy import EuProjectFacts, route, rows
+from governance.strategy import EuProjectFacts, rows
 from tests.governance.strategy.one_rule import ON, findings, verdicts
+from tests.governance.strategy.routed import route
 
 AFTER: dict[str, Any] = {
     "after_owner": "Energienheten",

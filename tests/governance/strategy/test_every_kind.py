@@ -23,7 +23,6 @@ from governance.strategy import (
     Values,
     VisitFacts,
     assess,
-    route,
     rows,
 )
 from governance.strategy.facts import ALL_BUT_VISIT
@@ -37,6 +36,7 @@ from governance.strategy.routes.steps import (
 from governance.strategy.routing import Undecided
 from governance.strategy.rulebook import RULES
 from governance.strategy.rules.principles import aid
+from tests.governance.strategy.routed import route
 
 ON = date(2026, 11, 1)
 VALUES = Values(DEFAULT_VALUES)

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from governance.strategy import IntentFacts, route
+from governance.strategy import IntentFacts
 from tests.governance.strategy.one_rule import findings, verdicts
+from tests.governance.strategy.routed import route
 
 IN_C40: dict[str, Any] = {"within_initiative": True, "initiative_name": "C40"}
 ALONE: dict[str, Any] = {"within_initiative": False}

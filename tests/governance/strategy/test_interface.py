@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from governance.strategy import DEFAULT_VALUES, FACTS_OF, Facts, Values, assess, schema
+from governance.strategy import FACTS_OF, Facts, schema
 from governance.strategy.described import facts_schema, row_of
 from governance.strategy.facts import Record
 from governance.strategy.facts.codes import word_of
 from governance.strategy.interface import BadItem, answer, answer_text
 from tests.governance.strategy.any_facts import some_facts
+from tests.governance.strategy.by_rule import judged_matter
 
 ON = date(2026, 11, 1)
 CASES = [
@@ -66,17 +67,23 @@ def test_every_matter_is_valid_by_its_schema_and_answered_as_judged(
 ) -> None:
     whole = facts_schema(FACTS_OF[kind])
     facts = json.loads(json.dumps(case["facts"], default=date.isoformat))
-    day = case.get("on", ON)
+    item = {
+        "kind": kind,
+        "on": case.get("on", ON).isoformat(),
+        "editions": [case["edition"]] if "edition" in case else [],
+        "values": case.get("values", {}),
+        "facts": facts,
+    }
 
-    answered = answer({"kind": kind, "on": day.isoformat(), "facts": facts}, on=ON)
+    answered = answer(item, on=ON)
 
-    judged = assess(FACTS_OF[kind].from_dict(facts), on=day, values=Values(DEFAULT_VALUES))
+    judged = judged_matter(kind, case)
     assert faults(facts, whole, whole) == []
     assert [(f["rule"], f["verdict"], f["part"], f["why"]["sv"]) for f in answered["findings"]] == [
         (f.rule, f.verdict.value, f.part, f.why.sv) for f in judged.findings
     ]
     assert answered["route"]["decider"]["organisation"] == judged.route.decider.organisation
-    assert answered["editions"] == judged.editions
+    assert answered["editions"] == {name: one.id for name, one in judged.editions.items()}
 
 
 @given(some_facts)
@@ -206,6 +213,33 @@ def test_what_is_not_json_is_told_without_a_trace(text: str, said: str) -> None:
         answer_text(text, on=ON)
 
     assert [str(problem) for problem in refused.value.problems] == [said]
+
+
+@pytest.mark.parametrize(
+    ("editions", "said"),
+    [
+        (
+            ["strategy-9"],
+            "editions[0]: expected one of strategy-1, strategy-2, law-2022, city-1, "
+            'eu-1, came "strategy-9"',
+        ),
+        ("strategy-2", 'editions: expected a list, came "strategy-2"'),
+        (
+            [2],
+            "editions[0]: expected one of strategy-1, strategy-2, law-2022, city-1, eu-1, came 2",
+        ),
+    ],
+)
+def test_an_edition_that_there_is_none_of_is_named(editions: Any, said: str) -> None:
+    assert problems({"kind": "trip", "facts": {}, "editions": editions}) == [said]
+
+
+def test_an_item_may_be_judged_under_a_draft() -> None:
+    item = {"kind": "trip", "facts": {"digital": True}, "editions": ["strategy-2"]}
+
+    found = {f["clause"]: f["edition"] for f in answer(item, on=ON)["findings"]}
+
+    assert found["4.7"] == "strategy-2"
 
 
 def test_a_value_of_the_item_holds_for_that_item_alone() -> None:

@@ -21,6 +21,7 @@ from governance.strategy import (
     VisitFacts,
     assess,
     canonical,
+    receipt_of,
     replay,
 )
 from tests.governance.strategy.any_facts import full_facts, records, some_facts
@@ -31,9 +32,9 @@ VALUES = Values(DEFAULT_VALUES)
 
 @given(some_facts)
 def test_a_receipt_replays_to_the_same_bytes(facts: Facts) -> None:
-    receipt = canonical(assess(facts, on=ON, values=VALUES).to_receipt())
+    receipt = canonical(receipt_of(assess(facts, on=ON, values=VALUES)))
 
-    assert canonical(replay(json.loads(receipt)).to_receipt()) == receipt
+    assert canonical(receipt_of(replay(json.loads(receipt)))) == receipt
 
 
 @given(some_facts)

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from engagements.vocabulary import Body, Task
-from governance.strategy import MembershipFacts, Verdict, assess, route, rows
+from governance.strategy import MembershipFacts, Verdict, assess, rows
 from governance.strategy.rules.membership_part import months_before
 from governance.strategy.rules.reviews import next_review
 from tests.governance.strategy.one_rule import ON, VALUES, findings, verdicts
+from tests.governance.strategy.routed import route
 
 LONG = "Vi leder arbetsgruppen om luft."
 SHORT = "Fjorton tecken"

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from engagements.vocabulary import Body, RoleName, Task
-from governance.strategy import PositionFacts, Step, route
+from governance.strategy import PositionFacts, Step
 from tests.governance.strategy.by_rule import answered_in_matters, answers
+from tests.governance.strategy.routed import route
 
 DAY = date(2026, 10, 1)
 CLOSE: dict[str, Any] = {"ks_contact_on": DAY, "ks_contact": "EU-enheten har läst."}

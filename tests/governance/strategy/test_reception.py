@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from engagements.vocabulary import Body, RoleName, Task
-from governance.strategy import DEFAULT_VALUES, ReceptionFacts, Value, Values, route
+from governance.strategy import DEFAULT_VALUES, ReceptionFacts, Value, Values
 from tests.governance.strategy.by_rule import ON, answered_in_matters, answers
+from tests.governance.strategy.routed import route
 
 TERMS = [
     "may_apply",
@@ -138,19 +139,19 @@ def test_the_city_may_let_a_seated_meal_or_wine_be() -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "body", "clause", "told"),
+    ("facts", "setting", "body", "clause", "told"),
     [
-        ({}, Body.FINANCE_MAYOR, "5.3.3", True),
-        ({"at_city_hall": True, "decider": "fbr"}, Body.FINANCE_MAYOR, "5.3.3", True),
-        ({"decider": "board"}, Body.FINANCE_MAYOR, "5.3.3", True),
-        ({"decider": "ks"}, Body.EXECUTIVE_BOARD, "5.3.3", False),
-        ({"at_city_hall": False, "decider": "ks"}, Body.BOARD, "5.4.1a", False),
+        ({}, "fbr", Body.FINANCE_MAYOR, "5.3.3", True),
+        ({"at_city_hall": True}, "fbr", Body.FINANCE_MAYOR, "5.3.3", True),
+        ({}, "board", Body.FINANCE_MAYOR, "5.3.3", True),
+        ({}, "ks", Body.EXECUTIVE_BOARD, "5.3.3", False),
+        ({"at_city_hall": False}, "ks", Body.BOARD, "5.4.1a", False),
     ],
 )
 def test_who_decides_a_reception_is_the_city_s_to_set(
-    facts: Any, body: Body, clause: str, told: bool
+    facts: Any, setting: str, body: Body, clause: str, told: bool
 ) -> None:
-    found = route(ReceptionFacts(host="MF", host_board="MHN", **facts))
+    found = route(ReceptionFacts(host="MF", host_board="MHN", **facts), reception__decider=setting)
 
     assert (found.decider.body, found.decider.clause, found.is_stated) == (body, clause, False)
     assert bool(found.doing(Task.IS_TOLD)) is told

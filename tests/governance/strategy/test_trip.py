@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from engagements.vocabulary import Body, Task
-from governance.strategy import TripFacts, Verdict, assess, route
+from governance.strategy import TripFacts, Verdict, assess
 from governance.strategy.facts.rows import Cost, Traveller
 from tests.governance.strategy.by_rule import ON, VALUES, answered_in_matters, answers, says
+from tests.governance.strategy.routed import route
 
 CITY = Cost(line="transport", amount_sek=5000, payer="city")
 ON_SITE: dict[str, Any] = {"digital": False}
@@ -28,6 +29,7 @@ def test_the_matters_show_every_answer_of_every_rule() -> None:
         "nothing_booked": "breach unanswered",
         "decided_first": "supports",
         "in_time": "note",
+        "digital_first": "judge supports",
         "comparison": "note supports",
         "purpose_and_benefit": "judge unanswered",
         "part_taken": "supports unanswered",

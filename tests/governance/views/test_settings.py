@@ -290,7 +290,7 @@ def test_a_new_value_closes_the_former_and_changes_no_old_receipt(site, admin, a
 
     again = strategy.replay(json.loads(kept))
 
-    assert strategy.canonical(again.to_receipt()) == kept
+    assert strategy.canonical(strategy.receipt_of(again)) == kept
     rows = PolicyValue.objects.filter(key="moderation.meal_sek").order_by("valid_from")
     assert list(rows.values_list("value", "valid_to", "set_by", "suggestion")) == [
         (500, first - timedelta(days=1), None, True),

@@ -76,3 +76,29 @@ def test_a_clause_asks_the_database_as_often_for_many_receipts(client, login, am
         client.get("/strategi/2.1/")
 
     assert len(many) == len(one)
+
+
+def test_a_clause_that_a_draft_words_in_another_way_says_how(client, login, amina):
+    login(client, amina)
+
+    html = client.get("/strategi/4.3b/").content.decode()
+
+    assert "omprövas minst vart tredje år" in html
+    assert "utkast, gäller inte" in html
+
+
+def test_a_clause_of_a_draft_alone_is_in_no_other_edition(client, login, amina):
+    login(client, amina)
+
+    html = client.get("/strategi/4.7/").content.decode()
+
+    assert "utkast, gäller inte" in html
+    assert "gäller från" not in html
+
+
+def test_a_clause_that_there_is_none_of_is_not_found(client, login, amina):
+    login(client, amina)
+
+    response = client.get("/strategi/9.9/")
+
+    assert (response.status_code, "Sidan finns inte" in response.content.decode()) == (404, True)
