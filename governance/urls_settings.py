@@ -4,6 +4,7 @@ from django.urls import path
 
 from governance.views import settings_city as city
 from governance.views import settings_people as people
+from governance.views import settings_replay as replays
 
 urlpatterns = [
     path("", people.organisations, name="settings"),
@@ -14,6 +15,8 @@ urlpatterns = [
     path("ramar/<int:year>/<str:code>/", city.frame, name="settings_frame"),
     path("riktvarden/", city.values, name="settings_values"),
     path("riktvarden/<str:key>/", city.value, name="settings_value"),
+    path("historik/", replays.replay, name="settings_replay"),
+    path("historik/<uuid:pk>/", replays.replayed, name="settings_replayed"),
     path("mal/", city.goals, name="settings_goals"),
     path("mal/<int:pk>/", city.goal, name="settings_goal"),
 ]
