@@ -27,14 +27,15 @@ class ReplayForm(UtblickForm):
 
     def __init__(self, data: Any = None, **kwargs: Any) -> None:
         """Ask for the editions of the strategy and for every value of the city's."""
-        super().__init__(data, **kwargs)
         language = get_language() or "sv"
+        self.base_fields = type(self).base_fields | {  # type: ignore[misc]
+            f"{SET}{key}": _optional(known, language) for key, known in DEFINED.items()
+        }
+        super().__init__(data, **kwargs)
         self.fields["edition"].choices = [  # type: ignore[attr-defined]
             ("", _("Den som gällde")),
             *((one.id, one.title.get(language)) for one in EDITIONS if one.source == "strategy"),
         ]
-        for key, known in DEFINED.items():
-            self.fields[f"{SET}{key}"] = _optional(known, language)
 
     def clean(self) -> dict[str, Any]:
         """Keep a value to what its key may hold, and out of what the edition itself states."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from engagements.vocabulary import Task
@@ -110,6 +111,7 @@ def compare(
         flip = _flip(key, before.get(key), after.get(key), unknown=unknown, held=held)
         if flip:
             flips.append(flip)
+    flips = _paired(flips)
     decider = now.route.decider
     would = _decider(decider.body.value, decider.organisation)
     return Outcome(tuple(flips), _decided(receipt), would)
@@ -215,6 +217,25 @@ def _flip(
     clause = (after or before or (_clause_of(rule), ""))[0]
     name = f"{rule}:{part}" if part else rule
     return Flip(clause, rule, part, was, becomes, name in held)
+
+
+def _paired(flips: list[Flip]) -> list[Flip]:
+    """Join what a rule no longer says of the whole and what it now says of a part, or the reverse.
+
+    One flip then tells both: "supports" is now "judge".
+    """
+    found: list[Flip] = []
+    for _rule, of_rule in groupby(flips, key=lambda flip: flip.rule):
+        rows = list(of_rule)
+        gone = [flip for flip in rows if flip.after == SILENT]
+        come = [flip for flip in rows if flip.before == SILENT and flip.after != UNKNOWN]
+        for one, other in zip(gone, come, strict=False):
+            rows.remove(one)
+            rows[rows.index(other)] = replace(
+                other, before=one.before, weighed=one.weighed or other.weighed
+            )
+        found += [flip for flip in rows if flip.before != flip.after]
+    return found
 
 
 @lru_cache(maxsize=1024)

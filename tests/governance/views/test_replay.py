@@ -33,7 +33,7 @@ def test_figures_lead_to_their_items(client, result, amina):
     address = result(**{"varde.moderation.meal_sek": "100 kr"})
 
     whole = client.get(address).content.decode()
-    of_clause = client.get(f"{address}?punkt=4.6>silent>judge").content.decode()
+    of_clause = client.get(f"{address}?punkt=4.6>supports>judge").content.decode()
     of_other = client.get(f"{address}?verksamhet=SVOA").content.decode()
 
     assert "Måltid, kr per person: 100" in whole.replace("\xa0", " ")
