@@ -2,8 +2,10 @@
 
 from django.urls import path
 
+from engagements.addresses import posted
 from governance.views import settings_city as city
 from governance.views import settings_people as people
+from governance.views import settings_texts as texts
 
 urlpatterns = [
     path("", people.organisations, name="settings"),
@@ -16,4 +18,13 @@ urlpatterns = [
     path("riktvarden/<str:key>/", city.value, name="settings_value"),
     path("mal/", city.goals, name="settings_goals"),
     path("mal/<int:pk>/", city.goal, name="settings_goal"),
+    path("strategitexter/", texts.editions, name="settings_texts"),
+    path("strategitexter/<str:edition>/", texts.edition, name="settings_edition"),
+    path(
+        "strategitexter/<str:edition>/ladda/",
+        posted(texts.load, "settings_edition"),
+        name="settings_edition_load",
+    ),
+    path("strategitexter/<str:edition>/fil/", texts.download, name="settings_edition_file"),
+    path("strategitexter/<str:edition>/<clause:clause>/", texts.text, name="settings_text"),
 ]
