@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -15,8 +16,8 @@ from django.views.decorators.http import require_GET
 
 from engagements.permissions import visible_to
 from engagements.vocabulary import Kind
-from governance import receipts
-from governance.strategy.clauses import CLAUSES, EDITIONS, Clause, source_of
+from governance import adopted, receipts
+from governance.strategy.clauses import CLAUSES, EDITIONS, Clause, edition_on, source_of
 from governance.strategy.facts import ALL
 from governance.strategy.readings import readings
 from governance.strategy.serving import RoutedStep, service_of
@@ -42,7 +43,8 @@ def strategy(request: HttpRequest) -> HttpResponse:
         (key, SECTIONS[key], [_shown(clause) for clause in clauses])
         for key, clauses in groupby(CLAUSES.values(), _section)
     ]
-    return render(request, "strategy/index.html", {"sections": sections})
+    with_text = {clause for _edition, clause in adopted.passages()}
+    return render(request, "strategy/index.html", {"sections": sections, "with_text": with_text})
 
 
 @login_required
@@ -51,14 +53,30 @@ def clause(request: HttpRequest, clause: str) -> HttpResponse:
     """Show one clause: what serves it, how we read it, and how often it said what."""
     visible = visible_to(request.user, on=timezone.localdate())
     given = receipts.given(clause, among=visible)
+    in_force, others = _quotes(clause, on=timezone.localdate())
     context = {
         "clause": _shown(CLAUSES[clause]),
         "section": (_section(CLAUSES[clause]), SECTIONS[_section(CLAUSES[clause])]),
+        "quote": in_force,
+        "other_quotes": others,
         "editions": [row for row in EDITIONS if row.source == source_of(clause)],
         "readings": [row for row in readings() if row.is_of(clause)],
         "given": [(LOOKS[verdict], _said(verdict.label), n) for verdict, n in given.items()],
     }
     return render(request, "strategy/clause.html", context)
+
+
+def _quotes(clause: str, *, on: date) -> tuple[dict[str, str] | None, list[dict[str, str]]]:
+    """Return the adopted text of a clause in the edition in force, and those of other editions."""
+    loaded = adopted.passages(clauses=[clause])
+    quotes = [
+        adopted.quoted(row.id, loaded[row.id, clause])
+        for row in EDITIONS
+        if (row.id, clause) in loaded
+    ]
+    current = edition_on(source_of(clause), on).id
+    in_force = next((quote for quote in quotes if quote["edition"] == current), None)
+    return in_force, [quote for quote in quotes if quote is not in_force]
 
 
 def _section(clause: Clause) -> str:
