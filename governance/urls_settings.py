@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from engagements.addresses import posted
 from governance.views import settings_city as city
 from governance.views import settings_people as people
 from governance.views import settings_replay as replays
+from governance.views import settings_texts as texts
 
 urlpatterns = [
     path("", people.organisations, name="settings"),
@@ -19,4 +21,18 @@ urlpatterns = [
     path("historik/<uuid:pk>/", replays.replayed, name="settings_replayed"),
     path("mal/", city.goals, name="settings_goals"),
     path("mal/<int:pk>/", city.goal, name="settings_goal"),
+    path("strategitexter/", texts.editions, name="settings_texts"),
+    path("strategitexter/<str:edition>/", texts.edition, name="settings_edition"),
+    path(
+        "strategitexter/<str:edition>/ladda/",
+        posted(texts.load, "settings_edition"),
+        name="settings_edition_load",
+    ),
+    path(
+        "strategitexter/<str:edition>/galler/",
+        posted(texts.start, "settings_edition"),
+        name="settings_edition_start",
+    ),
+    path("strategitexter/<str:edition>/fil/", texts.download, name="settings_edition_file"),
+    path("strategitexter/<str:edition>/<clause:clause>/", texts.text, name="settings_text"),
 ]

@@ -13,7 +13,14 @@ from django.utils.translation import gettext as _
 from engagements.permissions import reach_of
 from engagements.vocabulary import Party
 
-PLACES = ("settings", "settings_frames", "settings_values", "settings_goals", "settings_replay")
+PLACES = (
+    "settings",
+    "settings_frames",
+    "settings_values",
+    "settings_goals",
+    "settings_texts",
+    "settings_replay",
+)
 
 
 def open_to(*wanted: Party) -> Any:
@@ -54,5 +61,6 @@ def _titles() -> tuple[str, ...]:
         _("Ramar"),
         _("Riktvärden"),
         _("Inriktningsmål"),
+        _("Strategins text"),
         _("Pröva historiken"),
     )
