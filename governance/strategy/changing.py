@@ -15,6 +15,7 @@ then as the schema counts.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,12 +51,17 @@ class Change:
     tried: Facts = field(repr=False)
 
 
-def nearest(assessment: Assessment) -> tuple[Change | None, ...]:
-    """Return the nearest change for each finding, in their order; None where there is none."""
+def nearest(
+    assessment: Assessment, findings: Iterable[Finding] | None = None
+) -> tuple[Change | None, ...]:
+    """Return the nearest change for each finding, in their order; None where there is none.
+
+    findings: those of the assessment that are asked about, when not all are.
+    """
     search = _Search(assessment)
     return tuple(
         search.change(finding) if finding.verdict in GRAVE and not finding.words else None
-        for finding in assessment.findings
+        for finding in (assessment.findings if findings is None else findings)
     )
 
 

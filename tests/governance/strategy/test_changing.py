@@ -23,6 +23,7 @@ from governance.strategy import (
     Value,
     Values,
     Verdict,
+    VisitFacts,
     assess,
     canonical,
     receipt_of,
@@ -375,7 +376,7 @@ def test_the_decider_that_a_change_brings_is_told_in_both_languages() -> None:
 def test_english_says_the_same_with_its_own_words() -> None:
     told = {
         finding.rule.rsplit(".", 1)[1]: change.why.en
-        for finding, change in changes(judged(FACTS_OF["visit"](goals=("klimat",), meal_sek=700)))
+        for finding, change in changes(judged(VisitFacts(goals=("klimat",), meal_sek=700)))
     }
 
     assert told["serves_goals"] == (
