@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from engagements.vocabulary import Task
 from governance.strategy import CLAUSES, Assessment, Finding, Route, Step, Text, Verdict
+from governance.strategy.changing import Change, nearest
 
 register = template.Library()
 
@@ -68,8 +69,12 @@ def cite(clause: str, name: str = "") -> dict[str, str]:
     }
 
 
-def _shown(finding: Finding, *, opened: bool) -> dict[str, object]:
+def _shown(
+    finding: Finding, change: Change | None, places: Mapping[str, str], *, opened: bool
+) -> dict[str, object]:
     look = LOOKS[finding.verdict]
+    # A finding that asks has said already what to answer; only the way to the question is new.
+    is_said = change is None or (change.written and finding.verdict is Verdict.UNANSWERED)
     return {
         "id": slugify(f"punkt {finding.clause} {finding.rule} {finding.part or ''}"),
         "key": look.key,
@@ -80,6 +85,8 @@ def _shown(finding: Finding, *, opened: bool) -> dict[str, object]:
         "title": _said(finding.title),
         "why": _said(finding.why),
         "mend": _said(finding.mend),
+        "change": "" if is_said or change is None else _said(change.why),
+        "place": places.get(change.fact, "") if change else "",
         "open": opened,
     }
 
@@ -100,17 +107,26 @@ def _counted(
 
 
 @register.inclusion_tag("components/clauses.html")
-def clause_list(findings: Iterable[Finding], open: int = 1) -> dict[str, object]:
+def clause_list(
+    findings: Iterable[Finding],
+    open: int = 1,
+    of: Assessment | None = None,
+    places: Mapping[str, str] | None = None,
+) -> dict[str, object]:
     """List findings, gravest first as assessed; the first ``open`` grave ones are unfolded.
 
     What supports is folded away beyond the first few, so that what needs somebody stands out.
+    of: their assessment, where what would change them is told too. places: addresses of the
+    questions, by fact, for those who may answer them.
     """
+    findings = list(findings)
+    changes = nearest(of, findings) if of else [None] * len(findings)
     shown: list[dict[str, object]] = []
     supporting: list[dict[str, object]] = []
     left = open
-    for finding in findings:
+    for finding, change in zip(findings, changes, strict=True):
         grave = finding.verdict in (Verdict.BREACH, Verdict.JUDGE)
-        row = _shown(finding, opened=grave and left > 0)
+        row = _shown(finding, change, places or {}, opened=grave and left > 0)
         (supporting if finding.verdict is Verdict.SUPPORTS else shown).append(row)
         left -= grave
     room = max(SUPPORTS_SHOWN - len(shown), 1)
