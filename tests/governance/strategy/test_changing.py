@@ -345,6 +345,15 @@ def test_a_text_that_is_written_on_keeps_its_words() -> None:
     assert "mer om hur det bidrar" in change.why.sv
 
 
+def test_a_last_day_is_moved_only_where_the_first_is_known() -> None:
+    period = {**ALONE, "ends_on": "2026-12-02", "open_ended": True, "renews_itself": False}
+
+    change = change_of(FACTS_OF["cooperation"].from_dict(period), "set_period")
+
+    assert change is not None
+    assert (change.path, change.new) == ("facts.open_ended", False)
+
+
 def test_a_change_follows_the_city_and_the_edition() -> None:
     facts = FACTS_OF["trip"].from_dict({"digital": False, "goals": ["klimat"]})
     longer = Value("text.sentence_length", 40, ON, "test")
