@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -13,7 +14,8 @@ from engagements.forms.fields import AmountField
 from engagements.models import Engagement
 from engagements.templatetags.utblick import kronor, period
 from visits.choices import country_name
-from visits.forms import STEPS, StepForm
+from visits.forms import STEPS, StepForm, questions
+from visits.models import Visit
 
 PLACES = {name: step for step in (3, 2, 1) for name in STEPS[step].visit_fields}
 PLACES |= {name: step for step in (3, 2, 1) for name in STEPS[step].engagement_fields}
@@ -103,6 +105,22 @@ def place_of(facts: tuple[str, ...], filled: dict[int, StepForm]) -> tuple[int, 
         return 1, "innehall"
     control = filled[PLACES[name]][name]
     return PLACES[name], control.id_for_label or f"{control.auto_id}_0"
+
+
+@cache
+def controls() -> dict[str, tuple[int, str]]:
+    """Return the step and control of each question, by fact. It needs no visit."""
+    found: dict[str, tuple[int, str]] = {}
+    for name, step in PLACES.items():
+        form = STEPS[step]
+        fields = {**questions(Engagement, form.engagement_fields), **form.base_fields}
+        fields |= questions(Visit, form.visit_fields)
+        control = f"id_{name}"
+        if name in fields:
+            control = fields[name].widget.id_for_label(control) or f"{control}_0"
+        line = form.costs.get(name)
+        found[f"{line}_sek" if line else name] = step, control
+    return found
 
 
 def _question(fact: str) -> str:

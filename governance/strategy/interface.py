@@ -10,11 +10,13 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NoReturn
 
+from governance.strategy.changing import Change, nearest
 from governance.strategy.clauses import EDITIONS, Editions, NoEdition
 from governance.strategy.described import DAY, MOST, is_list, limits, may_be_null, row_of
 from governance.strategy.engine import Assessment, assess
 from governance.strategy.facts import FACTS_OF, Facts, Record, held_type, schema
 from governance.strategy.facts.codes import codes_of
+from governance.strategy.facts.record import plain
 from governance.strategy.routing import NoRoute, Step
 from governance.strategy.text import Text
 from governance.strategy.values import DEFAULT_VALUES, UnknownValue, Value, Values
@@ -50,9 +52,11 @@ class BadItem(ValueError):
         self.problems = tuple(problems)
 
 
-def answer_text(text: str, *, on: date, editions: Editions = EDITIONS) -> dict[str, Any]:
+def answer_text(
+    text: str, *, on: date, editions: Editions = EDITIONS, changes: bool = True
+) -> dict[str, Any]:
     """Return the answer to one item of JSON. Raises BadItem. See ``answer``."""
-    return answer(parsed(text), on=on, editions=editions)
+    return answer(parsed(text), on=on, editions=editions, changes=changes)
 
 
 def parsed(text: str) -> Any:
@@ -70,10 +74,13 @@ def parsed(text: str) -> Any:
     raise BadItem([Problem("", reason)])
 
 
-def answer(item: Any, *, on: date, editions: Editions = EDITIONS) -> dict[str, Any]:
+def answer(
+    item: Any, *, on: date, editions: Editions = EDITIONS, changes: bool = True
+) -> dict[str, Any]:
     """Return the answer to one item; ``on`` holds where it names no day. Raises BadItem.
 
-    editions: the item may name some of them, which then hold for it whatever the day.
+    editions: the item may name some of them, which then hold for it whatever the day. changes:
+    whether to search what would change each finding, which takes most of the time.
     """
     reader = _Reader([])
     name, day, settings, facts = reader.item(item, on)
@@ -87,7 +94,7 @@ def answer(item: Any, *, on: date, editions: Editions = EDITIONS) -> dict[str, A
         raise BadItem([Problem("on", f"nothing is in force: {hole}")]) from None
     except NoRoute:
         raise BadItem([Problem("facts", "no route fits them")]) from None
-    return _named(name) | _answer(judged)
+    return _named(name) | _answer(judged, changes=changes)
 
 
 def settings_of(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -294,7 +301,11 @@ def _title(record: type[Record]) -> str:
     return record.kind.value if issubclass(record, Facts) else record.__name__
 
 
-def _answer(judged: Assessment) -> dict[str, Any]:
+def _answer(judged: Assessment, *, changes: bool) -> dict[str, Any]:
+    findings = [_finding(finding) for finding in judged.findings]
+    if changes:
+        for told, change in zip(findings, nearest(judged), strict=True):
+            told["change"] = None if change is None else _change(change)
     return {
         "v": VERSION,
         "code": judged.code_version,
@@ -307,7 +318,7 @@ def _answer(judged: Assessment) -> dict[str, Any]:
             "advice": str(judged.route.advice_unit) if judged.route.advice_required else None,
             "steps": [_step(step) for step in judged.route.steps],
         },
-        "findings": [_finding(finding) for finding in judged.findings],
+        "findings": findings,
         "counts": {verdict.value: count for verdict, count in judged.counts.items()},
     }
 
@@ -337,4 +348,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "why": _both(finding.why),
         "mend": None if finding.mend is None else _both(finding.mend),
         "read": list(finding.read),
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "path": change.path,
+        "old": plain(change.old),
+        "new": plain(change.new),
+        "written": change.written,
+        "decider": change.moves_decider,
+        "why": _both(change.why),
     }

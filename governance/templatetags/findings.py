@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from engagements.vocabulary import Task
 from governance import adopted
 from governance.strategy import CLAUSES, EDITIONS, Assessment, Finding, Route, Step, Text, Verdict
+from governance.strategy.changing import Change, nearest
 
 register = template.Library()
 
@@ -83,10 +84,19 @@ def _passages(context: template.Context, findings: Collection[Finding]) -> adopt
     return found
 
 
-def _shown(finding: Finding, passages: adopted.Passages, *, opened: bool) -> dict[str, object]:
-    look = LOOKS[finding.verdict]
+def _quote(finding: Finding, passages: adopted.Passages) -> dict[str, str] | None:
     passage = passages.get((finding.edition, finding.clause))
-    edition = _said(EDITIONS.named(finding.edition).title) if passage else ""
+    if passage is None:
+        return None
+    return adopted.quoted(_said(EDITIONS.named(finding.edition).title), passage)
+
+
+def _shown(
+    finding: Finding, change: Change | None, places: Mapping[str, str], *, opened: bool
+) -> dict[str, object]:
+    look = LOOKS[finding.verdict]
+    # A finding that asks has said already what to answer; only the way to the question is new.
+    is_said = change is None or (change.written and finding.verdict is Verdict.UNANSWERED)
     return {
         "id": slugify(f"punkt {finding.clause} {finding.rule} {finding.part or ''}"),
         "key": look.key,
@@ -97,7 +107,8 @@ def _shown(finding: Finding, passages: adopted.Passages, *, opened: bool) -> dic
         "title": _said(finding.title),
         "why": _said(finding.why),
         "mend": _said(finding.mend),
-        "quote": adopted.quoted(edition, passage) if passage else None,
+        "change": "" if is_said or change is None else _said(change.why),
+        "place": places.get(change.fact, "") if change else "",
         "open": opened,
     }
 
@@ -119,20 +130,29 @@ def _counted(
 
 @register.inclusion_tag("components/clauses.html", takes_context=True)
 def clause_list(
-    context: template.Context, findings: Collection[Finding], open: int = 1
+    context: template.Context,
+    findings: Collection[Finding],
+    open: int = 1,
+    of: Assessment | None = None,
+    places: Mapping[str, str] | None = None,
 ) -> dict[str, object]:
     """List findings, gravest first as assessed; the first ``open`` grave ones are unfolded.
 
     What supports is folded away beyond the first few, so that what needs somebody stands out.
     Each quotes its clause as the edition it was judged by has it, where the city has loaded that.
+    of: their assessment, where what would change them is told too. places: addresses of the
+    questions, by fact, for those who may answer them.
     """
     passages = _passages(context, findings)
+    findings = list(findings)
+    changes = nearest(of, findings) if of else [None] * len(findings)
     shown: list[dict[str, object]] = []
     supporting: list[dict[str, object]] = []
     left = open
-    for finding in findings:
+    for finding, change in zip(findings, changes, strict=True):
         grave = finding.verdict in (Verdict.BREACH, Verdict.JUDGE)
-        row = _shown(finding, passages, opened=grave and left > 0)
+        row = _shown(finding, change, places or {}, opened=grave and left > 0)
+        row["quote"] = _quote(finding, passages)
         (supporting if finding.verdict is Verdict.SUPPORTS else shown).append(row)
         left -= grave
     room = max(SUPPORTS_SHOWN - len(shown), 1)

@@ -50,6 +50,7 @@ def test_the_documented_fields_are_those_of_an_answer():
     table = DOCUMENT.split("## What comes out")[1].split("## What is wrong")[0]
 
     names = {*answer, *answer["findings"][0], *answer["route"]["steps"][0]}
+    names |= next(f["change"] for f in answer["findings"] if f["change"]).keys()
     names |= {f"route.{name}" for name in answer["route"]}
     assert {name for name in names - {"route"} if f"`{name}`" not in table} == set()
 
@@ -59,6 +60,15 @@ def test_bad_lines_are_told_as_documented_and_the_rest_go_on():
 
     assert (code, out.count("\n")) == (1, 1)
     assert errors == re.search(r"\n(line 1:.*?)```", DOCUMENT, re.S).group(1)
+
+
+def test_changes_are_left_out_when_they_are_not_asked_for():
+    _code, told, _errors = run("assess", "-", given=GOOD)
+    code, out, errors = run("assess", "--without-changes", "-", given=GOOD)
+
+    assert (code, errors) == (0, "")
+    assert '"change":{' in told
+    assert '"change"' not in out
 
 
 def test_a_file_is_judged_on_the_day_asked_for_and_gives_the_same_bytes(tmp_path):

@@ -68,3 +68,18 @@ def test_one_signs_in_again_in_a_new_tab_and_goes_on(page, live_server, world, a
 
     expect(line).to_contain_text("Utkast sparat kl.")
     assert Visit.objects.get().city == "Bergen"
+
+
+def test_what_would_change_the_answer_is_told_and_lifts_it(page, live_server, world, amina, login):
+    item = visits.draft(by=amina)
+    login(page, amina)
+    page.goto(f"{live_server.url}/arenden/{item.number}/steg/3/")
+    told = page.locator("#kontroll details", has_text="Sänk måltiden per person till högst 500")
+
+    page.locator("[name=cost_meal]").fill("700")
+    expect(told).to_be_visible()
+    told.get_by_role("link", name="Gå till frågan").click()
+    expect(page).to_have_url(f"{live_server.url}/arenden/{item.number}/steg/3/#id_cost_meal")
+    page.locator("#id_cost_meal").fill("500")
+
+    expect(told).to_have_count(0)

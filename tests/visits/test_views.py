@@ -207,6 +207,57 @@ def test_the_check_changes_with_the_answers(site):
     assert not re.search(r'data-r="stop" data-clause="4\.5"', allowed.text)
 
 
+def test_the_check_says_what_would_change_it_and_where(site):
+    engagement = draft(site)
+
+    html = check(site, engagement, 3, {**ANSWERS[3], "cost_meal": "1700"}).text
+    mended = check(site, engagement, 3, {**ANSWERS[3], "cost_meal": "500"}).text
+
+    said = "Sänk måltiden per person till högst 500\N{NO-BREAK SPACE}kr, så prövas det som klart."
+    assert f'<span class="ub-clause__n">{said}</span>' in html
+    assert f'href="/arenden/{engagement.number}/steg/3/#id_cost_meal"' in html
+    assert said not in mended
+
+
+def test_a_question_that_is_open_leads_to_it_and_is_not_asked_twice(site):
+    engagement = draft(site)
+
+    html = site.get(f"/arenden/{engagement.number}/steg/2/").text
+
+    assert f'href="/arenden/{engagement.number}/steg/2/#id_wants_letter_0"' in html
+    assert "så går punkten att pröva" not in html
+
+
+def test_what_is_in_the_way_is_told_with_its_change_before_it_is_sent(site, goal):
+    engagement = finished(site)
+    answer(site, engagement, 2, wants_letter="true")
+
+    html = site.get(f"/arenden/{engagement.number}/steg/4/").text
+
+    assert "Kom överens med delegationen om ett besök utan inbjudningsbrev" in html
+
+
+def test_each_question_stands_where_its_link_leads(site):
+    engagement = draft(site)
+    filled = summary.forms_of(engagement, on=date(2026, 11, 24))
+
+    assert summary.controls() == {
+        fact: summary.place_of((fact,), filled) for fact in summary.controls()
+    }
+    assert summary.controls()["meal_sek"] == (3, "id_cost_meal")
+
+
+def test_english_readers_read_the_change_in_english(site):
+    engagement = draft(site)
+    check(site, engagement, 3, {**ANSWERS[3], "cost_meal": "1700"})
+    site.cookies["django_language"] = "en"
+
+    html = site.get(f"/arenden/{engagement.number}/steg/3/").text
+
+    assert "Lower the meal per person to at most SEK 500, and it passes." in html
+    assert "Go to the question" in html
+
+
 def test_a_page_keeps_what_was_typed_when_an_answer_cannot_be_read(site):
     engagement = draft(site)
 

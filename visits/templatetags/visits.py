@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,7 +12,8 @@ from django.utils.translation import ngettext
 from engagements.lifecycle import StaleVersion
 from engagements.models import Engagement
 from engagements.templatetags.utblick import clock, moment
-from visits.summary import Brief, Part, brief, forms_of, parts
+from visits.forms import STEPS
+from visits.summary import Brief, Part, brief, controls, forms_of, parts
 
 register = template.Library()
 
@@ -28,6 +30,13 @@ def visit_told(engagement: Engagement) -> Told:
     """Return what is told of a visit."""
     filled = forms_of(engagement, on=timezone.localdate())
     return Told(brief(engagement, filled), parts(filled))
+
+
+@register.simple_tag
+def question_links(engagement: Engagement) -> dict[str, str]:
+    """Return the address of each question in the form, by fact."""
+    steps = {step: reverse("visit_step", args=[engagement.number, step]) for step in STEPS}
+    return {fact: f"{steps[step]}#{control}" for fact, (step, control) in controls().items()}
 
 
 @register.simple_tag

@@ -19,7 +19,7 @@ class Record:
         What is not answered is left out, so that a fact added later changes no old receipt.
         """
         return {
-            name: _plain(value)
+            name: plain(value)
             for name, default in _defaults(type(self))
             if (value := getattr(self, name)) != default
         }
@@ -61,12 +61,12 @@ def held_type(hint: Any) -> Any:
     return hint
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return ``value`` as JSON knows it."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, Record):
         return value.as_dict()
     return value

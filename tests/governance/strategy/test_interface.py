@@ -287,3 +287,48 @@ def test_a_schema_tells_what_a_fact_and_its_codes_mean() -> None:
     assert trip["properties"]["received_on"]["description"] == "When it was asked for."
     assert "vocabulary." not in json.dumps(trip)
     assert trip["$defs"]["Traveller"]["properties"]["office"]["enum"][0] == "finance_mayor"
+
+
+def test_a_finding_is_told_with_what_would_change_it() -> None:
+    given_facts = {"travellers": [{"office": "chair", "decides": True}], "starts_on": "2026-12-01"}
+    answered = answer({"kind": "trip", "facts": given_facts}, on=ON)
+
+    changes = {f["rule"].rsplit(".", 1)[1]: f["change"] for f in answered["findings"]}
+
+    assert changes["own_trip"] == {
+        "path": "facts.travellers[0].decides",
+        "old": True,
+        "new": False,
+        "written": False,
+        "decider": False,
+        "why": {
+            "sv": "Låt någon annan besluta, så prövas det som klart.",
+            "en": "Let somebody else decide, and it passes.",
+        },
+    }
+    assert changes["agenda_2030"] is None
+    assert changes["has_direction"]["old"] == []
+    assert {change["written"] for change in changes.values() if change} == {True, False}
+
+
+def test_a_new_day_is_told_as_a_day() -> None:
+    period = {"starts_on": "2026-12-01", "renews_itself": False}
+    answered = answer({"kind": "cooperation", "facts": period}, on=ON)
+
+    (change,) = [
+        f["change"] for f in answered["findings"] if f["why"]["sv"] == "Ange när avtalet slutar."
+    ]
+
+    assert (change["path"], change["old"], change["new"]) == ("facts.ends_on", None, "2026-12-01")
+
+
+def test_without_changes_findings_are_told_as_before() -> None:
+    item = {"kind": "trip", "facts": {}}
+    with_changes = answer(item, on=ON)
+
+    without = answer(item, on=ON, changes=False)
+
+    assert [name for f in without["findings"] for name in f if name == "change"] == []
+    for finding in with_changes["findings"]:
+        del finding["change"]
+    assert without == with_changes

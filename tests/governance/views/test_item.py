@@ -67,6 +67,22 @@ def test_a_visit_goes_from_decision_to_its_end_on_the_page(amina, as_user):
     assert "1\xa0900\xa0kr" in client.get(at(item)).content.decode()
 
 
+def test_what_would_change_it_is_told_to_those_who_can_act_on_it(amina, world, as_user):
+    item = visits.handed_in(by=amina, starts_on=timezone.localdate(), wants_letter=True)
+    draft = visits.draft(by=amina, wants_letter=True)
+    told = "Kom överens med delegationen om ett besök utan inbjudningsbrev"
+
+    mine = as_user(amina).get(at(draft)).text
+    before = as_user(amina).get(at(item)).text
+    decide(as_user(amina), item, outcome="accepted_without_letter")
+    after = as_user(amina).get(at(item)).text
+
+    assert told in mine
+    assert at(draft, "steg/2/#id_wants_letter_0") in mine
+    assert told in before
+    assert told not in after
+
+
 def test_the_second_to_decide_reads_who_decided_and_when(amina, world, as_user):
     item = visits.handed_in(by=amina)
     first, second = as_user(amina), as_user(world["erik.palm"])
