@@ -3,7 +3,7 @@
 from django.urls import path
 
 from engagements.addresses import posted
-from visits import views
+from visits.visit import views
 
 ITEM = "arenden/<number:number>/"
 

@@ -9,9 +9,9 @@ import pytest
 from engagements.models import Engagement, FormKey, Organisation
 from engagements.templatetags.utblick import weekday
 from engagements.vocabulary import OrganisationKind, Status
-from visits import summary
-from visits.forms import line_name
 from visits.models import Visit
+from visits.visit import summary
+from visits.visit.forms import line_name
 
 FIVE = {
     "requesting_organisation": "Seoul Metropolitan Government",

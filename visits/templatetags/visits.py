@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from engagements.lifecycle import StaleVersion
 from engagements.models import Engagement
 from engagements.templatetags.utblick import clock, moment
-from visits.summary import Brief, Part, brief, forms_of, parts
+from visits.visit.summary import Brief, Part, brief, forms_of, parts
 
 register = template.Library()
 

@@ -12,7 +12,7 @@ from engagements.vocabulary import CostLine, RoleName, Status, Task
 from governance import assessing
 from governance.models import Decision, FollowUp, Frame
 from governance.strategy import VisitFacts
-from visits.models import Visit
+from visits.visit.models import Visit
 
 PER_PERSON = (
     CostLine.MEAL,

@@ -13,7 +13,7 @@ from engagements.forms.fields import AmountField
 from engagements.models import Engagement
 from engagements.templatetags.utblick import kronor, period
 from visits.choices import country_name
-from visits.forms import STEPS, StepForm
+from visits.visit.forms import STEPS, StepForm
 
 PLACES = {name: step for step in (3, 2, 1) for name in STEPS[step].visit_fields}
 PLACES |= {name: step for step in (3, 2, 1) for name in STEPS[step].engagement_fields}

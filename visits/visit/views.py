@@ -21,9 +21,9 @@ from governance import assessing
 from governance.actions import intake
 from governance.strategy import Assessment, Finding, Route, Verdict
 from governance.views import steps
-from visits import drafts, summary
-from visits.forms import STEPS, NewVisitForm, StepForm
-from visits.submitting import SubmitForm
+from visits.visit import drafts, summary
+from visits.visit.forms import STEPS, NewVisitForm, StepForm
+from visits.visit.submitting import SubmitForm
 
 CHECK = 4
 SENT = [str(Status.ADVICE), str(Status.DECISION)]

@@ -15,8 +15,8 @@ from engagements.vocabulary import Status
 from governance import assessing
 from governance.actions import advising
 from governance.strategy import Assessment
-from visits.forms import StepForm
-from visits.models import Visit
+from visits.visit.forms import StepForm
+from visits.visit.models import Visit
 
 
 @transaction.atomic

@@ -20,9 +20,9 @@ from engagements.forms.widgets import CheckCards
 from engagements.models import Engagement, Organisation
 from engagements.vocabulary import CostLine, Direction
 from visits import choices
-from visits.facts import PER_PERSON
-from visits.models import Visit
-from visits.questions import HINTS, LABELS
+from visits.visit.facts import PER_PERSON
+from visits.visit.models import Visit
+from visits.visit.questions import HINTS, LABELS
 
 COSTS = {f"cost_{line.value}": line for line in PER_PERSON}
 PAST = _("Datumet har redan varit. Välj ett kommande datum.")
