@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 
+from engagements.forms import choices
 from engagements.forms.base import Section, UtblickForm
 from engagements.forms.fields import AmountField, CleanTextField, CodesField, TriStateField
 from engagements.forms.modelfields import formfield
@@ -19,7 +20,6 @@ from engagements.forms.text import clean_text
 from engagements.forms.widgets import CheckCards
 from engagements.models import Engagement, Organisation
 from engagements.vocabulary import CostLine, Direction
-from visits import choices
 from visits.visit.facts import PER_PERSON
 from visits.visit.models import Visit
 from visits.visit.questions import HINTS, LABELS

@@ -7,11 +7,11 @@ from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from engagements.forms.choices import names_of_country
 from engagements.labels import choices
 from engagements.models import Detail
 from engagements.models.engagement import codes
 from engagements.vocabulary import Channel, CounterpartKind, Kind, Learning, PoliticalLevel
-from visits.choices import names_of_country
 
 
 class Visit(Detail):

@@ -9,10 +9,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from engagements.forms.choices import country_name
 from engagements.forms.fields import AmountField
 from engagements.models import Engagement
 from engagements.templatetags.utblick import kronor, period
-from visits.choices import country_name
 from visits.visit.forms import STEPS, StepForm
 
 PLACES = {name: step for step in (3, 2, 1) for name in STEPS[step].visit_fields}

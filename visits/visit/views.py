@@ -19,11 +19,11 @@ from engagements.querysets import waiting_for
 from engagements.vocabulary import Action, Kind, Status
 from governance import assessing
 from governance.actions import intake
+from governance.forms_submitting import SubmitForm
 from governance.strategy import Assessment, Finding, Route, Verdict
 from governance.views import steps
 from visits.visit import drafts, summary
 from visits.visit.forms import STEPS, NewVisitForm, StepForm
-from visits.visit.submitting import SubmitForm
 
 CHECK = 4
 SENT = [str(Status.ADVICE), str(Status.DECISION)]
@@ -49,7 +49,7 @@ def new(request: HttpRequest) -> HttpResponse:
         )
         return redirect("visit_step", number=engagement.number, step=2)
     context = {"form": form, "steps": _bar(None, 1), "may": bool(owns)}
-    return render(request, "visits/new.html", context, status=422 if form.errors else 200)
+    return render(request, "registering/new.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -110,7 +110,7 @@ def check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         context["assessment"] = assessing.judge(stored, stage="draft", on=today)
         context["stale"] = stale
     context["names"] = _names(context["assessment"].route)
-    return render(request, "visits/_panel.html", context)
+    return render(request, "registering/_panel.html", context)
 
 
 @login_required
@@ -130,7 +130,7 @@ def receipt(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         "states": steps.states_of(assessment.route, engagement),
         "mine": waiting_for(request.user, on=today).filter(pk=engagement.pk).exists(),  # type: ignore[arg-type]
     }
-    return render(request, "visits/receipt.html", context)
+    return render(request, "registering/receipt.html", context)
 
 
 def _step_page(
@@ -155,7 +155,7 @@ def _step_page(
         "names": _names(assessment.route),
         **more,
     }
-    return render(request, "visits/step.html", context, status=status)
+    return render(request, "registering/step.html", context, status=status)
 
 
 def _stale_page(
@@ -234,7 +234,7 @@ def _check_page(
         "in_the_way": [f for f in blocking if f.verdict is Verdict.BREACH],
         **more,
     }
-    return render(request, "visits/check.html", context, status=status)
+    return render(request, "registering/check.html", context, status=status)
 
 
 def _open_steps(assessment: Assessment, filled: dict[int, StepForm]) -> set[int]:
