@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
+from engagements.forms import summary
 from engagements.models import Engagement, FormKey, Organisation
 from engagements.templatetags.utblick import weekday
 from engagements.vocabulary import OrganisationKind, Status
 from visits.models import Visit
-from visits.visit import summary
-from visits.visit.forms import line_name
+from visits.visit.forms import STEPS, line_name
 
 FIVE = {
     "requesting_organisation": "Seoul Metropolitan Government",
@@ -463,7 +463,9 @@ def test_a_line_that_is_the_states_hinders_itself_and_is_shown_in_the_summary(si
 
     shown = [
         (row.label, row.value)
-        for part in summary.parts(summary.forms_of(Engagement.objects.get(), on=date(2026, 11, 24)))
+        for part in summary.parts(
+            summary.forms_of(STEPS, Engagement.objects.get(), on=date(2026, 11, 24))
+        )
         for row in part.answers
     ]
     assert ("Rör ”Vapenexport” Sveriges förhållande till andra stater?", "Ja") in shown

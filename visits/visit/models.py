@@ -19,6 +19,7 @@ class Visit(Detail):
 
     kind = Kind.VISIT
     PERSONAL = ("contact_name", "contact_email", "head_name", "access_needs")
+    is_answered = True
 
     # Who wants to come
     requesting_organisation = models.CharField(_("organisation"), max_length=160, blank=True)

@@ -1,4 +1,4 @@
-"""A visit's answers, for the item page and the queue."""
+"""An engagement's answers, for the item page and the queue."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -8,26 +8,45 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from engagements.forms.summary import Brief, Part, forms_of, parts
 from engagements.lifecycle import StaleVersion
 from engagements.models import Engagement
 from engagements.templatetags.utblick import clock, moment
-from visits.visit.summary import Brief, Part, brief, forms_of, parts
+from governance import kinds
+from governance.models import Decision
 
 register = template.Library()
 
 
 class Told(NamedTuple):
-    """What is told of a visit: first what a colleague must know, then all answers by step."""
+    """What is told: first what a colleague must know, then all answers by step.
+
+    also: the template of what no other kind has, or nothing.
+    """
 
     brief: list[Brief]
     parts: list[Part]
+    also: str
 
 
 @register.simple_tag
-def visit_told(engagement: Engagement) -> Told:
-    """Return what is told of a visit."""
-    filled = forms_of(engagement, on=timezone.localdate())
-    return Told(brief(engagement, filled), parts(filled))
+def told_of(engagement: Engagement) -> Told:
+    """Return what is told of an engagement."""
+    pages = kinds.pages_of(engagement)
+    filled = forms_of(pages.steps, engagement, on=timezone.localdate())
+    return Told(pages.brief(engagement, filled), parts(filled), pages.also)
+
+
+@register.simple_tag
+def spoken_of(engagement: Engagement) -> kinds.Spoken:
+    """Return the words of an engagement's kind."""
+    return kinds.pages_of(engagement).spoken
+
+
+@register.simple_tag
+def outcome_of(decision: Decision, engagement: Engagement) -> str:
+    """Return what a body answered, in the words of the kind."""
+    return kinds.outcome_label(engagement, decision.outcome)
 
 
 @register.simple_tag
