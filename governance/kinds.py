@@ -51,9 +51,9 @@ class Spoken:
 
     register: the heading and the button of its form. about: one sentence for who chooses a kind.
     sent, not_sent, mend: what the receipt says, and what the last step says of what is in the way.
-    held: the step in which it takes place. follow_up, ahead, later: heading of the follow-up, what
-    it says too early, and what the item page says before it. outcomes: what a body answers, where
-    the vocabulary's words are a visit's; hints: a line under each. coordinate: the verb of KS.
+    held, hold: the step in which it takes place, its verb. follow_up, ahead, later: heading of the
+    follow-up, what it says too early, what the item page says before it. outcomes: what a body
+    answers, where the vocabulary has a visit's words; hints: a line under each.
     """
 
     register: Words
@@ -62,6 +62,7 @@ class Spoken:
     not_sent: Words
     mend: Words
     held: Words
+    hold: Words
     follow_up: Words
     ahead: Words
     later: Words

@@ -14,7 +14,7 @@ from engagements.models import Conflict, Engagement, Organisation, User
 from engagements.numbers import next_number
 from engagements.timeline import record
 from engagements.vocabulary import Body, Outcome, RoleName, Status, Task
-from governance import assessing, ledger
+from governance import assessing, kinds, ledger
 from governance.actions import demands
 from governance.actions.demands import ACCEPTING
 from governance.actions.intake import DECISION_DAYS, tell_ball
@@ -34,7 +34,7 @@ class AlreadyDecided(Exception):
             % {
                 "who": decision.by,
                 "when": timezone.localtime(decision.at).strftime("%Y-%m-%d %H.%M"),
-                "outcome": decision.get_outcome_display().lower(),
+                "outcome": kinds.outcome_label(decision.engagement, decision.outcome).lower(),
             }
         )
         self.decision = decision

@@ -14,6 +14,7 @@ SPOKEN = Spoken(
     not_sent=_("Förfrågan är inte skickad än"),
     mend=_("Det här hindrar enligt strategin eller lagen. Ändra upplägget eller tacka nej:"),
     held=_("Besök"),
+    hold=_("Ta emot"),
     follow_up=_("Följ upp besöket"),
     ahead=_("Besöket är inte genomfört än. Följ upp det från och med sista dagen."),
     later=_(

@@ -49,7 +49,8 @@ HINTS: dict[str, Any] = {
     "areas": _("Besök som rör flera verksamheter kan behöva samordnas."),
     "wants_letter": _("Till exempel för visum eller för att få resan godkänd hemma."),
     "priority_grounds": _(
-        "Staden skriver i regel inte inbjudningsbrev. Undantag kräver att besöket är särskilt prioriterat för er och har stöd i strategin."
+        "Staden skriver i regel inte inbjudningsbrev. Undantag kräver att besöket är särskilt "
+        "prioriterat för er och har stöd i strategin."
     ),
     "access_needs": _("Skriv behovet, inte vem det gäller."),
 }
