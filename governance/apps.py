@@ -12,6 +12,6 @@ class GovernanceConfig(AppConfig):
     def ready(self) -> None:
         """Make the worker's tasks known to web, worker and scheduler alike."""
         from governance import schedule
-        from governance.reports import making
+        from governance.reports import making, replay
 
-        self.tasks = (schedule, making)
+        self.tasks = (schedule, making, replay)

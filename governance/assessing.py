@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from engagements.models import Engagement, User
 from engagements.vocabulary import RoleName
 from governance import kinds, receipts, strategy
-from governance.models import Assessment, PolicyValue, Weighing
-from governance.strategy import Value, Values, Verdict, canonical, receipt_of
+from governance.models import Assessment, EditionStart, PolicyValue, Weighing
+from governance.strategy import EDITIONS, Editions, Value, Values, Verdict, canonical, receipt_of
 
 # Facts that change without anybody changing the item.
 OUTSIDE = {"stage", "frame_sek", "decided_sek", "contact_person_appointed", "earlier_visits"}
@@ -30,6 +31,16 @@ def current_values() -> Values:
     return Values([*strategy.DEFAULT_VALUES, *rows])
 
 
+def current_editions() -> Editions:
+    """Return the editions of all sources; a draft holds from the day that the city has set."""
+    begun = dict(EditionStart.objects.values_list("edition", "valid_from"))
+    if not begun:
+        return EDITIONS
+    return Editions(
+        replace(row, valid_from=begun[row.id]) if row.id in begun else row for row in EDITIONS
+    )
+
+
 def value_of(key: str, *, on: date) -> Any:
     """Return one value on a day, for facts that are counted by it. Raises UnknownValue."""
     rows = [
@@ -42,7 +53,10 @@ def value_of(key: str, *, on: date) -> Any:
 def judge(engagement: Engagement, *, stage: str, on: date) -> strategy.Assessment:
     """Return what the strategy says of an engagement on a day."""
     return strategy.assess(
-        kinds.facts_of(engagement, stage=stage, on=on), on=on, values=current_values()
+        kinds.facts_of(engagement, stage=stage, on=on),
+        on=on,
+        values=current_values(),
+        editions=current_editions(),
     )
 
 

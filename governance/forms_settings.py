@@ -112,3 +112,67 @@ class GoalForm(GoalNamesForm):
     )
 
     field_order = ("year", "code", "name_sv", "name_en")
+
+
+SOURCE: dict[str, Any] = {
+    "label": _("Källa"),
+    "help_text": _("Till exempel vem som har antagit texten, när och diarienummer."),
+    "max_length": 200,
+}
+
+
+class TextsFileForm(UtblickForm):
+    """A file with the adopted text of an edition."""
+
+    asked_for = ("source",)
+
+    file = forms.FileField(
+        label=_("Fil med texterna"),
+        help_text=_(
+            "JSON, eller CSV i UTF-8 med en punkt på varje rad: nummer och text, till exempel "
+            "4.5;Texten. En tredje kolumn kan ha texten på engelska."
+        ),
+        allow_empty_file=True,
+    )
+    source = CleanTextField(
+        **SOURCE
+        | {
+            "help_text": _(
+                "Vem som har antagit texten, när och diarienummer. Behövs inte när filen säger det."
+            )
+        },
+        required=False,
+    )
+
+
+class LoadForm(UtblickForm):
+    """What was shown in the preview, and whether what the file lacks is removed."""
+
+    texts = forms.CharField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput)
+    remove_missing = forms.BooleanField(
+        label=_("Ta bort de texter som saknas i filen"), required=False
+    )
+
+
+class TextForm(UtblickForm):
+    """The adopted text of one clause."""
+
+    text = CleanTextField(label=_("Antagen text"), widget=forms.Textarea({"rows": 8, "lang": "sv"}))
+    text_en = CleanTextField(
+        label=_("Översättning till engelska"),
+        widget=forms.Textarea({"rows": 8, "lang": "en"}),
+        required=False,
+    )
+    source = CleanTextField(**SOURCE)
+
+
+class StartForm(UtblickForm):
+    """From when an edition holds."""
+
+    valid_from = SwedishDateField(label=_("Gäller från"))
+    source = CleanTextField(
+        label=_("Källa"),
+        help_text=_("Till exempel vem som har beslutat, när och diarienummer."),
+        max_length=200,
+    )

@@ -2,8 +2,11 @@
 
 from django.urls import path
 
+from engagements.addresses import posted
 from governance.views import settings_city as city
 from governance.views import settings_people as people
+from governance.views import settings_replay as replays
+from governance.views import settings_texts as texts
 
 urlpatterns = [
     path("", people.organisations, name="settings"),
@@ -14,6 +17,22 @@ urlpatterns = [
     path("ramar/<int:year>/<str:code>/", city.frame, name="settings_frame"),
     path("riktvarden/", city.values, name="settings_values"),
     path("riktvarden/<str:key>/", city.value, name="settings_value"),
+    path("historik/", replays.replay, name="settings_replay"),
+    path("historik/<uuid:pk>/", replays.replayed, name="settings_replayed"),
     path("mal/", city.goals, name="settings_goals"),
     path("mal/<int:pk>/", city.goal, name="settings_goal"),
+    path("strategitexter/", texts.editions, name="settings_texts"),
+    path("strategitexter/<str:edition>/", texts.edition, name="settings_edition"),
+    path(
+        "strategitexter/<str:edition>/ladda/",
+        posted(texts.load, "settings_edition"),
+        name="settings_edition_load",
+    ),
+    path(
+        "strategitexter/<str:edition>/galler/",
+        posted(texts.start, "settings_edition"),
+        name="settings_edition_start",
+    ),
+    path("strategitexter/<str:edition>/fil/", texts.download, name="settings_edition_file"),
+    path("strategitexter/<str:edition>/<clause:clause>/", texts.text, name="settings_text"),
 ]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+import json
 from datetime import date
 from typing import IO
 
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from governance.reports.table import Cell, Report, Table
+from governance.reports.table import Cell, Progress, Report, Table
 
-Progress = Callable[[int], None]
 EVERY = 200
 # A spreadsheet reads these as the start of a formula, also behind white space.
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -114,4 +113,12 @@ def _write_about(book: xlsxwriter.Workbook, report: Report, bold: object) -> Non
         sheet.write_string(number, 1, clean(value))
 
 
-WRITERS = {"csv": write_csv, "xlsx": write_xlsx}
+def write_json(report: Report, target: IO[bytes], progress: Progress) -> None:
+    """Write what a report holds that is no table. Raises TypeError for one of tables alone."""
+    if report.whole is None:
+        raise TypeError(report.title)
+    text = json.dumps(report.whole(progress), ensure_ascii=False, separators=(",", ":"))
+    target.write(text.encode())
+
+
+WRITERS = {"csv": write_csv, "xlsx": write_xlsx, "json": write_json}

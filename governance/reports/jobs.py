@@ -11,7 +11,7 @@ from uuid import UUID
 from django.core.files import File
 from django.db import connection, transaction
 from django.db.models import QuerySet
-from django.utils import translation
+from django.utils import timezone, translation
 
 from engagements import outbox
 from engagements.models import User
@@ -32,7 +32,7 @@ class Cancelled(Exception):
 
 @transaction.atomic
 def ask(report: str, form: str, query: dict[str, str], *, by: User, at: datetime) -> Job:
-    """Ask for a report as a file. form: "xlsx" or "csv"."""
+    """Ask for a report as a file. form: "xlsx", "csv" or "json"."""
     job = Job.objects.create(report=report, format=form, query=query, asked_by=by, asked_at=at)
     outbox.promise("report", at=at, once=f"job:{job.pk}", job_id=str(job.pk))
     return job
@@ -96,7 +96,8 @@ def _write(job: Job, *, at: datetime) -> None:
         WRITERS[job.format](report, target, progress)
         progress(report.total)
         target.seek(0)
-        name = f"{job.report}-{job.query.get('year', '')}-{str(job.pk)[:8]}.{job.format}"
+        about = job.query.get("year") or timezone.localdate(at).isoformat()
+        name = f"{job.report}-{about}-{str(job.pk)[:8]}.{job.format}"
         job.file.save(name, File(target), save=False)
     Job.objects.filter(pk=job.pk).update(file=job.file.name)
 

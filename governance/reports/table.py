@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 Cell = str | int | float | date | None
+Progress = Callable[[int], None]
+Whole = Callable[[Progress], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Report:
-    """Tables of one query, and what a reader must know to trust them."""
+    """Tables of one query, and what a reader must know to trust them.
+
+    whole: makes what is no table, as JSON values, and tells how many of ``total`` are done.
+    """
 
     title: str
     query: dict[str, str]
@@ -38,3 +44,4 @@ class Report:
     total: int
     figures: Sequence[tuple[str, int]] = field(default_factory=tuple)
     remarks: Sequence[str] = field(default_factory=tuple)
+    whole: Whole | None = None

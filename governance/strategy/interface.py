@@ -90,6 +90,15 @@ def answer(item: Any, *, on: date, editions: Editions = EDITIONS) -> dict[str, A
     return _named(name) | _answer(judged)
 
 
+def settings_of(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values of the city's by key, each of its key's type. Raises BadItem."""
+    reader = _Reader([])
+    values = reader.values(dict(given))
+    if reader.problems:
+        raise BadItem(reader.problems)
+    return values
+
+
 # Few are kept: most items of a stream ask for the same day, but they may ask for any.
 @lru_cache(maxsize=64)
 def _values(day: date, settings: tuple[tuple[str, Any], ...]) -> Values:

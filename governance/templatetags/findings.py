@@ -17,7 +17,8 @@ from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
 
 from engagements.vocabulary import Task
-from governance.strategy import CLAUSES, Assessment, Finding, Route, Step, Text, Verdict
+from governance import adopted
+from governance.strategy import CLAUSES, EDITIONS, Assessment, Finding, Route, Step, Text, Verdict
 
 register = template.Library()
 
@@ -68,8 +69,24 @@ def cite(clause: str, name: str = "") -> dict[str, str]:
     }
 
 
-def _shown(finding: Finding, *, opened: bool) -> dict[str, object]:
+def _passages(context: template.Context, findings: Collection[Finding]) -> adopted.Passages:
+    """Return the adopted texts to quote from: read once a page, and not where nothing is found.
+
+    A page may list findings of several editions, one list after another, so all texts are read.
+    """
+    request = getattr(context, "request", None)
+    if request is None or not findings:
+        return {}
+    if not hasattr(request, "adopted_passages"):
+        request.adopted_passages = adopted.passages()
+    found: adopted.Passages = request.adopted_passages
+    return found
+
+
+def _shown(finding: Finding, passages: adopted.Passages, *, opened: bool) -> dict[str, object]:
     look = LOOKS[finding.verdict]
+    passage = passages.get((finding.edition, finding.clause))
+    edition = _said(EDITIONS.named(finding.edition).title) if passage else ""
     return {
         "id": slugify(f"punkt {finding.clause} {finding.rule} {finding.part or ''}"),
         "key": look.key,
@@ -80,6 +97,7 @@ def _shown(finding: Finding, *, opened: bool) -> dict[str, object]:
         "title": _said(finding.title),
         "why": _said(finding.why),
         "mend": _said(finding.mend),
+        "quote": adopted.quoted(edition, passage) if passage else None,
         "open": opened,
     }
 
@@ -99,18 +117,22 @@ def _counted(
     ]
 
 
-@register.inclusion_tag("components/clauses.html")
-def clause_list(findings: Iterable[Finding], open: int = 1) -> dict[str, object]:
+@register.inclusion_tag("components/clauses.html", takes_context=True)
+def clause_list(
+    context: template.Context, findings: Collection[Finding], open: int = 1
+) -> dict[str, object]:
     """List findings, gravest first as assessed; the first ``open`` grave ones are unfolded.
 
     What supports is folded away beyond the first few, so that what needs somebody stands out.
+    Each quotes its clause as the edition it was judged by has it, where the city has loaded that.
     """
+    passages = _passages(context, findings)
     shown: list[dict[str, object]] = []
     supporting: list[dict[str, object]] = []
     left = open
     for finding in findings:
         grave = finding.verdict in (Verdict.BREACH, Verdict.JUDGE)
-        row = _shown(finding, opened=grave and left > 0)
+        row = _shown(finding, passages, opened=grave and left > 0)
         (supporting if finding.verdict is Verdict.SUPPORTS else shown).append(row)
         left -= grave
     room = max(SUPPORTS_SHOWN - len(shown), 1)

@@ -14,9 +14,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from governance.models import Job
 from governance.reports import jobs
+from governance.reports.replay import NAME as REPLAY
 
 MEDIA = {
     "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
@@ -35,6 +37,7 @@ def job(request: HttpRequest, pk: UUID) -> HttpResponse:
         "job": found,
         "waiting": found.state in jobs.UNFINISHED,
         "there": jobs.is_there(found, at=timezone.now()),
+        "replay": found.report == REPLAY,
     }
     part = request.headers.get("HX-Request") == "true"
     return render(request, "reports/_job.html" if part else "reports/job.html", context)

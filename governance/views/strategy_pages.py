@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 
 from engagements.permissions import visible_to
 from engagements.vocabulary import Kind
-from governance import receipts
+from governance import adopted, assessing, receipts
 from governance.strategy.clauses import CLAUSES, Clause, editions_with, source_of, worded
 from governance.strategy.facts import ALL
 from governance.strategy.readings import readings
@@ -42,7 +42,8 @@ def strategy(request: HttpRequest) -> HttpResponse:
         (key, SECTIONS[key], [_shown(clause) for clause in clauses])
         for key, clauses in groupby(CLAUSES.values(), _section)
     ]
-    return render(request, "strategy/index.html", {"sections": sections})
+    with_text = {clause for _edition, clause in adopted.passages()}
+    return render(request, "strategy/index.html", {"sections": sections, "with_text": with_text})
 
 
 @login_required
@@ -51,10 +52,14 @@ def clause(request: HttpRequest, clause: str) -> HttpResponse:
     """Show one clause: what serves it, how we read it, and how often it said what."""
     visible = visible_to(request.user, on=timezone.localdate())
     given = receipts.given(clause, among=visible)
+    editions = _editions(clause)
+    in_force, others = _quotes(clause, editions)
     context = {
         "clause": _shown(CLAUSES[clause]),
         "section": (_section(CLAUSES[clause]), SECTIONS[_section(CLAUSES[clause])]),
-        "editions": _editions(clause),
+        "quote": in_force,
+        "other_quotes": others,
+        "editions": editions,
         "readings": [row for row in readings() if row.is_of(clause)],
         "given": [(LOOKS[verdict], _said(verdict.label), n) for verdict, n in given.items()],
     }
@@ -63,15 +68,35 @@ def clause(request: HttpRequest, clause: str) -> HttpResponse:
 
 def _editions(clause: str) -> list[dict[str, Any]]:
     """Return the editions that have a clause; with its words where they are others than ours."""
+    held = assessing.current_editions()
+    today = held.on(timezone.localdate())
+    rows = [(held.named(row.id), worded(clause, row)) for row in editions_with(clause)]
     return [
         {
+            "id": edition.id,
             "title": _said(edition.title),
             "valid_from": edition.valid_from,
             "valid_to": edition.valid_to,
-            "words": "" if (own := worded(clause, edition)) == CLAUSES[clause] else _said(own.plain),
+            "in_force": today.get(edition.source) == edition,
+            "words": "" if own == CLAUSES[clause] else _said(own.plain),
         }
-        for edition in editions_with(clause)
+        for edition, own in rows
     ]
+
+
+def _quotes(
+    clause: str, editions: list[dict[str, Any]]
+) -> tuple[dict[str, str] | None, list[dict[str, str]]]:
+    """Return the adopted text of a clause in the edition in force, and those of other editions."""
+    loaded = adopted.passages(only=[clause])
+    in_force, others = None, []
+    for row in editions:
+        passage = loaded.get((row["id"], clause))
+        if passage and row["in_force"]:
+            in_force = adopted.quoted(row["title"], passage)
+        elif passage:
+            others.append(adopted.quoted(row["title"], passage))
+    return in_force, others
 
 
 def _section(clause: Clause) -> str:

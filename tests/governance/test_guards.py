@@ -6,7 +6,15 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from engagements.models import Conflict, Document, OrientationGoal
-from governance.models import AdviceMessage, FollowUp, Frame, PolicyValue, Reply
+from governance.models import (
+    AdoptedText,
+    AdviceMessage,
+    EditionStart,
+    FollowUp,
+    Frame,
+    PolicyValue,
+    Reply,
+)
 from tests.rows import NOON, organisation, person, visit
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +27,12 @@ def rows():
     AdviceMessage.objects.create(engagement=engagement, kind="support", text="Ja", by=by, at=NOON)
     PolicyValue.objects.create(
         key="k", value=1, source="Beslut", valid_from=date(2026, 1, 1), set_at=NOON
+    )
+    AdoptedText.objects.create(
+        edition="strategy-1", clause="4.5", text="Ja", source="Kf", loaded_by=by, loaded_at=NOON
+    )
+    EditionStart.objects.create(
+        edition="strategy-2", valid_from=NOON, source="Kf", set_by=by, set_at=NOON
     )
     Document.objects.create(
         engagement=engagement, name="brev.pdf", size=1, added_by=by, added_at=NOON
@@ -54,6 +68,8 @@ def commit(sql):
         "delete from engagements_conflict",
         "update governance_historicalreply set state = 'sent'",
         "delete from governance_historicalfollowup",
+        "delete from governance_historicaladoptedtext",
+        "delete from governance_historicaleditionstart",
     ],
 )
 def test_what_is_written_once_cannot_be_changed(rows, sql):
@@ -67,6 +83,8 @@ def test_what_is_written_once_cannot_be_changed(rows, sql):
         ("governance_reply", "set state = 'sent'"),
         ("governance_followup", "set learnt = 'Inget'"),
         ("governance_frame", "set amount_sek = 2"),
+        ("governance_adoptedtext", "set text = 'Nej'"),
+        ("governance_editionstart", "set valid_from = '2099-01-01'"),
         ("engagements_organisation", "set code = 'X'"),
         ("engagements_orientationgoal", "set name_sv = 'X'"),
     ],

@@ -84,3 +84,24 @@ def test_a_reader_chooses_dark_pages_and_finds_them_again(
     look(page)
     pressed = page.get_by_role("button", name="Mörkt")
     expect(pressed).to_have_attribute("aria-pressed", "true")
+
+
+def test_an_administrator_judges_history_under_another_value(
+    page, live_server, amina, admin, login, look, keep_promises, complaints
+):
+    item = visits.approved(by=amina)
+    login(page, admin)
+    page.goto(f"{live_server.url}/installningar/historik/")
+    page.get_by_text("Måttfullhet", exact=True).click()
+    page.get_by_label("Måltid, kr per person").fill("100 kr")
+    look(page)
+    page.get_by_role("button", name="Pröva").click()
+    expect(page.locator("#jobb")).to_be_visible()
+    keep_promises()
+
+    page.get_by_role("link", name="Se vad som blev annorlunda").click(timeout=10_000)
+    look(page)
+    page.get_by_role("link", name=re.compile("ärenden hos Miljöförvaltningen")).click()
+
+    expect(page.locator("#arenden")).to_contain_text(item.number)
+    expect(page.locator("#arenden")).to_contain_text("Strategin 4.6")
