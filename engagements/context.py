@@ -58,7 +58,7 @@ def _own_codes(reach: Reach) -> frozenset[str]:
 def _places(reach: Reach) -> list[tuple[str, str]]:
     named = [("start", _("Start"))]
     if reach.owns:
-        named.append(("visit_new", _("Registrera")))
+        named.append(("register", _("Registrera")))
     if reach.wide & HANDLERS:
         named.append(("queue", _("Kö")))
     named += [("engagements", _("Ärenden")), ("report_visits", _("Statistik"))]

@@ -186,6 +186,8 @@ def permitted(user: Any, engagement: Engagement, *, on: date) -> frozenset[Actio
     allowed: frozenset[Action] = frozenset().union(
         *(grants.get(party, frozenset()) for party in parties(user, engagement, on=on))
     )
+    if not engagement.is_answered:
+        allowed -= {Action.REPLY}
     if allowed - ASIDE and Conflict.objects.filter(engagement=engagement, user=user).exists():
         return allowed & ASIDE
     return allowed

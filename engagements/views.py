@@ -122,6 +122,8 @@ def _filtered(user: Any, asked: dict[str, Any], today: date) -> QuerySet[Engagem
         rows = querysets.waiting_for(user, on=today)
     elif asked["hos"] == "andra":
         rows = querysets.waiting_for_others(user, on=today)
+    if asked["typ"]:
+        rows = rows.filter(kind=asked["typ"])
     if asked["status"]:
         rows = rows.filter(status=asked["status"])
     if asked["verksamhet"]:

@@ -21,6 +21,7 @@ from engagements.forms.widgets import CheckCards, RadioCards
 from engagements.labels import choices
 from engagements.models import Engagement, Organisation
 from engagements.vocabulary import AdviceKind, DocumentKind, Outcome, RoleName, SecrecySection
+from governance.kinds import Spoken
 from governance.models.deciding import UNITS
 from governance.strategy import Assessment
 from governance.strategy.clauses import CLAUSES
@@ -32,14 +33,6 @@ ANSWERS = (
     Outcome.COUNTERED,
     Outcome.DECLINED,
 )
-
-
-HINTS = {
-    str(Outcome.ACCEPTED): _("Vi skriver ett förslag på svar till delegationen."),
-    str(Outcome.ACCEPTED_WITHOUT_LETTER): _("Svaret säger vänligt varför inget brev skrivs."),
-    str(Outcome.COUNTERED): _("Till exempel en annan tid, ett digitalt möte eller en annan värd."),
-    str(Outcome.DECLINED): _("Du får ett förslag på ett vänligt svar."),
-}
 
 
 def _units() -> list[tuple[str, str]]:
@@ -103,15 +96,18 @@ class DecisionForm(VersionedForm):
     organisation = forms.ModelChoiceField(
         label=_("För vilken verksamhet?"), queryset=Organisation.objects.none(), empty_label=None
     )
-    outcome = forms.ChoiceField(
-        label=_("Vad blir er ställning?"), widget=RadioCards(column=True, hints=HINTS)
-    )
+    outcome = forms.ChoiceField(label=_("Vad blir er ställning?"), widget=RadioCards(column=True))
     grounds = CleanTextField(
         label=_("Motivering"), help_text=PUBLIC, widget=forms.Textarea, required=False
     )
 
     def __init__(
-        self, *args: Any, organisations: list[Organisation], wants_letter: bool, **kwargs: Any
+        self,
+        *args: Any,
+        organisations: list[Organisation],
+        wants_letter: bool,
+        spoken: Spoken,
+        **kwargs: Any,
     ) -> None:
         """Ask for whom only when there is a choice; about the letter only when one is wanted."""
         super().__init__(*args, **kwargs)
@@ -121,9 +117,10 @@ class DecisionForm(VersionedForm):
         if len(organisations) == 1:
             own.widget = forms.HiddenInput()
         answers = [a for a in ANSWERS if wants_letter or a != Outcome.ACCEPTED_WITHOUT_LETTER]
-        named = dict(choices(Outcome))
+        named = dict(choices(Outcome)) | {str(a): words for a, words in spoken.outcomes.items()}
         offered: Any = self.fields["outcome"]
         offered.choices = [(str(answer), named[str(answer)]) for answer in answers]
+        offered.widget.hints = {str(answer): hint for answer, hint in spoken.hints.items()}
 
     def clean(self) -> dict[str, Any]:
         """Something else must be said in words: the delegation is told of it."""

@@ -1,13 +1,21 @@
-"""The registry of kinds: each kind says how its rows become facts. Kinds register at start."""
+"""The registry of kinds: how a kind's rows become facts, and how it is asked and told of.
+
+Kinds register at start; docs/kinds.md tells how to add one.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from engagements.forms.base import Words
+from engagements.forms.stepping import BeginForm, StepForm
+from engagements.forms.summary import Brief, Filled
+from engagements.labels import label
 from engagements.models import Engagement
-from engagements.vocabulary import Kind
+from engagements.vocabulary import Kind, Outcome
 from governance.strategy import Facts
 
 
@@ -38,6 +46,53 @@ class ContentOf(Protocol):
 
 
 @dataclass(frozen=True)
+class Spoken:
+    """A kind's own words on pages that all kinds share.
+
+    register: the heading and the button of its form. about: one sentence for who chooses a kind.
+    sent, not_sent, mend: what the receipt says, and what the last step says of what is in the way.
+    held, hold: the step in which it takes place, its verb. follow_up, ahead, later: heading of the
+    follow-up, what it says too early, what the item page says before it. outcomes: what a body
+    answers, where the vocabulary has a visit's words; hints: a line under each.
+    """
+
+    register: Words
+    about: Words
+    sent: Words
+    not_sent: Words
+    mend: Words
+    held: Words
+    hold: Words
+    follow_up: Words
+    ahead: Words
+    later: Words
+    outcomes: Mapping[Outcome, Words] = field(default_factory=dict)
+    hints: Mapping[Outcome, Words] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Pages:
+    """How a kind is registered and shown.
+
+    slug: its name in addresses. begin: the page that makes a draft. steps: the form, by number
+    from 1. brief: what a colleague must know first. also: a template for the item page, drawn
+    under the summary with ``engagement``, for what no other kind has.
+    """
+
+    slug: str
+    spoken: Spoken
+    begin: type[BeginForm]
+    steps: Mapping[int, type[StepForm]]
+    brief: Callable[[Engagement, Filled], list[Brief]]
+    also: str = ""
+
+    @property
+    def check(self) -> int:
+        """The number of the last step, where it is checked and sent."""
+        return len(self.steps) + 1
+
+
+@dataclass(frozen=True)
 class KindEntry:
     """What the house knows about one kind.
 
@@ -46,6 +101,7 @@ class KindEntry:
 
     facts: FactsOf
     content: ContentOf
+    pages: Pages
     reply_to: ReplyTo | None = None
 
 
@@ -57,10 +113,15 @@ REGISTRY: dict[str, KindEntry] = {}
 
 
 def register(
-    kind: Kind, *, facts: FactsOf, content: ContentOf, reply_to: ReplyTo | None = None
+    kind: Kind,
+    *,
+    facts: FactsOf,
+    content: ContentOf,
+    pages: Pages,
+    reply_to: ReplyTo | None = None,
 ) -> None:
     """Make a kind known; called from the app's ``ready``."""
-    REGISTRY[str(kind)] = KindEntry(facts, content, reply_to)
+    REGISTRY[str(kind)] = KindEntry(facts, content, pages, reply_to)
 
 
 def entry_of(engagement: Engagement) -> KindEntry:
@@ -69,6 +130,30 @@ def entry_of(engagement: Engagement) -> KindEntry:
         return REGISTRY[engagement.kind]
     except KeyError:
         raise UnknownKind(engagement.kind) from None
+
+
+def pages_of(engagement: Engagement) -> Pages:
+    """Return how an engagement's kind is registered and shown. Raises UnknownKind."""
+    return entry_of(engagement).pages
+
+
+def offered() -> list[tuple[Kind, Pages]]:
+    """Return the kinds that can be registered, in the order of the vocabulary."""
+    return [(kind, REGISTRY[kind].pages) for kind in Kind if kind in REGISTRY]
+
+
+def pages_by_slug(slug: str) -> Pages:
+    """Return the pages of the kind with a name in addresses. Raises UnknownKind."""
+    for _kind, pages in offered():
+        if pages.slug == slug:
+            return pages
+    raise UnknownKind(slug)
+
+
+def outcome_label(engagement: Engagement, outcome: str) -> str:
+    """Return what a body answered in the words of the kind."""
+    own = pages_of(engagement).spoken.outcomes.get(Outcome(outcome))
+    return str(own) if own else label(Outcome(outcome))
 
 
 def facts_of(engagement: Engagement, *, stage: str, on: date) -> Facts:

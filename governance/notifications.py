@@ -22,6 +22,7 @@ from engagements.templatetags.utblick import NBSP, weekday
 from engagements.timeline import record
 from engagements.turns import held_by
 from engagements.vocabulary import RoleName, Status
+from governance import kinds
 from governance.models import Anchor, Job, Reply, ReplyState
 
 VERBS = {
@@ -30,7 +31,6 @@ VERBS = {
     Status.RETURNED: gettext_lazy("Komplettera"),
     Status.DECISION: gettext_lazy("Ta ställning"),
     Status.COORDINATION: gettext_lazy("Samordna"),
-    Status.APPROVED: gettext_lazy("Ta emot"),
     Status.FOLLOW_UP: gettext_lazy("Följ upp"),
 }
 
@@ -72,6 +72,8 @@ def task_of(engagement: Engagement) -> str:
     """Say what is to be done and by when: "Ge råd senast tisdag 1 december"."""
     if engagement.is_unanswered:
         verb = _("Svara delegationen")
+    elif engagement.status == Status.APPROVED:
+        verb = str(kinds.pages_of(engagement).spoken.hold)
     else:
         verb = str(VERBS.get(Status(engagement.status), _("Läs")))
     if engagement.due is None:

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import ConsoleMessage, Page
 
 from engagements.models import User
+from governance.demo import people
 from tests import worlds
 from tests.truncation import let_flush_empty_everything
-from visits.demo import people
 
 let_flush_empty_everything()
 # A busy machine is no finding. On CI the same examples come each time; elsewhere new ones do.

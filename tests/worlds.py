@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from engagements.models import User
-from visits.demo import people
+from governance.demo import people
 
 SINCE = date(2020, 1, 1)
 TABLES = """

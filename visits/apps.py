@@ -14,9 +14,10 @@ class VisitsConfig(AppConfig):
         from engagements.vocabulary import Kind
         from governance import kinds
         from governance.reports import registry
-        from visits import reports
-        from visits.facts import content, facts
-        from visits.replying import reply_to
+        from visits.visit import reports
+        from visits.visit.facts import content, facts
+        from visits.visit.pages import PAGES
+        from visits.visit.replying import reply_to
 
-        kinds.register(Kind.VISIT, facts=facts, content=content, reply_to=reply_to)
+        kinds.register(Kind.VISIT, facts=facts, content=content, pages=PAGES, reply_to=reply_to)
         registry.register("besok", reports.build)

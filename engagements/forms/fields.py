@@ -210,3 +210,27 @@ class CodesField(forms.TypedMultipleChoiceField):
         choices: Any = self.choices
         codes = [self.coerce(code) for code, _label in choices]
         return [code for code in codes if code in chosen]
+
+
+class LinesField(CleanTextField):
+    """A list of short texts, one a line."""
+
+    widget = forms.Textarea
+    longest = 200
+
+    def clean(self, value: Any) -> Any:
+        """Return the lines that say something."""
+        text = super().clean(value)
+        lines = [clean_text(line) for line in (text or "").splitlines()]
+        found = [line for line in lines if line]
+        if any(len(line) > self.longest for line in found):
+            raise forms.ValidationError(_("Varje punkt får ha högst 200 tecken."))
+        return found
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show stored lines as text."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare as it is shown."""
+        return super().has_changed(self.prepare_value(initial or []), data)

@@ -1,15 +1,23 @@
 """The filters of the list of engagements, as they stand in the address."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.base import UtblickForm
 from engagements.forms.fields import CleanTextField, YearField
 from engagements.labels import choices
-from engagements.models import Organisation
-from engagements.vocabulary import Status
+from engagements.models import Detail, Organisation
+from engagements.vocabulary import Kind, Status
 
 HOLDERS = [("", _("Alla")), ("mig", _("Mig")), ("andra", _("Andra"))]
+
+
+def _kinds() -> list[tuple[str, Any]]:
+    """Return the kinds that there are tables for."""
+    known = {str(model.kind) for model in Detail.__subclasses__()}
+    return [("", _("Alla")), *((code, name) for code, name in choices(Kind) if code in known)]
 
 
 class SearchForm(UtblickForm):
@@ -19,6 +27,7 @@ class SearchForm(UtblickForm):
     status = forms.ChoiceField(
         label=_("Läge"), choices=[("", _("Alla")), *choices(Status)], required=False
     )
+    typ = forms.ChoiceField(label=_("Typ"), choices=_kinds, required=False)
     hos = forms.ChoiceField(label=_("Ligger hos"), choices=HOLDERS, required=False)
     verksamhet = forms.ModelChoiceField(
         label=_("Verksamhet"),

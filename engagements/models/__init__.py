@@ -6,6 +6,7 @@ from engagements.models.engagement import (
     Detail,
     Engagement,
     EngagementQuerySet,
+    Line,
     TakingPart,
 )
 from engagements.models.organisations import Organisation, OrientationGoal
@@ -28,6 +29,7 @@ __all__ = [
     "EngagementUserObjectPermission",
     "Event",
     "FormKey",
+    "Line",
     "NumberSeries",
     "Organisation",
     "OrientationGoal",

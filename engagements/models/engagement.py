@@ -233,9 +233,20 @@ class Engagement(models.Model):
         return reverse("engagement", args=[self.number])
 
     @property
+    def detail(self) -> "Detail":
+        """The row that its kind adds. Raises LookupError for a kind that has no table yet."""
+        found: Detail = getattr(self, str(Detail.of(self.kind)._meta.model_name))
+        return found
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether somebody outside the city is told what was decided."""
+        return Detail.of(self.kind).is_answered
+
+    @property
     def is_unanswered(self) -> bool:
         """Whether it is answered by its body, while the delegation has not been told."""
-        return self.replied_on is None and self.status in TO_TELL
+        return self.replied_on is None and self.status in TO_TELL and self.is_answered
 
     @property
     def tally(self) -> dict[str, int]:
@@ -253,7 +264,8 @@ class Detail(models.Model):
     """What one kind adds: a row with the same key as its engagement.
 
     ``PERSONAL`` names the columns with people outside the city. No history keeps them, so that
-    they can be erased.
+    they can be erased. ``is_answered`` says whether somebody outside the city asked, and is told
+    what was decided.
     """
 
     engagement = models.OneToOneField(
@@ -261,14 +273,39 @@ class Detail(models.Model):
     )
     kind: ClassVar[Kind]
     PERSONAL: ClassVar[tuple[str, ...]] = ()
+    is_answered: ClassVar[bool] = False
 
     class Meta:
         abstract = True
+
+    @staticmethod
+    def of(kind: str) -> type["Detail"]:
+        """Return the detail model of a kind. Raises LookupError."""
+        for model in Detail.__subclasses__():
+            if model.kind == kind:
+                return model
+        raise LookupError(kind)
 
     @property
     def found_by(self) -> str:
         """The words that an engagement is found by beside its own."""
         return ""
+
+
+class Line(models.Model):
+    """A row of a kind's own beside its detail, known by its place in the form.
+
+    A subclass adds its columns and its history, and a migration guards both.
+    """
+
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="%(class)s_rows")
+    place = models.PositiveSmallIntegerField(_("plats"), editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["engagement", "place"], name="one_%(class)s_a_place")
+        ]
 
 
 class TakingPart(models.Model):

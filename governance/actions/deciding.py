@@ -14,7 +14,7 @@ from engagements.models import Conflict, Engagement, Organisation, User
 from engagements.numbers import next_number
 from engagements.timeline import record
 from engagements.vocabulary import Body, Outcome, RoleName, Status, Task
-from governance import assessing, ledger
+from governance import assessing, kinds, ledger
 from governance.actions import demands
 from governance.actions.demands import ACCEPTING
 from governance.actions.intake import DECISION_DAYS, tell_ball
@@ -34,7 +34,7 @@ class AlreadyDecided(Exception):
             % {
                 "who": decision.by,
                 "when": timezone.localtime(decision.at).strftime("%Y-%m-%d %H.%M"),
-                "outcome": decision.get_outcome_display().lower(),
+                "outcome": kinds.outcome_label(decision.engagement, decision.outcome).lower(),
             }
         )
         self.decision = decision
@@ -250,16 +250,23 @@ def _to_next(
 def _to_reply(
     row: Engagement, to: Status, outcome: Outcome, *, by: User, at: datetime
 ) -> Engagement:
-    """Move on, with the ball at the contact person until the delegation has its answer."""
+    """Move on, with the ball at the contact person until the delegation has its answer.
+
+    Where nobody waits for one, it lies there until the last day; a refusal leaves nothing to do.
+    """
+    due: date | None = add_working_days(timezone.localdate(at), REPLY_DAYS)
+    ends = to is Status.REJECTED and not row.is_answered
+    if to is Status.APPROVED and not row.is_answered:
+        due = row.ends_on or row.starts_on
     return lifecycle.move(
         row,
         to,
         by=by,
         at=at,
         why=str(outcome),
-        ball=Body.CONTACT_PERSON,
-        ball_organisation=row.organisation,
-        due=add_working_days(timezone.localdate(at), REPLY_DAYS),
+        ball=None if ends else Body.CONTACT_PERSON,
+        ball_organisation=None if ends else row.organisation,
+        due=None if ends else due,
     )
 
 

@@ -1,4 +1,4 @@
-"""After the visit: what was learnt, what it cost, and the end (2.3, 5.4.5)."""
+"""Afterwards: what was learnt, what it cost, and the end (2.3, 5.4.5)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from engagements.calendar import add_working_days
 from engagements.models import Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, Status
-from governance import assessing, ledger
+from governance import assessing, kinds, ledger
 from governance.actions.intake import tell_ball
 from governance.models import FollowUp
 from governance.strategy import Finding, Verdict
@@ -40,10 +40,10 @@ class MissingSteps(Exception):
 
 
 class NotOverYet(Exception):
-    """The visit has not taken place, so nothing can be said of what came of it."""
+    """It has not taken place, so nothing can be said of what came of it."""
 
-    def __init__(self, last_day: date) -> None:
-        super().__init__(_("Besöket är inte genomfört än. Följ upp det från och med sista dagen."))
+    def __init__(self, ahead: str, last_day: date) -> None:
+        super().__init__(ahead)
         self.last_day = last_day
 
 
@@ -64,20 +64,20 @@ def is_over(engagement: Engagement, *, on: date) -> bool:
 
 @transaction.atomic
 def begin(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
-    """Open the follow-up when the visit has taken place.
+    """Open the follow-up when it has taken place.
 
     Raises NotOverYet or lifecycle.IllegalMove.
     """
     row = lifecycle.lock(engagement.pk)
     last = row.ends_on or row.starts_on
     if last and not is_over(row, on=timezone.localdate(at)):
-        raise NotOverYet(last)
+        raise NotOverYet(str(kinds.pages_of(row).spoken.ahead), last)
     row = lifecycle.move(
         row,
         Status.FOLLOW_UP,
         by=by,
         at=at,
-        why=str(_("besöket är genomfört")),
+        why=str(_("det är genomfört")),
         ball=Body.CONTACT_PERSON,
         ball_organisation=row.organisation,
         due=add_working_days(timezone.localdate(at), FOLLOW_UP_DAYS),

@@ -51,6 +51,7 @@ def page(
     assessment = assessment_of(engagement, on=today)
     context: dict[str, Any] = {
         "engagement": engagement,
+        "pages": kinds.pages_of(engagement),
         "today": today,
         "may": {str(action): True for action in engagement.allowed},
         "is_over": following_up.is_over(engagement, on=today),
@@ -172,6 +173,7 @@ def decision_form(
         data,
         organisations=list(seats.deciding(user, engagement, on=on)),
         wants_letter=bool(getattr(facts, "wants_letter", False)),
+        spoken=kinds.pages_of(engagement).spoken,
         initial={"version": engagement.version},
         auto_id="stallning-%s",
     )

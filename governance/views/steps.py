@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from engagements.models import Conflict, Engagement
 from engagements.templatetags.utblick import day, period
 from engagements.vocabulary import Outcome, Status, Task
-from governance import strategy
+from governance import kinds, strategy
 from governance.models import AdviceMessage, Decision
 
 SAME = {Status.RETURNED: Status.ADVICE, Status.COUNTERED: Status.DECISION}
@@ -35,13 +35,13 @@ def of(engagement: Engagement, route: strategy.Route) -> list[dict[str, str]]:
     """Return the steps: each with state (done, now or todo), title and what is known of it."""
     status = Status(engagement.status)
     shown = SAME.get(status, status)
-    advised = _advised_on(engagement)
+    advised, held = _advised_on(engagement), kinds.pages_of(engagement).spoken.held
     order = [
         (Status.DRAFT, _("Inkom"), day(engagement.created_at)),
         (Status.ADVICE, _("Råd"), day(advised)),
         (Status.DECISION, _("Ställningstagande"), day(engagement.decided_on)),
         (Status.COORDINATION, _("Samordning"), day(_coordinated_on(engagement, route))),
-        (Status.APPROVED, _("Besök"), period(engagement.starts_on, engagement.ends_on)),
+        (Status.APPROVED, str(held), period(engagement.starts_on, engagement.ends_on)),
         (Status.FOLLOW_UP, _("Uppföljning"), day(engagement.followed_up_on)),
     ]
     if advised is None and status is not Status.DRAFT and shown is not Status.ADVICE:

@@ -7,7 +7,7 @@ from allauth.urls import urlpatterns
 from django.core import mail
 from django.urls import URLPattern
 
-from visits.demo import people
+from governance.demo import people
 
 OPEN = {
     "account_login",

@@ -229,7 +229,8 @@ def test_health_is_told_without_signing_in(client, db):
     [
         ("/", "Start", "page"),
         ("/arenden/", "Ärenden", "page"),
-        ("/arenden/nytt/besok/", "Registrera", "page"),
+        ("/arenden/nytt/", "Registrera", "page"),
+        ("/arenden/nytt/besok/", "Registrera", "true"),
         ("/arenden/{number}/", "Ärenden", "true"),
     ],
 )

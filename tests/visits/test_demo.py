@@ -7,8 +7,8 @@ from django.core.management import call_command
 
 from engagements.models import Engagement, User
 from engagements.vocabulary import Status
+from governance.demo.people import PEOPLE
 from governance.models import Decision
-from visits.demo.people import PEOPLE
 from visits.demo.requests import REQUESTS
 
 

@@ -10,8 +10,8 @@ from engagements.vocabulary import OrganisationKind
 from governance.assessing import judge
 from governance.models import FollowUp, Frame, PolicyValue
 from governance.strategy import VisitFacts
-from visits.facts import facts
 from visits.models import Visit
+from visits.visit.facts import facts
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
+from engagements.forms import summary
 from engagements.models import Engagement, FormKey, Organisation
 from engagements.templatetags.utblick import weekday
 from engagements.vocabulary import OrganisationKind, Status
-from visits import summary
-from visits.forms import line_name
 from visits.models import Visit
+from visits.visit.forms import STEPS, line_name
 
 FIVE = {
     "requesting_organisation": "Seoul Metropolitan Government",
@@ -239,12 +239,12 @@ def test_what_is_in_the_way_is_told_with_its_change_before_it_is_sent(site, goal
 
 def test_each_question_stands_where_its_link_leads(site):
     engagement = draft(site)
-    filled = summary.forms_of(engagement, on=date(2026, 11, 24))
+    filled = summary.forms_of(STEPS, engagement, on=date(2026, 11, 24))
 
-    assert summary.controls() == {
-        fact: summary.place_of((fact,), filled) for fact in summary.controls()
-    }
-    assert summary.controls()["meal_sek"] == (3, "id_cost_meal")
+    found = summary.controls(STEPS)
+
+    assert found == {fact: summary.place_of((fact,), filled) for fact in found}
+    assert found["meal_sek"] == (3, "id_cost_meal")
 
 
 def test_english_readers_read_the_change_in_english(site):
@@ -512,11 +512,8 @@ def test_a_line_that_is_the_states_hinders_itself_and_is_shown_in_the_summary(si
 
     answer(site, engagement, 3, gift_to_official="true", **{line_name("Vapenexport"): "true"})
 
-    shown = [
-        (row.label, row.value)
-        for part in summary.parts(summary.forms_of(Engagement.objects.get(), on=date(2026, 11, 24)))
-        for row in part.answers
-    ]
+    filled = summary.forms_of(STEPS, Engagement.objects.get(), on=date(2026, 11, 24))
+    shown = [(row.label, row.value) for part in summary.parts(filled) for row in part.answers]
     assert ("Rör ”Vapenexport” Sveriges förhållande till andra stater?", "Ja") in shown
     assert ("Går någon gåva till en tjänsteperson i en annan stat?", "Ja") in shown
     page = site.get(f"/arenden/{engagement.number}/steg/4/").text

@@ -28,9 +28,9 @@ from engagements.vocabulary import (
 )
 from governance import assessing, notifications
 from governance.actions import advising, deciding, following_up, intake, replying
-from visits.demo.people import CONTACTS
+from governance.demo.people import CONTACTS
 from visits.demo.requests import SUBJECTS, THEMES, Request
-from visits.models import Visit
+from visits.visit.models import Visit
 
 Step = tuple[datetime, Callable[[datetime], Any]]
 DECIDED = {"coordination", "countered", "approved", "follow_up", "closed", "rejected"}

@@ -13,7 +13,7 @@ from governance.actions import advising, deciding, demands, following_up, intake
 from governance.models import Decision, Frame, Reply, Weighing
 from tests.factories import visits
 from visits.demo.stories import write_answers
-from visits.facts import facts
+from visits.visit.facts import facts
 
 UNIT = RoleName.INTERNATIONAL_UNIT
 GROUNDS = "Nyttan för oss är större än kostnaden."

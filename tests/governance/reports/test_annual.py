@@ -16,8 +16,8 @@ from governance.actions import advising, deciding
 from governance.models import Frame
 from tests.factories import visits
 from tests.rows import NOON
-from visits import reports
 from visits.models import Visit
+from visits.visit import reports
 
 ALL = {"year": "2026", "organisation": ""}
 

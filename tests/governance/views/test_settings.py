@@ -24,12 +24,12 @@ from engagements.models import (
 from engagements.vocabulary import RoleName
 from governance import assessing, strategy
 from governance.actions import setting
+from governance.demo.people import PEOPLE
 from governance.forms_settings import value_field
 from governance.models import Assessment, Frame, PolicyValue
 from governance.strategy import Value
 from governance.tasks import deliver
 from tests.factories import visits
-from visits.demo.people import PEOPLE
 
 TODAY = timezone.localdate
 MF = "/installningar/verksamheter/MF/"

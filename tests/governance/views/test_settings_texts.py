@@ -15,9 +15,9 @@ from django.utils import timezone
 from governance import adopted, assessing
 from governance.actions import adopting
 from governance.adopted import Passage
+from governance.demo.people import PEOPLE
 from governance.models import AdoptedText, EditionStart
 from tests.factories import visits
-from visits.demo.people import PEOPLE
 
 PLACE = "/installningar/strategitexter/"
 EDITION = f"{PLACE}strategy-1/"

@@ -1,40 +1,24 @@
-"""The words of the questions in a visit's form: label and hint by the name of the answer."""
+"""The words of a visit's own questions: label and hint by the name of the answer."""
+
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-LABELS = {
-    "title": _("Vad ska ärendet heta?"),
+LABELS: dict[str, Any] = {
     "requesting_organisation": _("Vilken organisation vill komma?"),
     "counterpart_kind": _("Vad är det för organisation?"),
-    "country": _("Land eller territorium"),
-    "city": _("Stad"),
     "intermediary": _("Kom förfrågan genom en förmedlare?"),
     "contact_name": _("Vem hos dem har ni kontakt med?"),
     "contact_email": _("E-post till kontakten"),
     "channel": _("Hur kom förfrågan in?"),
     "received_on": _("När kom den in?"),
     "delegation_size": _("Hur många kommer?"),
-    "starts_on": _("Från"),
-    "ends_on": _("Till och med"),
     "wishes": _("Vad vill delegationen veta eller visa?"),
-    "agenda": _("Vilka punkter står på dagordningen?"),
-    "stockholm_learns": _("Vad lär sig vår verksamhet?"),
     "they_learn": _("Vad lär de sig?"),
     "learning_kinds": _("Vad ger det oss?"),
-    "image_gain": _("Hur stärks bilden av Stockholm?"),
-    "comparison": _("Vad kan vi jämföra oss med?"),
-    "good_examples": _("Vilka goda exempel visar vi?"),
-    "state_partner": _("Medverkar en statlig främjare?"),
     "directions": _("Vilka inriktningar i strategin hör besöket till?"),
     "qualities": _("Vilka av Stockholms egenskaper visar besöket?"),
-    "audiences": _("Vilka riktar det sig till?"),
-    "cooperation_purposes": _("Vad ger samverkan?"),
-    "partner_sectors": _("Vilka andra parter är med?"),
     "goals": _("Vilket av stadens mål bidrar besöket till?"),
-    "goal_contribution": _("På vilket sätt?"),
-    "sdgs": _("Vilka mål i Agenda 2030?"),
-    "sdg_how": _("Hur främjas de?"),
-    "initiative": _("Vem tog initiativet?"),
     "political_level": _("Vem är högst i rang?"),
     "head_name": _("Delegationsledarens namn"),
     "head_title": _("Delegationsledarens titel"),
@@ -46,9 +30,6 @@ LABELS = {
     "priority_grounds": _("Varför ska vi göra ett undantag?"),
     "asks_twinning": _("Vill de bli vänort eller teckna vänortsavtal?"),
     "touches_foreign_policy": _("Rör besöket Sveriges förhållande till andra stater?"),
-    "aid_character": _("Är det av biståndskaraktär?"),
-    "external_share": _("Hur stor del betalar någon annan, i procent?"),
-    "funder": _("Vem betalar?"),
     "procurement_with_party": _(
         "Pågår upphandling, tillsyn eller tillståndsärende med organisationen?"
     ),
@@ -56,39 +37,20 @@ LABELS = {
     "places": _("Var tar ni emot?"),
     "language": _("Språk under besöket"),
     "own_participants": _("Hur många deltar från er?"),
-    "gift_to_official": _("Går någon gåva till en tjänsteperson i en annan stat?"),
-    "alcohol": _("Serveras alkohol?"),
     "access_needs": _("Behöver någon särskilda hänsyn till tillgänglighet?"),
     "fee_applicable": _("Tar ni ut en avgift?"),
     "fee_exemption": _("Varför är besöket avgiftsfritt?"),
     "estimated_sek": _("Vad kostar besöket er, sammanlagt?"),
-    "budget_line": _("Vad finansieras det ur?"),
-    "in_operational_plan": _("Finns det i verksamhetsplanen?"),
-    "working_hours": _("Egen arbetstid, timmar"),
-    "cost_meal": _("Måltid, kr per person"),
-    "cost_gift": _("Gåva, kr per person"),
-    "cost_reception": _("Mottagning, kr per person"),
-    "cost_transport": _("Transport, kr per person"),
-    "cost_lodging": _("Logi, kr per person"),
-    "cost_other": _("Annat, kr per person"),
 }
-HINTS = {
-    "title": _("Kort, så att andra förstår vad det gäller."),
+HINTS: dict[str, Any] = {
     "intermediary": _("Till exempel en resebyrå eller en konsult. Lämna tomt annars."),
-    "starts_on": _("Till exempel 2026-11-24"),
     "wishes": _("En eller två meningar räcker."),
-    "agenda": _("En punkt på varje rad."),
     "stockholm_learns": _("Skriv det konkret. Svaret följer med till uppföljningen efter besöket."),
-    "goals": _("Målen kommer från kommunfullmäktiges budget."),
     "areas": _("Besök som rör flera verksamheter kan behöva samordnas."),
     "wants_letter": _("Till exempel för visum eller för att få resan godkänd hemma."),
     "priority_grounds": _(
         "Staden skriver i regel inte inbjudningsbrev. Undantag kräver att besöket är särskilt "
         "prioriterat för er och har stöd i strategin."
     ),
-    "touches_foreign_policy": _("Till exempel bistånds- eller säkerhetspolitik."),
     "access_needs": _("Skriv behovet, inte vem det gäller."),
-    "estimated_sek": _("Hela kronor. Skriv 0 om det inte kostar något."),
-    "cost_meal": _("Skriv 0 om ni inte bjuder."),
-    "gift_to_official": _("För sådana gåvor finns ett eget riktvärde."),
 }

@@ -1,24 +1,37 @@
 """Fill an empty Utblick with an invented city at work, or print its log-ins."""
 
 from datetime import timedelta
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
+from django.apps import apps
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 from django.utils import timezone
+from django.utils.module_loading import module_has_submodule
 
-from engagements.models import OutboxMessage
-from visits.demo import people
-from visits.demo.requests import REQUESTS
-from visits.demo.stories import Story
+from engagements.models import Engagement, OutboxMessage
+from governance.demo import people
 
+APPS = ("visits", "agreements", "memberships")
 YEARS = timedelta(days=3 * 365)
+
+
+def _demos() -> list[ModuleType]:
+    """Return the stories of every app that has some."""
+    modules = [apps.get_app_config(name).module for name in APPS]
+    return [
+        import_module(f"{module.__name__}.demo")
+        for module in modules
+        if module and module_has_submodule(module, "demo")
+    ]
 
 
 class Command(BaseCommand):
     """Make people and their requests by the site's own actions; does nothing a second time."""
 
-    help = "Fyller ett tomt Utblick med påhittade personer och besök."
+    help = "Fyller ett tomt Utblick med påhittade personer och ärenden."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the question about log-ins."""
@@ -36,12 +49,11 @@ class Command(BaseCommand):
         """Take every step of every story in the order of time."""
         today = timezone.localtime().replace(second=0, microsecond=0)
         settled = people.settle(since=timezone.localdate(today - YEARS))
-        stories = [Story(request, settled, today) for request in REQUESTS]
-        steps = [step for story in stories for step in story.steps()]
-        for at, act in sorted(steps, key=lambda step: step[0]):
+        told = [demo.steps(settled, today) for demo in _demos()]
+        for at, act in sorted((step for steps in told for step in steps), key=lambda s: s[0]):
             act(at)
         # Nobody wants a mail tonight about whose turn it was two years ago, or a reply to a visit
         # that was never asked for.
         old = OutboxMessage.objects.filter(topic__in=["notify.ball", "mail.reply"])
         old.update(done_at=timezone.now())
-        self.stdout.write(f"{len(stories)} besök, {len(settled)} personer")
+        self.stdout.write(f"{Engagement.objects.count()} ärenden, {len(settled)} personer")

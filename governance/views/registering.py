@@ -1,4 +1,4 @@
-"""The pages on which a visit is registered: five answers, four steps, one receipt."""
+"""The pages on which an engagement is registered: its kind, a draft, its steps, one receipt."""
 
 from collections.abc import Collection
 from typing import Any
@@ -13,43 +13,48 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from engagements import lifecycle
+from engagements.forms import summary
+from engagements.forms.stepping import StepForm
 from engagements.models import Engagement, Organisation
 from engagements.permissions import allowed_to, reach_of
 from engagements.querysets import waiting_for
-from engagements.vocabulary import Action, Kind, Status
-from governance import assessing
-from governance.actions import intake
+from engagements.vocabulary import Action, Status
+from governance import assessing, kinds
+from governance.actions import drafting, intake
+from governance.forms_submitting import SubmitForm
 from governance.strategy import Assessment, Finding, Route, Verdict
 from governance.views import steps
-from visits import drafts, summary
-from visits.forms import STEPS, NewVisitForm, StepForm
-from visits.submitting import SubmitForm
 
-CHECK = 4
 SENT = [str(Status.ADVICE), str(Status.DECISION)]
-TITLES = {**{step: form.title for step, form in STEPS.items()}, CHECK: _("Kontrollera och skicka")}
+LAST = _("Kontrollera och skicka")
+
+
+@login_required
+@require_GET
+def choose(request: HttpRequest) -> HttpResponse:
+    """Offer the kinds, each with one sentence on what it is for."""
+    may = bool(reach_of(request.user, on=timezone.localdate()).owns)
+    context = {"offered": kinds.offered(), "may": may}
+    return render(request, "registering/choose.html", context)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
-    """Make a draft from five answers, or once more show the same draft to a second click."""
+def new(request: HttpRequest, slug: str) -> HttpResponse:
+    """Make a draft from a few answers, or once more show the same draft to a second click."""
+    try:
+        pages = kinds.pages_by_slug(slug)
+    except kinds.UnknownKind as unknown:
+        raise Http404 from unknown
     today = timezone.localdate()
     owns = reach_of(request.user, on=today).owns
     organisations = Organisation.objects.filter(pk__in=owns, active=True).order_by("sort_name")
-    form = NewVisitForm(request.POST or None, organisations=organisations, on=today)
+    form = pages.begin(request.POST or None, organisations=organisations, on=today)
     if request.method == "POST" and form.is_valid():
-        answers = dict(form.cleaned_data)
-        engagement = drafts.begin(
-            organisation=answers.pop("organisation"),
-            key=answers.pop("key"),
-            answers=answers,
-            by=request.user,  # type: ignore[arg-type]
-            at=timezone.now(),
-        )
-        return redirect("visit_step", number=engagement.number, step=2)
-    context = {"form": form, "steps": _bar(None, 1), "may": bool(owns)}
-    return render(request, "visits/new.html", context, status=422 if form.errors else 200)
+        engagement = drafting.begin(form, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+        return redirect("engagement_step", number=engagement.number, step=2)
+    context = {"form": form, "pages": pages, "steps": _bar(pages, None, 1), "may": bool(owns)}
+    return render(request, "registering/new.html", context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -57,19 +62,20 @@ def new(request: HttpRequest) -> HttpResponse:
 @allowed_to(Action.CHANGE)
 def step(request: HttpRequest, engagement: Engagement, step: int) -> HttpResponse:
     """Show a step and write down what it is answered."""
-    if engagement.kind != Kind.VISIT or step not in (*STEPS, CHECK):
-        raise Http404
-    if step == CHECK:
+    pages = kinds.pages_of(engagement)
+    if step == pages.check:
         return _check(request, engagement)
+    if step not in pages.steps:
+        raise Http404
     today = timezone.localdate()
     if request.method == "GET":
-        form = STEPS[step](engagement=engagement, on=today)
+        form = pages.steps[step](engagement=engagement, on=today)
         return _step_page(request, form, step)
     engagement = lifecycle.lock(engagement.pk)
-    form = STEPS[step](request.POST, engagement=engagement, on=today)
+    form = pages.steps[step](request.POST, engagement=engagement, on=today)
     form.full_clean()
     try:
-        drafts.write(
+        drafting.write(
             form,
             version=form.cleaned_data.get("version"),
             by=request.user,  # type: ignore[arg-type]
@@ -88,16 +94,16 @@ def step(request: HttpRequest, engagement: Engagement, step: int) -> HttpRespons
 @allowed_to(Action.CHANGE)
 def check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Save what is readable so far, and answer with the panel: what the strategy says of it."""
-    asked = request.POST.get("step", "")
-    if not asked.isdecimal() or int(asked) not in STEPS:
+    asked, steps_asked = request.POST.get("step", ""), kinds.pages_of(engagement).steps
+    if not asked.isdecimal() or int(asked) not in steps_asked:
         raise Http404
     now, today = timezone.now(), timezone.localdate()
     engagement = lifecycle.lock(engagement.pk)
-    form = STEPS[int(asked)](request.POST, engagement=engagement, on=today)
+    form = steps_asked[int(asked)](request.POST, engagement=engagement, on=today)
     form.full_clean()
     context: dict[str, Any] = {"engagement": engagement, "misread": form.misread()}
     try:
-        context["assessment"] = drafts.write(
+        context["assessment"] = drafting.write(
             form,
             version=form.cleaned_data.get("version"),
             by=request.user,  # type: ignore[arg-type]
@@ -110,27 +116,28 @@ def check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         context["assessment"] = assessing.judge(stored, stage="draft", on=today)
         context["stale"] = stale
     context["names"] = _names(context["assessment"].route)
-    return render(request, "visits/_panel.html", context)
+    return render(request, "registering/_panel.html", context)
 
 
 @login_required
 @require_GET
 @allowed_to(Action.VIEW)
 def receipt(request: HttpRequest, engagement: Engagement) -> HttpResponse:
-    """Say what happens now, after the visit was handed in."""
+    """Say what happens now, after it was handed in."""
     today = timezone.localdate()
     steps.read(engagement)
     assessment = assessing.judge(engagement, stage="draft", on=today)
     names = _names(assessment.route)
     context = {
         "engagement": engagement,
+        "pages": kinds.pages_of(engagement),
         "trail": _trail(engagement),
         "assessment": assessment,
         "names": names,
         "states": steps.states_of(assessment.route, engagement),
         "mine": waiting_for(request.user, on=today).filter(pk=engagement.pk).exists(),  # type: ignore[arg-type]
     }
-    return render(request, "visits/receipt.html", context)
+    return render(request, "registering/receipt.html", context)
 
 
 def _step_page(
@@ -141,21 +148,24 @@ def _step_page(
         engagement = Engagement.objects.select_related("organisation__board").get(pk=engagement.pk)
     today = timezone.localdate()
     assessment = assessing.judge(engagement, stage="draft", on=today)
-    open_steps = _open_steps(assessment, summary.forms_of(engagement, on=today))
+    pages = kinds.pages_of(engagement)
+    filled = summary.forms_of(pages.steps, engagement, on=today)
+    open_steps = _open_steps(assessment, filled)
     context = {
         "engagement": engagement,
+        "pages": kinds.pages_of(engagement),
         "trail": _trail(engagement),
         "form": form,
         "step": step,
         "title": form.title,
-        "steps": _bar(engagement, step, open_steps),
+        "steps": _bar(pages, engagement, step, open_steps),
         "back": step - 1,
         "misread": form.misread(),
         "assessment": assessment,
         "names": _names(assessment.route),
         **more,
     }
-    return render(request, "visits/step.html", context, status=status)
+    return render(request, "registering/step.html", context, status=status)
 
 
 def _stale_page(
@@ -176,7 +186,7 @@ def _check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     today = timezone.localdate()
     if Action.SUBMIT not in engagement.allowed:
         again = request.method == "POST" and engagement.submitted_at
-        return redirect("visit_receipt", engagement.number) if again else redirect(engagement)
+        return redirect("engagement_receipt", engagement.number) if again else redirect(engagement)
     assessment = assessing.judge(engagement, stage="submission", on=today)
     form = SubmitForm(
         request.POST if request.method == "POST" else None,
@@ -199,10 +209,10 @@ def _check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
             refused = not_ready
         except lifecycle.StaleVersion as stale:
             if Engagement.objects.filter(pk=engagement.pk, status__in=SENT).exists():
-                return redirect("visit_receipt", number=engagement.number)
+                return redirect("engagement_receipt", number=engagement.number)
             return _check_page(request, engagement, form, assessment, status=409, stale=stale)
         else:
-            return redirect("visit_receipt", number=engagement.number)
+            return redirect("engagement_receipt", number=engagement.number)
     status = 422 if refused or form.errors else 200
     return _check_page(request, engagement, form, assessment, status=status, refused=refused)
 
@@ -217,13 +227,18 @@ def _check_page(
     **more: Any,
 ) -> HttpResponse:
     blocking = assessment.blocking("submission")
-    filled = summary.forms_of(engagement, on=timezone.localdate())
+    pages = kinds.pages_of(engagement)
+    filled = summary.forms_of(pages.steps, engagement, on=timezone.localdate())
     context = {
         "engagement": engagement,
+        "pages": kinds.pages_of(engagement),
         "trail": _trail(engagement),
         "form": form,
         "parts": summary.parts(filled),
-        "steps": _bar(engagement, CHECK, _open_steps(assessment, filled)),
+        "step": pages.check,
+        "title": LAST,
+        "back": pages.check - 1,
+        "steps": _bar(pages, engagement, pages.check, _open_steps(assessment, filled)),
         "assessment": assessment,
         "names": _names(assessment.route),
         "todos": [
@@ -234,11 +249,11 @@ def _check_page(
         "in_the_way": [f for f in blocking if f.verdict is Verdict.BREACH],
         **more,
     }
-    return render(request, "visits/check.html", context, status=status)
+    return render(request, "registering/check.html", context, status=status)
 
 
 def _open_steps(assessment: Assessment, filled: dict[int, StepForm]) -> set[int]:
-    """Return the steps that hold a question which must be answered before the visit is sent."""
+    """Return the steps that hold a question which must be answered before it is sent."""
     blocking = assessment.blocking("submission")
     asked = [finding.read for finding in blocking if finding.verdict is Verdict.UNANSWERED]
     return {summary.place_of(names, filled)[0] for names in asked}
@@ -247,7 +262,7 @@ def _open_steps(assessment: Assessment, filled: dict[int, StepForm]) -> set[int]
 def _todo(engagement: Engagement, finding: Finding, filled: dict[int, StepForm]) -> tuple[str, str]:
     """Return what to answer and the address of its question."""
     step, control = summary.place_of(finding.read, filled)
-    address = reverse("visit_step", args=[engagement.number, step])
+    address = reverse("engagement_step", args=[engagement.number, step])
     return finding.why.get(get_language() or "sv"), f"{address}#{control}"
 
 
@@ -260,22 +275,32 @@ def _trail(engagement: Engagement) -> list[tuple[Any, str]]:
 
 
 def _bar(
-    engagement: Engagement | None, current: int, open_steps: Collection[int] = TITLES
+    pages: kinds.Pages,
+    engagement: Engagement | None,
+    current: int,
+    open_steps: Collection[int] | None = None,
 ) -> list[dict[str, Any]]:
-    """Return the steps of the form. open_steps: those in which something must be answered still."""
+    """Return the steps of the form. open_steps: those in which something must be answered still.
+
+    Without it all are still to do.
+    """
+    titles = {step: form.title for step, form in pages.steps.items()} | {pages.check: LAST}
 
     def state(number: int) -> str:
         if number == current:
             return "now"
-        return "todo" if number in open_steps or number == CHECK else "done"
+        todo = open_steps is None or number in open_steps or number == pages.check
+        return "todo" if todo else "done"
 
     return [
         {
             "state": state(number),
             "title": title,
-            "url": reverse("visit_step", args=[engagement.number, number]) if engagement else "",
+            "url": reverse("engagement_step", args=[engagement.number, number])
+            if engagement
+            else "",
         }
-        for number, title in TITLES.items()
+        for number, title in titles.items()
     ]
 
 
@@ -287,4 +312,6 @@ def _names(route: Route) -> dict[str, str]:
 def _next(request: HttpRequest, engagement: Engagement, step: int) -> str:
     if "close" in request.POST:
         return reverse("start")
-    return reverse("visit_step", args=[engagement.number, step + 1])
+    if "again" in request.POST:
+        return reverse("engagement_step", args=[engagement.number, step])
+    return reverse("engagement_step", args=[engagement.number, step + 1])

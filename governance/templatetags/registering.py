@@ -1,0 +1,82 @@
+"""An engagement's answers, for the item page and the queue."""
+
+from datetime import datetime
+from functools import cache
+from typing import NamedTuple
+
+from django import template
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from engagements.forms.summary import Brief, Part, controls, forms_of, parts
+from engagements.lifecycle import StaleVersion
+from engagements.models import Engagement
+from engagements.templatetags.utblick import clock, moment
+from governance import kinds
+from governance.models import Decision
+
+register = template.Library()
+
+
+class Told(NamedTuple):
+    """What is told: first what a colleague must know, then all answers by step.
+
+    also: the template of what no other kind has, or nothing.
+    """
+
+    brief: list[Brief]
+    parts: list[Part]
+    also: str
+
+
+@register.simple_tag
+def told_of(engagement: Engagement) -> Told:
+    """Return what is told of an engagement."""
+    pages = kinds.pages_of(engagement)
+    filled = forms_of(pages.steps, engagement, on=timezone.localdate())
+    return Told(pages.brief(engagement, filled), parts(filled), pages.also)
+
+
+@register.simple_tag
+def spoken_of(engagement: Engagement) -> kinds.Spoken:
+    """Return the words of an engagement's kind."""
+    return kinds.pages_of(engagement).spoken
+
+
+@register.simple_tag
+def outcome_of(decision: Decision, engagement: Engagement) -> str:
+    """Return what a body answered, in the words of the kind."""
+    return kinds.outcome_label(engagement, decision.outcome)
+
+
+@register.simple_tag
+def question_links(engagement: Engagement) -> dict[str, str]:
+    """Return the address of each question in the form, by fact."""
+    pages = kinds.pages_of(engagement)
+    steps = {
+        step: reverse("engagement_step", args=[engagement.number, step]) for step in pages.steps
+    }
+    return {
+        fact: f"{steps[step]}#{control}" for fact, (step, control) in _controls(engagement.kind)
+    }
+
+
+@cache
+def _controls(kind: str) -> tuple[tuple[str, tuple[int, str]], ...]:
+    return tuple(controls(kinds.REGISTRY[kind].pages.steps).items())
+
+
+@register.simple_tag
+def save_line(saved_at: datetime | None, misread: int, stale: StaleVersion | None) -> str:
+    """Say what became of the answers on the page: all saved, some not, or none."""
+    if stale:
+        return _(
+            "%(who)s sparade %(when)s. Dina svar är inte sparade. "
+            "Välj Spara och fortsätt för att se skillnaden."
+        ) % {"who": stale.changed_by, "when": moment(stale.changed_at)}
+    if misread:
+        said = ngettext("Ett svar är inte sparat än", "%(n)s svar är inte sparade än", misread)
+        return said % {"n": misread}
+    return _("Utkast sparat kl. %(time)s") % {"time": clock(saved_at)} if saved_at else ""

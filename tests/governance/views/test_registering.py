@@ -1,0 +1,59 @@
+"""Registering begins where the kind is chosen."""
+
+import pytest
+
+from engagements.models import Detail, Engagement
+from engagements.vocabulary import Kind
+from governance import kinds
+from tests.factories import visits
+
+
+@pytest.fixture
+def as_amina(client, login, amina):
+    login(client, amina)
+    return client
+
+
+def test_each_kind_is_offered_with_a_sentence_and_its_address(as_amina):
+    page = as_amina.get("/arenden/nytt/").text
+
+    for _kind, pages in kinds.offered():
+        assert f"/arenden/nytt/{pages.slug}/" in page
+        assert str(pages.spoken.about) in page
+
+
+def test_somebody_without_an_organisation_is_told_who_registers(client, login, world):
+    login(client, world["ingrid.ros"])
+
+    page = client.get("/arenden/nytt/").text
+
+    assert "inte kontaktperson för någon verksamhet" in page
+    assert "/arenden/nytt/besok/" not in page
+
+
+def test_a_kind_that_nobody_has_heard_of_is_no_page(as_amina):
+    assert as_amina.get("/arenden/nytt/rymdresa/").status_code == 404
+    assert Engagement.objects.count() == 0
+
+
+def test_every_kind_with_a_table_is_registered_and_every_slug_is_its_own():
+    tables = {str(model.kind) for model in Detail.__subclasses__()}
+    slugs = [pages.slug for _kind, pages in kinds.offered()]
+
+    assert {str(kind) for kind, _pages in kinds.offered()} == tables
+    assert len(set(slugs)) == len(slugs)
+
+
+def test_a_kind_without_a_table_says_so():
+    with pytest.raises(LookupError):
+        Detail.of("rymdresa")
+    with pytest.raises(kinds.UnknownKind):
+        kinds.facts_of(Engagement(kind="rymdresa"), stage="draft", on=None)
+
+
+def test_the_list_can_be_of_one_kind(as_amina, amina):
+    visits.draft(by=amina)
+
+    shown = as_amina.get(f"/arenden/?typ={Kind.VISIT}").context["page"].rows
+
+    assert [row.kind for row in shown] == [Kind.VISIT]

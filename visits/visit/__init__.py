@@ -1,0 +1,1 @@
+"""VISIT: a delegation that asks to be received."""

@@ -1,0 +1,101 @@
+"""A visit's rows as the facts that the strategy reads: the only translation between the two."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from engagements.models import Engagement
+from engagements.vocabulary import Status
+from governance import assessing, fact_rows
+from governance.strategy import VisitFacts
+from visits.visit.models import Visit
+
+OWN = (
+    "received_on",
+    "digital",
+    "country",
+    "city",
+    "counterpart_kind",
+    "requesting_organisation",
+    "intermediary",
+    "delegation_size",
+    "own_participants",
+    "head_title",
+    "political_level",
+    "city_priority",
+    "wishes",
+    "agenda",
+    "stockholm_learns",
+    "they_learn",
+    "learning_kinds",
+    "image_gain",
+    "comparison",
+    "good_examples",
+    "state_partner",
+    "wants_letter",
+    "particularly_prioritised",
+    "prioritised_by",
+    "priority_grounds",
+    "asks_twinning",
+    "aid_character",
+    "external_share",
+    "funder",
+    "procurement_with_party",
+    "alcohol",
+    "gift_to_official",
+)
+
+
+def facts(engagement: Engagement, *, stage: str, on: date) -> VisitFacts:
+    """Return what is known about a visit on a day; what nobody has answered is None.
+
+    stage: "draft", "submission" or "decision". Raises Visit.DoesNotExist for another kind.
+    """
+    visit: Visit = engagement.visit
+    return VisitFacts(
+        **fact_rows.common(engagement, stage=stage, on=on),
+        **fact_rows.answers(visit, OWN),
+        **fact_rows.per_person(engagement),
+        agenda_touches=_touches(visit),
+        funder_own_group=fact_rows.is_ours(visit.funder),
+        earlier_visits=_earlier_visits(engagement, visit, on=on),
+    )
+
+
+def content(engagement: Engagement) -> dict[str, Any]:
+    """Return what is answered beside the facts; what a guest needs for access is theirs alone."""
+    return fact_rows.content(engagement.visit, judged=OWN)
+
+
+def _touches(visit: Visit) -> tuple[bool | None, ...]:
+    """Return the answer on each line of the agenda, or nothing when no line is answered."""
+    answered = tuple(visit.agenda_touches)
+    return answered if any(touches is not None for touches in answered) else ()
+
+
+def _years_before(day: date, years: int) -> date:
+    """Return the same day some years earlier; 28 February for a leap day that was not."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
+def _earlier_visits(engagement: Engagement, visit: Visit, *, on: date) -> int:
+    """Count other visits of the same body within the city's number of years before this one."""
+    if not visit.requesting_organisation:
+        return 0
+    day = engagement.starts_on or on
+    since = _years_before(day, assessing.value_of("visit.repeat_years", on=on))
+    unmade = Q(engagement__status__in=[Status.DRAFT, Status.WITHDRAWN, Status.REJECTED])
+    return (
+        Visit.objects.filter(
+            requesting_organisation__iexact=visit.requesting_organisation,
+            country=visit.country,
+            engagement__starts_on__range=(since, day),
+        )
+        .exclude(unmade)
+        .exclude(pk=visit.pk)
+        .count()
+    )
