@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from governance.views import settings_api as api
 from governance.views import settings_city as city
 from governance.views import settings_people as people
 
@@ -16,4 +17,6 @@ urlpatterns = [
     path("riktvarden/<str:key>/", city.value, name="settings_value"),
     path("mal/", city.goals, name="settings_goals"),
     path("mal/<int:pk>/", city.goal, name="settings_goal"),
+    path("api/", api.tokens, name="settings_api"),
+    path("api/<int:pk>/aterkalla/", api.revoke, name="settings_api_revoke"),
 ]

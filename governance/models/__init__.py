@@ -1,5 +1,6 @@
 """How engagements are judged and decided, as rows."""
 
+from governance.models.api import ApiToken
 from governance.models.deciding import UNITS, AdviceMessage, Decision, FollowUp, Reply, ReplyState
 from governance.models.jobs import Job, JobState, PeriodicRun
 from governance.models.judging import Assessment, Frame, PolicyValue, Stage, Weighing
@@ -9,6 +10,7 @@ __all__ = [
     "UNITS",
     "AdviceMessage",
     "Anchor",
+    "ApiToken",
     "Assessment",
     "Decision",
     "FollowUp",

@@ -70,17 +70,24 @@ def parsed(text: str) -> Any:
     raise BadItem([Problem("", reason)])
 
 
-def answer(item: Any, *, on: date, editions: Editions = EDITIONS) -> dict[str, Any]:
+def answer(
+    item: Any,
+    *,
+    on: date,
+    editions: Editions = EDITIONS,
+    city: tuple[Value, ...] = tuple(DEFAULT_VALUES),
+) -> dict[str, Any]:
     """Return the answer to one item; ``on`` holds where it names no day. Raises BadItem.
 
     editions: the item may name some of them, which then hold for it whatever the day.
+    city: the values that hold where the item names none of its own.
     """
     reader = _Reader([])
     name, day, settings, facts = reader.item(item, on)
     chosen = reader.editions(item, editions)
     if reader.problems or facts is None:
         raise BadItem(reader.problems)
-    values = _values(day, tuple(sorted(settings.items())))
+    values = _values(day, tuple(sorted(settings.items())), city)
     try:
         judged = assess(facts, on=day, values=values, editions=chosen)
     except (NoEdition, UnknownValue) as hole:
@@ -92,10 +99,10 @@ def answer(item: Any, *, on: date, editions: Editions = EDITIONS) -> dict[str, A
 
 # Few are kept: most items of a stream ask for the same day, but they may ask for any.
 @lru_cache(maxsize=64)
-def _values(day: date, settings: tuple[tuple[str, Any], ...]) -> Values:
-    """Return the first values, and an item's own: the newest holds, of one day the last."""
+def _values(day: date, settings: tuple[tuple[str, Any], ...], city: tuple[Value, ...]) -> Values:
+    """Return the city's values, and an item's own: the newest holds, of one day the last."""
     own = [Value(key, value, day, "item") for key, value in settings]
-    return Values([*DEFAULT_VALUES, *own])
+    return Values([*city, *own])
 
 
 def _named(name: str | None) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from engagements.permissions import reach_of
 from engagements.vocabulary import Party
 
-PLACES = ("settings", "settings_frames", "settings_values", "settings_goals")
+PLACES = ("settings", "settings_frames", "settings_values", "settings_goals", "settings_api")
 
 
 def open_to(*wanted: Party) -> Any:
@@ -49,4 +49,10 @@ def shared(request: HttpRequest, here: str, *below: str) -> dict[str, Any]:
 
 
 def _titles() -> tuple[str, ...]:
-    return (_("Verksamheter och roller"), _("Ramar"), _("Riktvärden"), _("Inriktningsmål"))
+    return (
+        _("Verksamheter och roller"),
+        _("Ramar"),
+        _("Riktvärden"),
+        _("Inriktningsmål"),
+        _("API-nycklar"),
+    )
