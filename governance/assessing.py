@@ -24,11 +24,16 @@ OUTSIDE |= {"gift_received_sek", "gift_kept_personally"}
 
 def current_values() -> Values:
     """Return the city's values of all days; the first ones where the city has set none."""
+    return Values(current_rows())
+
+
+def current_rows() -> tuple[Value, ...]:
+    """Return what ``current_values`` is made of, the first ones first."""
     rows = [
         Value(row.key, row.value, row.valid_from, row.source, row.valid_to)
-        for row in PolicyValue.objects.all()
+        for row in PolicyValue.objects.order_by("valid_from", "key")
     ]
-    return Values([*strategy.DEFAULT_VALUES, *rows])
+    return (*strategy.DEFAULT_VALUES, *rows)
 
 
 def current_editions() -> Editions:

@@ -87,6 +87,17 @@ def value_field(known: Value, title: str) -> forms.Field:
             return CleanTextField(label=title, max_length=200)
 
 
+class ApiTokenForm(UtblickForm):
+    """What a key to the API is for, and its last day."""
+
+    purpose = CleanTextField(
+        label=_("Vad nyckeln är till"),
+        help_text=_("Till exempel vilket system som ska fråga, och vem som sköter det."),
+        max_length=120,
+    )
+    expires_on = SwedishDateField(label=_("Sista dag"))
+
+
 class GoalNamesForm(UtblickForm):
     """What a goal is called."""
 

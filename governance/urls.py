@@ -7,6 +7,7 @@ from governance.addresses import ClauseSlug
 from governance.views import (
     advice,
     anchors,
+    api,
     decision,
     documents,
     follow_up,
@@ -25,6 +26,10 @@ ONE = "ko/<number:number>/"
 
 urlpatterns = [
     path("", include("governance.urls_reports")),
+    path("api/v1/assess", api.assess, name="api_assess"),
+    path("api/v1/openapi.json", api.openapi, name="api_openapi"),
+    path("api/v1/schema/<str:kind>", api.schema, name="api_schema"),
+    path("api/v1/<path:rest>", api.nothing_here, name="api_nothing"),
     path("ankare.txt", anchors.anchors, name="anchors"),
     path("installningar/", include("governance.urls_settings")),
     path("strategi/", strategy_pages.strategy, name="strategy"),

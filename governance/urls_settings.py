@@ -3,6 +3,7 @@
 from django.urls import path
 
 from engagements.addresses import posted
+from governance.views import settings_api as api
 from governance.views import settings_city as city
 from governance.views import settings_people as people
 from governance.views import settings_replay as replays
@@ -35,4 +36,6 @@ urlpatterns = [
     ),
     path("strategitexter/<str:edition>/fil/", texts.download, name="settings_edition_file"),
     path("strategitexter/<str:edition>/<clause:clause>/", texts.text, name="settings_text"),
+    path("api/", api.tokens, name="settings_api"),
+    path("api/<int:pk>/aterkalla/", api.revoke, name="settings_api_revoke"),
 ]

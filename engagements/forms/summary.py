@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -102,19 +103,24 @@ def place_of(facts: tuple[str, ...], filled: Filled) -> tuple[int, str]:
     return step, control.id_for_label or f"{control.auto_id}_0"
 
 
-def controls(steps: Mapping[int, type[StepForm]]) -> dict[str, tuple[int, str]]:
-    """Return the step and control of each question, by fact. It needs no engagement."""
+@cache
+def controls(steps: tuple[tuple[int, type[StepForm]], ...]) -> dict[str, tuple[int, str]]:
+    """Return the step and control of each question of a kind, by fact. It needs no engagement.
+
+    The first step that asks is the one; a table is found by its name, at its first line.
+    """
     found: dict[str, tuple[int, str]] = {}
-    for step in sorted(steps, reverse=True):
-        form = steps[step]
-        fields = {**form.asked(Engagement, form.engagement_fields), **form.base_fields}
-        fields |= form.asked(form.detail, form.detail_fields)
-        for name, field in fields.items():
-            found[name] = step, field.widget.id_for_label(f"id_{name}") or f"id_{name}_0"
-        found |= {f"{line}_sek": (step, f"id_{name}") for name, line in form.costs.items()}
-        found |= {
-            table.name: (step, f"id_{table.question(0, table.columns[0])}") for table in form.tables
-        }
+    for step, form in reversed(steps):
+        asked = {**form.base_fields, **form.asked(Engagement, form.engagement_fields)}
+        asked |= form.asked(form.detail, form.detail_fields)
+        for name, field in asked.items():
+            control = f"id_{name}"
+            found[name] = step, field.widget.id_for_label(control) or f"{control}_0"
+        for name, line in form.costs.items():
+            found[f"{line}_sek"] = step, f"id_{name}"
+        for table in form.tables:
+            found[table.name] = step, f"id_{table.question(0, table.columns[0])}"
+    found.pop("version", None)
     return found
 
 

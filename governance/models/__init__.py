@@ -1,5 +1,6 @@
 """How engagements are judged and decided, as rows."""
 
+from governance.models.api import ApiToken
 from governance.models.deciding import UNITS, AdviceMessage, Decision, FollowUp, Reply, ReplyState
 from governance.models.editions import AdoptedText, EditionStart
 from governance.models.jobs import Job, JobState, PeriodicRun
@@ -11,6 +12,7 @@ __all__ = [
     "AdoptedText",
     "AdviceMessage",
     "Anchor",
+    "ApiToken",
     "Assessment",
     "Decision",
     "EditionStart",

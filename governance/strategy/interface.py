@@ -75,19 +75,25 @@ def parsed(text: str) -> Any:
 
 
 def answer(
-    item: Any, *, on: date, editions: Editions = EDITIONS, changes: bool = True
+    item: Any,
+    *,
+    on: date,
+    editions: Editions = EDITIONS,
+    city: tuple[Value, ...] = tuple(DEFAULT_VALUES),
+    changes: bool = True,
 ) -> dict[str, Any]:
     """Return the answer to one item; ``on`` holds where it names no day. Raises BadItem.
 
-    editions: the item may name some of them, which then hold for it whatever the day. changes:
-    whether to search what would change each finding, which takes most of the time.
+    editions: the item may name some of them, which then hold for it whatever the day. city: the
+    values that hold where the item names none of its own. changes: whether to search what would
+    change each finding, which takes most of the time.
     """
     reader = _Reader([])
     name, day, settings, facts = reader.item(item, on)
     chosen = reader.editions(item, editions)
     if reader.problems or facts is None:
         raise BadItem(reader.problems)
-    values = _values(day, tuple(sorted(settings.items())))
+    values = _values(day, tuple(sorted(settings.items())), city)
     try:
         judged = assess(facts, on=day, values=values, editions=chosen)
     except (NoEdition, UnknownValue) as hole:
@@ -108,10 +114,10 @@ def settings_of(given: Mapping[str, Any]) -> dict[str, Any]:
 
 # Few are kept: most items of a stream ask for the same day, but they may ask for any.
 @lru_cache(maxsize=64)
-def _values(day: date, settings: tuple[tuple[str, Any], ...]) -> Values:
-    """Return the first values, and an item's own: the newest holds, of one day the last."""
+def _values(day: date, settings: tuple[tuple[str, Any], ...], city: tuple[Value, ...]) -> Values:
+    """Return the city's values, and an item's own: the newest holds, of one day the last."""
     own = [Value(key, value, day, "item") for key, value in settings]
-    return Values([*DEFAULT_VALUES, *own])
+    return Values([*city, *own])
 
 
 def _named(name: str | None) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """An engagement's answers, for the item page and the queue."""
 
 from datetime import datetime
-from functools import cache
 from typing import NamedTuple
 
 from django import template
@@ -54,18 +53,10 @@ def outcome_of(decision: Decision, engagement: Engagement) -> str:
 @register.simple_tag
 def question_links(engagement: Engagement) -> dict[str, str]:
     """Return the address of each question in the form, by fact."""
-    pages = kinds.pages_of(engagement)
-    steps = {
-        step: reverse("engagement_step", args=[engagement.number, step]) for step in pages.steps
-    }
-    return {
-        fact: f"{steps[step]}#{control}" for fact, (step, control) in _controls(engagement.kind)
-    }
-
-
-@cache
-def _controls(kind: str) -> tuple[tuple[str, tuple[int, str]], ...]:
-    return tuple(controls(kinds.REGISTRY[kind].pages.steps).items())
+    asked = controls(tuple(kinds.pages_of(engagement).steps.items()))
+    steps = {step for step, _control in asked.values()}
+    pages = {step: reverse("engagement_step", args=[engagement.number, step]) for step in steps}
+    return {fact: f"{pages[step]}#{control}" for fact, (step, control) in asked.items()}
 
 
 @register.simple_tag

@@ -20,6 +20,7 @@ PLACES = (
     "settings_goals",
     "settings_texts",
     "settings_replay",
+    "settings_api",
 )
 
 
@@ -63,4 +64,5 @@ def _titles() -> tuple[str, ...]:
         _("Inriktningsmål"),
         _("Strategins text"),
         _("Pröva historiken"),
+        _("API-nycklar"),
     )

@@ -12,7 +12,7 @@ from tests.factories import visits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-SETTINGS = ("mal/", "riktvarden/", "ramar/", "")
+SETTINGS = ("api/", "mal/", "riktvarden/", "ramar/", "")
 GIVEN = {"email": "nora.ek@stockholm.example", "name": "Nora Ek"}
 
 

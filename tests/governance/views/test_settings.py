@@ -70,6 +70,7 @@ def pages():
         "value": reverse("settings_value", args=["moderation.meal_sek"]),
         "goals": reverse("settings_goals"),
         "goal": reverse("settings_goal", args=[goal.pk]),
+        "api": reverse("settings_api"),
     }
 
 
