@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -83,6 +84,6 @@ def _hash(secret: str) -> str:
     return hashlib.sha256(secret.encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _save(row: ApiToken, *, by: User, at: datetime) -> None:
+def _save(row: Any, *, by: User, at: datetime) -> None:
     row._history_user, row._history_date = by, at
     row.save()

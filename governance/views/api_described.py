@@ -117,10 +117,9 @@ def _schemas() -> dict[str, Any]:
         "Answer": _answer(),
         "Answers": _object(
             "answers",
-            answers=_list(
-                {"oneOf": [_ref("Answer"), _object("problems", problems=_list(problem))]}
-            ),
+            answers=_list({"oneOf": [_ref("Answer"), _ref("Problems")]}),
         ),
+        "Problems": _object("problems", problems=_list(problem)),
         "Problem": _object(
             "type title status detail",
             type=TEXT,

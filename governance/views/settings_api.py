@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from engagements.vocabulary import Party
 from governance.actions import api_keys
+from governance.actions.setting import NotPossible
 from governance.forms_settings import ApiTokenForm
 from governance.models import ApiToken
 from governance.views import answers
@@ -34,7 +35,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
         who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
         try:
             _token, secret = api_keys.create(**form.cleaned_data, **who)
-        except api_keys.NotPossible as error:
+        except NotPossible as error:
             form.add_error(error.field, str(error))
         else:
             form = ApiTokenForm(initial=first)
