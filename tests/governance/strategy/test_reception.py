@@ -165,3 +165,4 @@ def test_the_protocol_unit_prepares_and_the_committee_deals_with_it() -> None:
         (Body.COMMITTEE, Task.DEALS_WITH, True),
     ]
     assert found.advice_unit is RoleName.PROTOCOL_UNIT
+    assert found.advice_required

@@ -5,15 +5,20 @@ from typing import Any
 
 import pytest
 
+from engagements.vocabulary import Task
 from governance.strategy import (
     DEFAULT_VALUES,
     Assessment,
+    EuProjectFacts,
+    TripFacts,
     Values,
     Verdict,
     VisitFacts,
     assess,
     words,
 )
+from governance.strategy.facts.rows import Cost, Funding
+from tests.governance.strategy.by_rule import answers
 
 ON = date(2026, 11, 1)
 VALUES = Values(DEFAULT_VALUES)
@@ -388,3 +393,40 @@ def test_the_city_executive_office_is_asked_when_several_boards_receive() -> Non
 
     assert several.advice_required
     assert not judged().route.advice_required
+
+
+def test_the_city_executive_office_is_asked_on_every_significant_visit() -> None:
+    found = judged(areas=("TK",), area_boards=("TRN",), city_priority=True).route
+
+    assert found.doing(Task.COORDINATES)
+    assert found.advice_required
+
+
+def test_hosts_are_not_counted_against_guests_whose_number_nobody_has_said() -> None:
+    said = assess(VisitFacts(own_participants=9), on=ON, values=VALUES).findings
+
+    assert [str(f.verdict) for f in said if f.rule == "strategy.visit.moderation"] == ["unanswered"]
+
+
+@pytest.mark.parametrize(
+    ("open_case", "line", "verdicts"),
+    [(True, "meal", ["judge"]), (False, "meal", []), (None, "meal", []), (True, "transport", [])],
+)
+def test_a_meal_among_the_costs_is_weighed_only_in_an_open_case(
+    open_case: bool | None, line: str, verdicts: list[str]
+) -> None:
+    facts = TripFacts(procurement_with_party=open_case, costs=(Cost(line=line, amount_sek=200),))
+
+    assert answers("offered_at_cost", facts) == verdicts
+
+
+def test_advocacy_without_the_city_s_interest_is_in_the_way() -> None:
+    said = {"directions": ("advocacy",), "process": "Ny lag", "effect": "enables"}
+
+    assert answers("advocacy", TripFacts(**said)) == ["breach"]
+
+
+def test_who_pays_an_unsaid_sum_pays_nothing_yet() -> None:
+    rows = (Funding(funder="EU", sek=100), Funding(funder="Region Stockholm"))
+
+    assert answers("financed", EuProjectFacts(funding=rows, own_budget_sek=100)) == ["supports"]
