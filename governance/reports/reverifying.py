@@ -66,9 +66,7 @@ def _changes(kept: dict[str, Any], same: dict[str, Any]) -> Iterator[str]:
         if told != sum_of(EDITIONS.named(edition)):
             yield f"edition {edition} is another than it was"
     gone = set(kept.get("rules", [])) - set(same.get("rules", []))
-    come = set(same.get("rules", [])) - set(kept.get("rules", []))
     yield from (f"rule {rule} is no longer asked" for rule in sorted(gone))
-    yield from (f"rule {rule} was not asked" for rule in sorted(come))
     before, after = _by_rule(kept), _by_rule(same)
     for rule, part in sorted({*before, *after}):
         then, now = before.get((rule, part)), after.get((rule, part))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -89,11 +89,21 @@ def assess(facts: Facts, *, on: date, values: Values, editions: Editions = EDITI
 
 
 def judged(
-    facts: Facts, *, on: date, values: Mapping[str, Any], editions: Mapping[str, Edition]
+    facts: Facts,
+    *,
+    on: date,
+    values: Mapping[str, Any],
+    editions: Mapping[str, Edition],
+    only: Collection[str] | None = None,
 ) -> Assessment:
-    """Judge an item by given values and editions, whenever they hold. Raises as ``assess``."""
+    """Judge an item by given values and editions, whenever they hold. Raises as ``assess``.
+
+    only: ids of the rules that are asked; those of the editions without it.
+    """
     context = context_of(on, values, editions)
     rules = asked(type(facts), tuple(editions.values()))
+    if only is not None:
+        rules = tuple(row for row in rules if row[0].id in only)
     findings: list[Finding] = []
     for rule, edition in rules:
         answers = rule.judge(facts, context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -14,10 +15,12 @@ from governance.strategy.engine import Assessment, judged
 from governance.strategy.facts import ALL, FACTS_OF
 from governance.strategy.routing import Step
 from governance.strategy.rulebook import RULES
+from governance.strategy.values import DEFAULT_VALUES
 from governance.strategy.verdicts import Finding
 
 # 1 named no rules and no sums of editions.
 VERSION = 2
+FIRST_VALUES = {value.key: value.value for value in DEFAULT_VALUES}
 
 
 def receipt_of(assessment: Assessment, *, version: int = VERSION) -> dict[str, Any]:
@@ -111,15 +114,22 @@ def replay(
 
     editions: those that hold on its day are asked instead. values: these hold instead of its own
     of the same key. The same code gives the same bytes. A receipt of another ``code`` is judged by
-    this one; the bytes then tell what has changed. Raises UnknownEdition, and KeyError for a kind
+    this one; the bytes then tell what has changed. Under its own editions only the rules that were
+    asked then are asked, so that a rule that is added later changes no old receipt. A value that
+    the city had no need of then has its first one. Raises UnknownEdition, and KeyError for a kind
     that this code does not know.
     """
     on = date.fromisoformat(receipt["on"])
     facts = FACTS_OF[receipt["kind"]].from_dict(receipt["facts"])
+    only = None
     if editions is None:
         editions = _own(tuple(receipt["editions"].values()))
+        only = receipt.get("rules")
     held = receipt["values"] if values is None else {**receipt["values"], **values}
-    return judged(facts, on=on, values=held, editions=editions.on(on))
+    found = judged(
+        facts, on=on, values={**FIRST_VALUES, **held}, editions=editions.on(on), only=only
+    )
+    return replace(found, values=held)
 
 
 @lru_cache(maxsize=64)

@@ -32,9 +32,12 @@ LAST = _("Kontrollera och skicka")
 @login_required
 @require_GET
 def choose(request: HttpRequest) -> HttpResponse:
-    """Offer the kinds, each with one sentence on what it is for."""
+    """Offer the kinds, each with one sentence on what it is for; go on where there is but one."""
     may = bool(reach_of(request.user, on=timezone.localdate()).owns)
-    context = {"offered": kinds.offered(), "may": may}
+    offered = kinds.offered()
+    if may and len(offered) == 1:
+        return redirect("engagement_new", slug=offered[0][1].slug)
+    context = {"offered": offered, "may": may}
     return render(request, "registering/choose.html", context)
 
 

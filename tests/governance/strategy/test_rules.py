@@ -421,12 +421,45 @@ def test_a_meal_among_the_costs_is_weighed_only_in_an_open_case(
 
 
 def test_advocacy_without_the_city_s_interest_is_in_the_way() -> None:
-    said = {"directions": ("advocacy",), "process": "Ny lag", "effect": "enables"}
+    facts = TripFacts(directions=("advocacy",), process="Ny lag", effect="enables")
 
-    assert answers("advocacy", TripFacts(**said)) == ["breach"]
+    assert answers("advocacy", facts) == ["breach"]
 
 
 def test_who_pays_an_unsaid_sum_pays_nothing_yet() -> None:
     rows = (Funding(funder="EU", sek=100), Funding(funder="Region Stockholm"))
 
     assert answers("financed", EuProjectFacts(funding=rows, own_budget_sek=100)) == ["supports"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "verdict"),
+    [
+        ({"estimated_sek": 9, "decided_sek": 0}, "unanswered"),
+        ({"estimated_sek": 9, "frame_sek": 9, "decided_sek": None}, "unanswered"),
+        ({"estimated_sek": 9, "frame_sek": 8, "decided_sek": 0}, "judge"),
+        ({"estimated_sek": 9, "frame_sek": 8, "decided_sek": 0, "stage": "decision"}, "breach"),
+    ],
+)
+def test_what_the_frame_lacks_is_told_of_the_frame(facts: Any, verdict: str) -> None:
+    found = [f for f in judged(**facts).findings if f.rule.endswith(".within_frame")]
+
+    assert [(str(f.verdict), f.part) for f in found] == [(verdict, "frame")]
+
+
+def test_a_significant_visit_has_the_protocol_unit_s_advice() -> None:
+    route = judged(political_level="high").route
+
+    assert (route.advice_required, str(route.advice_unit)) == (True, "protocol_unit")
+
+
+def test_a_gift_in_an_open_case_is_told_of_the_gift() -> None:
+    facts = {
+        "procurement_with_party": True,
+        "gift_received_sek": 100,
+        "gift_kept_personally": False,
+    }
+
+    found = [f for f in judged(**facts).findings if f.part == "gift"]
+
+    assert [str(f.verdict) for f in found] == ["judge"]

@@ -1,6 +1,7 @@
 """Registering begins where the kind is chosen."""
 
 import pytest
+from django.template.loader import render_to_string
 
 from engagements.models import Detail, Engagement
 from engagements.vocabulary import Kind
@@ -14,8 +15,17 @@ def as_amina(client, login, amina):
     return client
 
 
-def test_each_kind_is_offered_with_a_sentence_and_its_address(as_amina):
-    page = as_amina.get("/arenden/nytt/").text
+def test_where_there_is_but_one_kind_nobody_has_to_choose_it(as_amina):
+    assert [kind for kind, _pages in kinds.offered()] == [Kind.VISIT]
+
+    page = as_amina.get("/arenden/nytt/", follow=True)
+
+    assert page.redirect_chain == [("/arenden/nytt/besok/", 302)]
+    assert "Registrera besöksförfrågan" in page.text
+
+
+def test_each_kind_is_drawn_with_a_sentence_and_its_address():
+    page = render_to_string("registering/choose.html", {"offered": kinds.offered(), "may": True})
 
     for _kind, pages in kinds.offered():
         assert f"/arenden/nytt/{pages.slug}/" in page
