@@ -26,7 +26,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
@@ -149,7 +149,9 @@ class Undecorated(cst.CSTTransformer):
     """Writes ``@rule(…)`` over a function as ``function = rule(…)(function)`` after it."""
 
     def leave_FunctionDef(  # noqa: N802 - libcst names it
-        self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef
+        self,
+        original_node: cst.FunctionDef,  # noqa: ARG002 - libcst gives it
+        updated_node: cst.FunctionDef,
     ) -> Any:
         """Take the decorators of a function, the nearest first."""
         names = [d.decorator for d in reversed(updated_node.decorators)]
@@ -369,9 +371,8 @@ def main(arguments: list[str]) -> None:
         set_mutant_under_test("stats")
         pytest.main(PYTEST, plugins=[Runner(mutants, report)])
         os.chdir(ROOT)
-    print(
-        f"{count - len(lived)} of {count} killed: {100 * (count - len(lived)) / max(count, 1):.1f} %"
-    )
+    killed = count - len(lived)
+    print(f"{killed} of {count} killed: {100 * killed / max(count, 1):.1f} %")
 
 
 if __name__ == "__main__":
