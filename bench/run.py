@@ -15,7 +15,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -113,36 +114,43 @@ def export(user: object, bare: float) -> None:
     )
 
 
-def main(sizes: list[int]) -> None:
-    """Run every size on a PostgreSQL that is thrown away afterwards."""
+@contextmanager
+def thrown_away() -> Iterator[None]:
+    """Set Django up on a PostgreSQL that is thrown away afterwards. Once in a process."""
     from stadsinternationell.embedded.postgres import Postgres
     from stadsinternationell.embedded.state import locate
 
+    folder = tempfile.mkdtemp(prefix="utblick-bench-")
+    os.environ |= {
+        "UTBLICK_STATE": folder,
+        "SECRET_KEY": "only-for-the-bench",
+        "DJANGO_SETTINGS_MODULE": "bench.settings",
+    }
+    state = locate(ROOT, {"UTBLICK_STATE": folder})
+    state.prepare()
+    postgres = Postgres(state, throwaway=True)
+    postgres.start()
+    try:
+        import django
+        from django.core.management import call_command
+
+        django.setup()
+        call_command("migrate", verbosity=0)
+        yield
+    finally:
+        postgres.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def main(sizes: list[int]) -> None:
+    """Run every size in a process of its own."""
     for size in sizes:
         if os.environ.get("BENCH_CHILD") != str(size):
             os.environ["BENCH_CHILD"] = str(size)
             os.spawnv(os.P_WAIT, sys.executable, [sys.executable, "-m", "bench.run", str(size)])
             continue
-        folder = tempfile.mkdtemp(prefix="utblick-bench-")
-        os.environ |= {
-            "UTBLICK_STATE": folder,
-            "SECRET_KEY": "only-for-the-bench",
-            "DJANGO_SETTINGS_MODULE": "bench.settings",
-        }
-        state = locate(ROOT, {"UTBLICK_STATE": folder})
-        state.prepare()
-        postgres = Postgres(state, throwaway=True)
-        postgres.start()
-        try:
-            import django
-            from django.core.management import call_command
-
-            django.setup()
-            call_command("migrate", verbosity=0)
+        with thrown_away():
             pages(size)
-        finally:
-            postgres.stop()
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
