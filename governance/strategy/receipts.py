@@ -124,12 +124,18 @@ def replay(
     only = None
     if editions is None:
         editions = _own(tuple(receipt["editions"].values()))
-        only = receipt.get("rules")
+        only = receipt["rules"] if "rules" in receipt else _first_rules(receipt["kind"])
     held = receipt["values"] if values is None else {**receipt["values"], **values}
     found = judged(
         facts, on=on, values={**FIRST_VALUES, **held}, editions=editions.on(on), only=only
     )
     return replace(found, values=held)
+
+
+@lru_cache(maxsize=64)
+def _first_rules(kind: str) -> frozenset[str]:
+    """Return the rules that a receipt of version 1 was given under."""
+    return frozenset(rule.id for rule in RULES[FACTS_OF[kind]] if rule.since == 1)
 
 
 @lru_cache(maxsize=64)

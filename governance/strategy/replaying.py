@@ -196,7 +196,7 @@ def _were_asked(receipt: Mapping[str, Any], editions: tuple[str, ...]) -> frozen
 def _of_editions(kind: str, ids: tuple[str, ...], on: str) -> frozenset[str]:
     held = EDITIONS.pinned(*ids).on(date.fromisoformat(on))
     rules = asked(FACTS_OF[kind], tuple(held.values()))
-    return frozenset(rule.id for rule, _edition in rules)
+    return frozenset(rule.id for rule, _edition in rules if rule.since == 1)
 
 
 def _flip(

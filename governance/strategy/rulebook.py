@@ -65,7 +65,8 @@ Judge = Callable[[Any, Context], Answers]
 class Rule:
     """One rule: its id, the clause it serves and its source, and the function that judges.
 
-    editions: ids of those it belongs to; None for all that its source has.
+    editions: ids of those it belongs to; None for all that its source has. since: the version of
+    receipts from which it is asked; earlier ones do not name their rules.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Rule:
     reads: tuple[str, ...]
     judge: Judge
     editions: frozenset[str] | None = None
+    since: int = 1
 
 
 @lru_cache(maxsize=4096)
@@ -108,11 +110,13 @@ def rule(
     on: type[Facts] | tuple[type[Facts], ...],
     reads: str,
     editions: tuple[str, ...] | None = None,
+    since: int = 1,
 ) -> Callable[[Judge], Judge]:
     """Put a function in the rulebook for ``clause``, for one kind or for several.
 
     ``reads`` names the facts it looks at; "@texts" stands for a kind's agenda and free texts.
-    ``editions`` names those that it belongs to, when its source has others without it. Raises
+    ``editions`` names those that it belongs to, when its source has others without it. ``since`` is
+    raised with the version of receipts alone. Raises
     KeyError for a clause that the registry lacks, AttributeError for an unknown fact,
     UnknownEdition for an edition that there is none of.
     """
@@ -125,7 +129,7 @@ def rule(
             identity = f"{source}.{facts.kind.value}.{judge.__name__}"
             read = _names(reads, facts)
             RULES.setdefault(facts, []).append(
-                Rule(identity, clause, source, facts, read, judge, only)
+                Rule(identity, clause, source, facts, read, judge, only, since)
             )
         return judge
 
