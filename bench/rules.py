@@ -17,7 +17,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any, get_origin
 
 from engagements.vocabulary import Task
@@ -81,30 +81,33 @@ Told = set[tuple[str, str]]
 @cache
 def _drawing(record: type[Record], name: str) -> Callable[[random.Random], Any]:
     """Return how one answer of a fact is drawn."""
+    if get_origin(schema(record)[name]) is tuple:
+        return partial(_some, partial(_one, record, name))
+    return partial(_one, record, name)
+
+
+def _some(one: Callable[[random.Random], Any], by: random.Random) -> tuple[Any, ...]:
+    return tuple(one(by) for _ in range(by.randint(1, 2)))
+
+
+def _one(record: type[Record], name: str, by: random.Random) -> Any:
+    """Return one answer that a fact may hold."""
     held: Any = held_type(schema(record)[name])
     codes = list(Task) if name == "conflicts" else codes_of(record, name)
-    least, most = limits(name)
-    most = min(most, 5000)
-    one: Callable[[random.Random], Any]
     if name in BODIES:
-        one = lambda by: BODIES[name]  # noqa: E731, ARG005
-    elif codes:
-        words = [str(code) for code in codes]
-        one = lambda by: by.choice(words)  # noqa: E731
-    elif isinstance(held, type) and issubclass(held, Record):
-        one = lambda by: drawn(held, by)  # noqa: E731
-    elif held is bool:
-        one = lambda by: by.random() < 0.5  # noqa: E731
-    elif held is int:
-        one = lambda by: by.randint(least, most)  # noqa: E731
-    elif held is date:
-        one = lambda by: ON + timedelta(by.randint(-700, 700))  # noqa: E731
-    else:
-        texts = ("Kort", "En mening som säger något om vad staden vill.")
-        one = lambda by: by.choice(texts)  # noqa: E731
-    if get_origin(schema(record)[name]) is tuple:
-        return lambda by: tuple(one(by) for _ in range(by.randint(1, 2)))
-    return one
+        return BODIES[name]
+    if codes:
+        return by.choice([str(code) for code in codes])
+    if isinstance(held, type) and issubclass(held, Record):
+        return drawn(held, by)
+    if held is bool:
+        return by.random() < 0.5
+    if held is int:
+        least, most = limits(name)
+        return by.randint(least, min(most, 5000))
+    if held is date:
+        return ON + timedelta(by.randint(-700, 700))
+    return by.choice(("Kort", "En mening som säger något om vad staden vill."))
 
 
 def drawn(record: type[Record], by: random.Random) -> Any:

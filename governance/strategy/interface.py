@@ -220,6 +220,8 @@ class _Reader:
         first = _DEFAULTS[key]
         if key == _DECIDER:
             return self.code(path, value, ("fbr", "ks"))
+        if isinstance(first, str):
+            return self.text(path, value)
         if isinstance(first, bool):
             return self.boolean(path, value)
         longest = _LONGEST.get(re.split("[._]", key)[-1], MOST)

@@ -16,11 +16,13 @@ from django.views.decorators.http import require_GET
 from engagements.permissions import visible_to
 from engagements.vocabulary import Kind
 from governance import adopted, assessing, receipts
+from governance.strategy import DEFAULT_VALUES
 from governance.strategy.clauses import CLAUSES, Clause, editions_with, source_of, worded
 from governance.strategy.facts import ALL
 from governance.strategy.readings import readings
 from governance.strategy.serving import RoutedStep, service_of
 from governance.templatetags.findings import LOOKS, source
+from governance.views.settings_city import shown, title_of
 
 SECTIONS = {
     "1": _("1. Bakgrund"),
@@ -60,6 +62,7 @@ def clause(request: HttpRequest, clause: str) -> HttpResponse:
         "quote": in_force,
         "other_quotes": others,
         "editions": editions,
+        "values": _values(clause),
         "readings": [row for row in readings() if row.is_of(clause)],
         "given": [(LOOKS[verdict], _said(verdict.label), n) for verdict, n in given.items()],
     }
@@ -81,6 +84,17 @@ def _editions(clause: str) -> list[dict[str, Any]]:
             "words": "" if own == CLAUSES[clause] else _said(own.plain),
         }
         for edition, own in rows
+    ]
+
+
+def _values(clause: str) -> list[tuple[str, str]]:
+    """Return what the clause leaves to the city to set, as it holds today."""
+    today = timezone.localdate()
+    held = assessing.current_values()
+    return [
+        (title_of(known), shown(known, held.get(known.key, today)))
+        for known in DEFAULT_VALUES
+        if known.clause == clause
     ]
 
 

@@ -119,5 +119,6 @@ def test_every_value_that_an_item_may_set_is_documented():
     table = DOCUMENT.split("## The values")[1]
 
     assert re.findall(r"^\| `([a-z_.]+)` \| (.*) \| `(.*)` \|$", table, re.M) == [
-        (value.key, value.title.en, json.dumps(value.value)) for value in DEFAULT_VALUES
+        (value.key, value.title.en, json.dumps(value.value, ensure_ascii=False))
+        for value in DEFAULT_VALUES
     ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engagements.vocabulary import Direction, Kind, Sector
-from governance.strategy.facts import ALL, ALL_BUT_VISIT, Facts
+from governance.strategy.facts import ALL, ALL_BUT_VISIT, Facts, VisitFacts
 from governance.strategy.rulebook import Answer, Context, breach, judge, note, rule, supports
 from governance.strategy.rules.texts import short
 from governance.strategy.text import Text
+
+ADVOCACY_READS = "directions process effect city_interest"
 
 
 @rule("3.1.1", on=ALL, reads="directions qualities audiences")
@@ -64,7 +66,8 @@ def sectors(facts: Facts, context: Context) -> Answer | None:
     )
 
 
-@rule("3.4.1", on=ALL_BUT_VISIT, reads="directions process effect city_interest")
+@rule("3.4.1", on=VisitFacts, reads=ADVOCACY_READS, since=2)
+@rule("3.4.1", on=ALL_BUT_VISIT, reads=ADVOCACY_READS)
 def advocacy(facts: Facts, context: Context) -> Answer | None:
     """Advocacy says which process, what it does to the city, and the city's interest (3.4.1–2)."""
     if Direction.ADVOCACY not in facts.directions and facts.kind is not Kind.POSITION:
@@ -82,6 +85,7 @@ def advocacy(facts: Facts, context: Context) -> Answer | None:
     return supports("Stadens intresse är beskrivet.", "The city's interest is described.")
 
 
+@rule("3.4.3", on=VisitFacts, reads="eu_matter eu_principles", since=2)
 @rule("3.4.3", on=ALL_BUT_VISIT, reads="eu_matter eu_principles")
 def eu_policy(facts: Facts, context: Context) -> Answer | None:
     """What is directed at the EU rests on a principle of the city's EU policy (3.4.3)."""

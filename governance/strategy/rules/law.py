@@ -113,6 +113,7 @@ def offered_at_cost(facts: Facts, context: Context) -> Answer | None:
     return _to_open_case() if facts.procurement_with_party and offered else None
 
 
+@rule("law:OSL", on=VisitFacts, reads="secrecy_possible secrecy_assessed", since=2)
 @rule("law:OSL", on=ALL_BUT_VISIT, reads="secrecy_possible secrecy_assessed")
 def secrecy(facts: Facts, context: Context) -> Answer | None:
     """Openness is the rule; a person, never a machine, assesses what may be secret."""

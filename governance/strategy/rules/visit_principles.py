@@ -10,6 +10,7 @@ from governance.strategy.rulebook import (
     Context,
     breach,
     judge,
+    note,
     rule,
     supports,
     unanswered,
@@ -50,6 +51,19 @@ def invitation_letter(facts: VisitFacts, context: Context) -> Answer | None:
             "Receive the visit without a letter, or show that it is particularly prioritised, "
             "by whom and why.",
         ),
+        part="letter",
+    )
+
+
+@rule("4.5", on=VisitFacts, reads="wants_letter", since=2)
+def who_signs(facts: VisitFacts, context: Context) -> Answer | None:
+    """An exception is decided, and its letter signed, by a named person (4.5)."""
+    if not facts.wants_letter:
+        return None
+    signs = context.value("letter.signed_by")
+    return note(
+        f"Undantag beslutas och brevet undertecknas av: {signs}.",
+        f"Exceptions are decided, and the letter is signed, by: {signs}.",
         part="letter",
     )
 

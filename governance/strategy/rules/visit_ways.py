@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from governance.strategy.facts import VisitFacts
 from governance.strategy.routes.visit import is_high, is_significant
-from governance.strategy.rulebook import Answer, Context, note, rule, supports
+from governance.strategy.rulebook import Answer, Context, judge, note, rule, supports
+from governance.strategy.text import Text
 
 
 @rule("5.1.2", on=VisitFacts, reads="political_level city_priority areas")
@@ -23,6 +25,28 @@ def coordinated(facts: VisitFacts, context: Context) -> Answer | None:
         "Prioriterat för staden och flera områden: kommunstyrelsen samordnar.",
         "Prioritised and several areas: the Executive Board coordinates.",
     )
+
+
+@rule("5.1.2", on=VisitFacts, reads="political_level head_title", since=2)
+def title_of_rank(facts: VisitFacts, context: Context) -> Answer | None:
+    """A title that the city counts as high, with a lower level chosen, asks a person (5.1.2)."""
+    if facts.political_level is None or is_high(facts) or not facts.head_title:
+        return None
+    title = facts.head_title.casefold()
+    listed = str(context.value("visit.high_titles")).split(",")
+    known = next((one.strip() for one in listed if is_titled(title, one.strip())), None)
+    if known is None:
+        return None
+    return judge(
+        f"Titeln ”{facts.head_title}” räknas av staden som hög politisk nivå ({known}).",
+        f"The city counts the title “{facts.head_title}” as of high political level ({known}).",
+        mend=Text("Välj högsta politiska nivå.", "Choose the highest political level."),
+    )
+
+
+def is_titled(title: str, listed: str) -> bool:
+    """Whether a title holds the words of one that is listed, however it is bent."""
+    return bool(listed) and bool(re.search(rf"\b{re.escape(listed.casefold())}(?:e?n|s)?\b", title))
 
 
 @rule("5.4.4", on=VisitFacts, reads="host host_board")

@@ -18,7 +18,10 @@ class UnknownValue(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value from a day on, till another of the same key takes over."""
+    """One value from a day on, till another of the same key takes over.
+
+    clause: the one that leaves it to the city, where one alone does.
+    """
 
     key: str
     value: Any
@@ -27,6 +30,7 @@ class Value:
     valid_to: date | None = None
     title: Text | None = None
     suggestion: bool = True
+    clause: str | None = None
 
 
 class Values:
@@ -62,6 +66,8 @@ class Values:
         return None
 
 
-def suggested(key: str, value: Any, sv: str, en: str) -> Value:
+def suggested(key: str, value: Any, sv: str, en: str, *, clause: str | None = None) -> Value:
     """Return a first value, marked as a suggestion until the city has set it."""
-    return Value(key, value, FIRST_DAY, "Förslag; staden fastställer", title=Text(sv, en))
+    return Value(
+        key, value, FIRST_DAY, "Förslag; staden fastställer", title=Text(sv, en), clause=clause
+    )

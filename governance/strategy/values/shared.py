@@ -4,7 +4,15 @@ from governance.strategy.values.base import suggested
 
 SHARED = (
     suggested("text.sentence_length", 15, "Kortaste svar, tecken", "Shortest answer, characters"),
-    suggested("review.period_years", 4, "Omprövning, år", "Review period, years"),
+    suggested("review.period_years", 4, "Omprövning, år", "Review period, years", clause="4.3b"),
+    suggested(
+        "committee.seats",
+        "kommunstyrelsens ordförande och förste vice ordförande, kommunfullmäktiges ordförande och "
+        "förste vice ordförande",
+        "Vilka som sitter i internationella beredningen",
+        "Who sits on the International Committee",
+        clause="5.3.1",
+    ),
     suggested(
         "cost.new_decision_percent",
         10,

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from engagements.permissions import visible_to
 from governance import receipts
+from governance.actions import setting
 from governance.strategy import CLAUSES, Verdict
 from governance.strategy.readings import readings
 from governance.strategy.serving import service_of
@@ -102,3 +103,18 @@ def test_a_clause_that_there_is_none_of_is_not_found(client, login, amina):
     response = client.get("/strategi/9.9/")
 
     assert (response.status_code, "Sidan finns inte" in response.content.decode()) == (404, True)
+
+
+def test_a_clause_tells_what_it_leaves_to_the_city(client, login, amina, admin):
+    today = timezone.localdate()
+    seats = {"value": "fyra presidier", "valid_from": today, "source": "KF 1"}
+    setting.set_value("committee.seats", **seats, by=admin, at=timezone.now())
+    login(client, amina)
+
+    found = {
+        clause: client.get(f"/strategi/{clause}/").text for clause in ("5.3.1", "5.1.2", "2.1")
+    }
+
+    assert "fyra presidier" in found["5.3.1"]
+    assert "statschef, president" in found["5.1.2"]
+    assert "Det som staden själv bestämmer" not in found["2.1"]
