@@ -28,6 +28,7 @@ CHOSEN = {
     "touches_foreign_policy": "false",
     "aid_character": "false",
     "procurement_with_party": "false",
+    "secrecy_possible": "false",
     "initiative": "asked",
 }
 PLAN = {"own_participants": "4", "cost_meal": "145", "estimated_sek": "1450"}

@@ -164,3 +164,22 @@ def test_a_conflict_of_interest_is_told_without_a_name(visit, contact_person):
     told = facts(visit, stage="draft", on=TODAY).conflicts
 
     assert told == (str(contact_person.pk), "decides")  # nobody else decides for them
+
+
+def test_what_is_to_be_influenced_and_secrecy_reach_the_strategy(visit):
+    detail = visit.visit
+    detail.process, detail.effect, detail.city_interest = "Ny lag", "limits", "Renare luft i staden"
+    detail.eu_matter, detail.eu_principles, detail.secrecy_possible = True, ["närhet"], True
+    detail.save()
+
+    before = facts(visit, stage="draft", on=TODAY)
+    visit.secret = True
+
+    assert (before.process, before.effect, before.city_interest) == (
+        "Ny lag",
+        "limits",
+        "Renare luft i staden",
+    )
+    assert (before.eu_matter, before.eu_principles) == (True, ("närhet",))
+    assert (before.secrecy_possible, before.secrecy_assessed) == (True, None)
+    assert facts(visit, stage="draft", on=TODAY).secrecy_assessed is True

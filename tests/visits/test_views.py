@@ -52,6 +52,7 @@ ANSWERS = {
         "touches_foreign_policy": "false",
         "aid_character": "false",
         "procurement_with_party": "false",
+        "secrecy_possible": "false",
         "comparison": "Vi jämför med en annan storstad med skyfall.",
     },
     3: {

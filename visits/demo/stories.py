@@ -64,6 +64,7 @@ def usual_answers(request: Request, *, received: date, starts: date) -> dict[str
         "asks_twinning": False,
         "aid_character": False,
         "procurement_with_party": False,
+        "secrecy_possible": False,
         "digital": False,
         "language": "en",
         "own_participants": min(3, request.persons),

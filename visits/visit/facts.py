@@ -44,6 +44,12 @@ OWN = (
     "procurement_with_party",
     "alcohol",
     "gift_to_official",
+    "process",
+    "effect",
+    "city_interest",
+    "eu_matter",
+    "eu_principles",
+    "secrecy_possible",
 )
 
 
@@ -58,6 +64,7 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> VisitFacts:
         **fact_rows.answers(visit, OWN),
         **fact_rows.per_person(engagement),
         agenda_touches=_touches(visit),
+        secrecy_assessed=True if engagement.secret else None,
         funder_own_group=fact_rows.is_ours(visit.funder),
         earlier_visits=_earlier_visits(engagement, visit, on=on),
     )

@@ -11,7 +11,14 @@ from engagements.forms.choices import names_of_country
 from engagements.labels import choices
 from engagements.models import Detail
 from engagements.models.engagement import codes
-from engagements.vocabulary import Channel, CounterpartKind, Kind, Learning, PoliticalLevel
+from engagements.vocabulary import (
+    Channel,
+    CounterpartKind,
+    Effect,
+    Kind,
+    Learning,
+    PoliticalLevel,
+)
 
 
 class Visit(Detail):
@@ -64,6 +71,20 @@ class Visit(Detail):
         _("statlig främjare som medverkar"), max_length=120, blank=True
     )
 
+    # What is to be influenced, and by which principle of the EU policy (3.4)
+    process = models.CharField(_("vad som ska påverkas"), max_length=200, blank=True)
+    effect = models.CharField(
+        _("vad det gör med staden"), max_length=8, choices=choices(Effect), blank=True
+    )
+    city_interest = models.TextField(_("stadens intresse"), blank=True)
+    eu_matter = models.BooleanField(_("riktas till EU"), null=True, blank=True)
+    eu_principles = ArrayField(
+        models.CharField(max_length=200),
+        verbose_name=_("EU-policyns principer"),
+        default=list,
+        blank=True,
+    )
+
     # What they ask for
     wants_letter = models.BooleanField(_("ber om inbjudningsbrev"), null=True, blank=True)
     particularly_prioritised = models.BooleanField(
@@ -83,6 +104,9 @@ class Visit(Detail):
     )
 
     # When, where and with what
+    secrecy_possible = models.BooleanField(
+        _("något kan behöva hållas hemligt"), null=True, blank=True
+    )
     digital = models.BooleanField(_("digitalt besök"), null=True, blank=True)
     places = models.TextField(_("platser"), blank=True)
     language = models.CharField(_("språk"), max_length=2, blank=True)
