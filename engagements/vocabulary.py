@@ -493,3 +493,35 @@ class ProjectRole(Term):
     COORDINATOR = "coordinator", "Koordinator", "Coordinator"
     PARTNER = "partner", "Partner", "Partner"
     ASSOCIATED = "associated", "Associerad part", "Associated partner"
+
+
+class AgendaHeading(Term):
+    """The committee's standing headings that matters stand under, in the agenda's order."""
+
+    EVENTS = "events", "Konferenser och evenemang", "Conferences and events"
+    DECLARATIONS = "declarations", "Deklarationer och initiativ", "Declarations and initiatives"
+    COOPERATION = (
+        "cooperation",
+        "Samarbetsförfrågningar, nätverk och medlemskap",
+        "Cooperation, networks and memberships",
+    )
+    RECEPTIONS = "receptions", "Representationsmottagningar", "Receptions at the City Hall"
+    REPORTS = "reports", "Återrapporter", "Reports"
+    OTHER = "other", "Övrigt", "Other matters"
+
+
+class Stance(Term):
+    """Where a member of the committee stands before the meeting."""
+
+    SUPPORTS = "supports", "Tillstyrker", "In favour"
+    OPPOSES = "opposes", "Avstyrker", "Against"
+    DISCUSS = "discuss", "Vill diskutera", "Wants to discuss"
+
+
+class Recommendation(Term):
+    """What a body that deals with a matter says of it before another decides."""
+
+    SUPPORTS = "supports", "Tillstyrker", "Supports"
+    ADVISES_AGAINST = "advises_against", "Avstyrker", "Advises against"
+    REFERS_BACK = "refers_back", "Återremitterar", "Refers back"
+    TABLES = "tables", "Bordlägger", "Tables"
