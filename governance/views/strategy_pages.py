@@ -68,7 +68,9 @@ def _editions(clause: str) -> list[dict[str, Any]]:
             "title": _said(edition.title),
             "valid_from": edition.valid_from,
             "valid_to": edition.valid_to,
-            "words": "" if (own := worded(clause, edition)) == CLAUSES[clause] else _said(own.plain),
+            "words": ""
+            if (own := worded(clause, edition)) == CLAUSES[clause]
+            else _said(own.plain),
         }
         for edition in editions_with(clause)
     ]
