@@ -55,6 +55,7 @@ class Status(Term):
     DRAFT = "draft", "Utkast", "Draft"
     ADVICE = "advice", "Rådgivning", "Advice"
     RETURNED = "returned", "Komplettering", "Completion asked for"
+    PREPARATION = "preparation", "Beredning", "Preparation"
     DECISION = "decision", "Ställningstagande", "Decision"
     COORDINATION = "coordination", "Samordning", "Coordination"
     COUNTERED = "countered", "Annat föreslaget", "Something else proposed"
@@ -307,6 +308,15 @@ class AdviceKind(Term):
     RETURN = "return", "Återlämnar för komplettering", "Returns for completion"
 
 
+class Recommendation(Term):
+    """What a body that deals with a matter says of it before another decides."""
+
+    SUPPORTS = "supports", "Tillstyrker", "Supports"
+    ADVISES_AGAINST = "advises_against", "Avstyrker", "Advises against"
+    REFERS_BACK = "refers_back", "Återremitterar", "Refers back"
+    TABLES = "tables", "Bordlägger", "Tables"
+
+
 class Outcome(Term):
     """What a body answered."""
 
@@ -516,12 +526,3 @@ class Stance(Term):
     SUPPORTS = "supports", "Tillstyrker", "In favour"
     OPPOSES = "opposes", "Avstyrker", "Against"
     DISCUSS = "discuss", "Vill diskutera", "Wants to discuss"
-
-
-class Recommendation(Term):
-    """What a body that deals with a matter says of it before another decides."""
-
-    SUPPORTS = "supports", "Tillstyrker", "Supports"
-    ADVISES_AGAINST = "advises_against", "Avstyrker", "Advises against"
-    REFERS_BACK = "refers_back", "Återremitterar", "Refers back"
-    TABLES = "tables", "Bordlägger", "Tables"

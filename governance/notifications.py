@@ -28,6 +28,7 @@ VERBS = {
     Status.DRAFT: gettext_lazy("Fortsätt"),
     Status.ADVICE: gettext_lazy("Ge råd"),
     Status.RETURNED: gettext_lazy("Komplettera"),
+    Status.PREPARATION: gettext_lazy("Bered"),
     Status.DECISION: gettext_lazy("Ta ställning"),
     Status.COORDINATION: gettext_lazy("Samordna"),
     Status.APPROVED: gettext_lazy("Ta emot"),

@@ -24,6 +24,7 @@ ONE = "ko/<number:number>/"
 
 urlpatterns = [
     path("", include("governance.urls_reports")),
+    path("beredningen/", include("governance.urls_meetings")),
     path("ankare.txt", anchors.anchors, name="anchors"),
     path("installningar/", include("governance.urls_settings")),
     path("strategi/", strategy_pages.strategy, name="strategy"),

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from engagements import outbox
 from engagements.calendar import is_working_day
 from engagements.models import Engagement, User
-from engagements.vocabulary import AgendaHeading, Body, Kind
+from engagements.vocabulary import AgendaHeading, Kind
 from governance import assessing
+from governance.actions import way
 from governance.models import AgendaItem, Meeting, MeetingState
 
 HEADINGS = {
@@ -102,8 +103,7 @@ def ready() -> QuerySet[Engagement]:
     placed = AgendaItem.objects.filter(removed_at=None).exclude(
         meeting__state__in=[str(MeetingState.CLOSED), str(MeetingState.CANCELLED)]
     )
-    waits = Engagement.objects.filter(ball=str(Body.COMMITTEE))
-    return waits.exclude(pk__in=placed.values("engagement")).order_by("ball_since", "pk")
+    return way.ready_for_committee().exclude(pk__in=placed.values("engagement"))
 
 
 def agenda(meeting: Meeting) -> list[AgendaItem]:

@@ -90,7 +90,7 @@ def edit(meeting: Meeting, *, opening: str, texts: list[str], by: User, at: date
 
 @transaction.atomic
 def adjust(meeting: Meeting, *, by: User, at: datetime) -> Minutes:
-    """Adjust the notes: from now on nobody changes them. Raises NotPossible for who did not chair."""
+    """Adjust the notes: from now on nobody changes them. Raises NotPossible."""
     row = _lock(meeting, MinutesState.DRAFT)
     if row.meeting.closed_by_id != by.pk:
         raise NotPossible(_("Bara den som ledde mötet justerar anteckningarna."))

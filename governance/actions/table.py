@@ -13,6 +13,8 @@ from engagements.models import User
 from engagements.vocabulary import Recommendation, Stance
 from governance import committee
 from governance.actions import meeting as meetings
+from governance.actions import way
+from governance.actions.deciding import HasConflict, NotOpen
 from governance.actions.meeting import NotPossible
 from governance.models import (
     AgendaItem,
@@ -158,7 +160,8 @@ def take_stance(item: AgendaItem, stance: Stance, *, by: User, at: datetime) -> 
 def close(meeting: Meeting, *, by: User, at: datetime) -> Meeting:
     """The chair closes the meeting: what is marked becomes what the committee answered.
 
-    Raises NotPossible: not the chair's to do, or an item without a mark.
+    Each answer is written down in the name of who marked it, and the matter goes on from there.
+    Raises NotPossible: not the chair's to do, an item without a mark, one that waits no longer.
     """
     row = meetings.lock(meeting.pk)
     if row.state == MeetingState.CLOSED:
@@ -190,3 +193,14 @@ def _settle(item: AgendaItem, last: Mark, number: int, *, at: datetime) -> None:
         grounds=last.grounds,
         aside="; ".join(aside),
     )
+    try:
+        way.committee_dealt(
+            item.engagement,
+            Recommendation(last.outcome),
+            grounds=last.grounds,
+            meeting_item_ref=f"agenda:{item.pk}",
+            by=last.by,
+            at=at,
+        )
+    except (NotOpen, HasConflict) as error:
+        raise NotPossible(f"{item.engagement.number}: {error}") from error

@@ -17,6 +17,7 @@ from governance.models.meetings import (
     Seating,
     StanceTaken,
 )
+from governance.models.preparing import Dealing, Lift
 
 __all__ = [
     "UNITS",
@@ -25,6 +26,7 @@ __all__ = [
     "AgendaItem",
     "Anchor",
     "Assessment",
+    "Dealing",
     "Decision",
     "FollowUp",
     "Frame",
@@ -32,6 +34,7 @@ __all__ = [
     "Job",
     "JobState",
     "LedgerEntry",
+    "Lift",
     "Mark",
     "Meeting",
     "MeetingState",

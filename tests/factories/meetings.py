@@ -4,13 +4,15 @@ from datetime import date, datetime, timedelta
 from types import SimpleNamespace
 
 from django.db import transaction
+from django.utils import timezone
 
 from engagements import lifecycle
 from engagements.models import User
-from engagements.vocabulary import Body
+from engagements.vocabulary import Body, RoleName, Status
+from governance import assessing
 from governance.actions import meeting as meetings
 from governance.actions import seating, table
-from governance.models import Office
+from governance.models import AdviceMessage, Office
 from tests.factories import visits
 from visits.demo.people import PASSWORD
 
@@ -52,11 +54,21 @@ def _seat(office, key, *, substitute, by, at):
 @transaction.atomic
 def waiting(world, title, *, at, by=None):
     """Return a matter that waits for the committee."""
-    item = visits.handed_in(by=by or world["amina.lindqvist"], at=at)
+    by = by or world["amina.lindqvist"]
+    item = visits.handed_in(by=by, at=at, ask=RoleName.INTERNATIONAL_UNIT)
     row = lifecycle.lock(item.pk)
     row.title = title
-    lifecycle.save(row, by=item.changed_by, at=at, why="")
-    return lifecycle.hand(row, ball=Body.COMMITTEE, by=item.changed_by, at=at, why="")
+    lifecycle.save(row, by=by, at=at, why="")
+    AdviceMessage.objects.create(
+        engagement=row,
+        unit="international_unit",
+        kind="support",
+        text="Staden lär sig mer än den ger.",
+        content_sha256=assessing.content_hash(row, on=timezone.localdate(at)),
+        by=world["johan.ekstrom"],
+        at=at,
+    )
+    return lifecycle.move(row, Status.PREPARATION, by=by, at=at, why="", ball=Body.COMMITTEE)
 
 
 def called(world, *, at, matters=2, starts_at: datetime | None = None):

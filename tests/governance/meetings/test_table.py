@@ -13,7 +13,7 @@ from governance import committee
 from governance.actions import meeting as meetings
 from governance.actions import minutes, seating, table
 from governance.actions.meeting import NotPossible
-from governance.models import ItemOutcome, Mark, MeetingState, Office
+from governance.models import Dealing, ItemOutcome, Mark, MeetingState, Office
 from tests.factories import meetings as factory
 from tests.rows import NOON, at_once
 
@@ -60,6 +60,9 @@ def test_a_mark_is_taken_back_until_the_chair_closes(world):
     with pytest.raises(NotPossible, match="kom för sent"):
         press(item, NO, by=room.vera)
     assert [(row.number, row.outcome) for row in ItemOutcome.objects.all()] == [(1, "supports")]
+    (dealing,) = Dealing.objects.all()
+    assert (dealing.recommendation, dealing.by) == (YES, room.vera)
+    assert item.engagement.agenda_items.get(engagement__status="decision") == item
 
 
 def test_no_objection_marks_what_nobody_has_marked_each_on_its_own(world):

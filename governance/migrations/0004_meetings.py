@@ -10,8 +10,8 @@ history_guard = import_module("engagements.migrations.0002_history_guard")
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("engagements", "0002_history_guard"),
-        ("governance", "0002_ledger"),
+        ("engagements", "0003_preparation"),
+        ("governance", "0003_dealing_and_lift"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
