@@ -71,7 +71,7 @@ class OfficeForm(UtblickForm):
 class SeatForm(UtblickForm):
     """Who sits in an office, or stands in."""
 
-    office = forms.ModelChoiceField(label=_("Ämbete"), queryset=None)
+    office: forms.ModelChoiceField = forms.ModelChoiceField(label=_("Ämbete"), queryset=None)
     email = EmailField(label=_("Personens e-post"))
     name = CleanTextField(
         label=_("Namn"),
@@ -93,7 +93,7 @@ class SeatForm(UtblickForm):
 class AwayForm(UtblickForm):
     """Who is away, and when."""
 
-    person = forms.ModelChoiceField(label=_("Ledamot"), queryset=None)
+    person: forms.ModelChoiceField = forms.ModelChoiceField(label=_("Ledamot"), queryset=None)
     first = SwedishDateField(label=_("Första dag"))
     last = SwedishDateField(label=_("Sista dag"))
 
