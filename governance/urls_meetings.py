@@ -3,7 +3,7 @@
 from django.urls import path
 
 from engagements.addresses import posted
-from governance.views import meeting_minutes, meeting_seats, meeting_table, meetings
+from governance.views import meeting_minutes, meeting_papers, meeting_seats, meeting_table, meetings
 
 ONE = "<int:pk>/"
 TABLE = f"{ONE}bordet/"
@@ -29,4 +29,6 @@ urlpatterns = [
     path(f"{ITEM}markera/", meeting_table.mark, name="meeting_mark"),
     path(f"{ITEM}hallning/", meeting_table.stance, name="meeting_stance"),
     path(f"{ONE}anteckningar/", meeting_minutes.minutes, name="meeting_minutes"),
+    path(f"{ONE}anteckningar.pdf", meeting_papers.minutes, name="meeting_minutes_pdf"),
+    path(f"{ONE}handlingar.pdf", meeting_papers.pack, name="meeting_pack"),
 ]
