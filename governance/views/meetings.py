@@ -193,8 +193,9 @@ def move(request: HttpRequest, pk: int, item: int) -> HttpResponse:
             acting.step(row, up=way == "up", **who)
         elif way == "off":
             acting.remove(row, **who)
-        elif before.isdecimal():
-            other = get_object_or_404(AgendaItem, pk=int(before), meeting=pk)
+        elif before.isdecimal() and len(before) < 10:
+            last = before == "0"
+            other = None if last else get_object_or_404(AgendaItem, pk=before, meeting=pk)
             acting.place(row, before=other, **who)
         else:
             raise BadRequest(_("Välj bland svaren som visas"))

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagements.models import OutboxMessage
-from visits.demo import people
+from visits.demo import committee, people
 from visits.demo.requests import REQUESTS
 from visits.demo.stories import Story
 
@@ -36,6 +36,7 @@ class Command(BaseCommand):
         """Take every step of every story in the order of time."""
         today = timezone.localtime().replace(second=0, microsecond=0)
         settled = people.settle(since=timezone.localdate(today - YEARS))
+        committee.settle(settled, at=today)
         stories = [Story(request, settled, today) for request in REQUESTS]
         steps = [step for story in stories for step in story.steps()]
         for at, act in sorted(steps, key=lambda step: step[0]):
