@@ -14,6 +14,9 @@ from engagements.permissions import HANDLERS, Reach, reach_of
 from engagements.querysets import told, waiting_for
 from engagements.vocabulary import Party, RoleName
 
+# Who has a door to the International Committee's room in the menu.
+COMMITTEE_ROOM = {Party.COMMITTEE, Party.SLK, Party.KS}
+
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Return ``me``, roles and settings in words, where they can go, and what waits for them."""
@@ -61,5 +64,7 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
         named.append(("register", _("Registrera")))
     if reach.wide & HANDLERS:
         named.append(("queue", _("Kö")))
+    if reach.wide & COMMITTEE_ROOM:
+        named.append(("meetings", _("Sammanträden")))
     named += [("engagements", _("Ärenden")), ("report_visits", _("Statistik"))]
     return [(label, reverse(name)) for name, label in named]

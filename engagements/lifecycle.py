@@ -12,7 +12,12 @@ from engagements.vocabulary import Body, Status
 
 NEXT: dict[Status, frozenset[Status]] = {
     Status.DRAFT: frozenset({Status.ADVICE, Status.DECISION, Status.WITHDRAWN}),
-    Status.ADVICE: frozenset({Status.DECISION, Status.RETURNED, Status.WITHDRAWN}),
+    Status.ADVICE: frozenset(
+        {Status.PREPARATION, Status.DECISION, Status.RETURNED, Status.WITHDRAWN}
+    ),
+    Status.PREPARATION: frozenset(
+        {Status.ADVICE, Status.DECISION, Status.RETURNED, Status.WITHDRAWN}
+    ),
     Status.RETURNED: frozenset({Status.ADVICE, Status.DECISION, Status.WITHDRAWN}),
     Status.DECISION: frozenset(
         {

@@ -66,6 +66,7 @@ GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
         Party.SLK: VIEW | {Action.ADVISE, Action.FILE, Action.SHARE},
     },
     Status.RETURNED: _EVERYBODY | {Party.OWNER: _EDIT | {Action.SUBMIT, Action.ASK}},
+    Status.PREPARATION: _EVERYBODY | {Party.OWNER: _EDIT | {Action.ASK}},
     Status.DECISION: _EVERYBODY
     | {
         Party.OWNER: _EDIT | {Action.DECIDE, Action.ASK},

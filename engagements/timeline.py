@@ -11,6 +11,7 @@ from engagements.vocabulary import (
     AdviceKind,
     Body,
     Outcome,
+    Recommendation,
     RoleName,
     SecrecySection,
     Status,
@@ -24,6 +25,7 @@ TERMS: dict[str, type[Term]] = {
     "unit": RoleName,
     "kind": AdviceKind,
     "outcome": Outcome,
+    "recommendation": Recommendation,
     "section": SecrecySection,
 }
 COUNTED = {
@@ -48,6 +50,8 @@ SENTENCES = {
     "document_added": ("paperclip", _("Handling tillagd: %(name)s")),
     "changed": ("file-text", _("Ärendet ändrades: %(fields)s")),
     "decided": ("check", _("%(body)s: %(outcome)s")),
+    "dealt_with": ("scale", _("Internationella beredningen: %(recommendation)s")),
+    "lifted": ("route", _("Lyft till kommunstyrelsen, principiell fråga: %(grounds)s")),
     "coordinated": ("check", _("Kommunstyrelsen samordnar besöket")),
     "reply_sent": ("mail", _("Svar skickat till delegationen")),
     "reply_queued": ("mail", _("Svar lagt för utskick till delegationen")),

@@ -55,6 +55,7 @@ class Status(Term):
     DRAFT = "draft", "Utkast", "Draft"
     ADVICE = "advice", "Rådgivning", "Advice"
     RETURNED = "returned", "Komplettering", "Completion asked for"
+    PREPARATION = "preparation", "Beredning", "Preparation"
     DECISION = "decision", "Ställningstagande", "Decision"
     COORDINATION = "coordination", "Samordning", "Coordination"
     COUNTERED = "countered", "Annat föreslaget", "Something else proposed"
@@ -307,6 +308,15 @@ class AdviceKind(Term):
     RETURN = "return", "Återlämnar för komplettering", "Returns for completion"
 
 
+class Recommendation(Term):
+    """What a body that deals with a matter says of it before another decides."""
+
+    SUPPORTS = "supports", "Tillstyrker", "Supports"
+    ADVISES_AGAINST = "advises_against", "Avstyrker", "Advises against"
+    REFERS_BACK = "refers_back", "Återremitterar", "Refers back"
+    TABLES = "tables", "Bordlägger", "Tables"
+
+
 class Outcome(Term):
     """What a body answered."""
 
@@ -493,3 +503,26 @@ class ProjectRole(Term):
     COORDINATOR = "coordinator", "Koordinator", "Coordinator"
     PARTNER = "partner", "Partner", "Partner"
     ASSOCIATED = "associated", "Associerad part", "Associated partner"
+
+
+class AgendaHeading(Term):
+    """The committee's standing headings that matters stand under, in the agenda's order."""
+
+    EVENTS = "events", "Konferenser och evenemang", "Conferences and events"
+    DECLARATIONS = "declarations", "Deklarationer och initiativ", "Declarations and initiatives"
+    COOPERATION = (
+        "cooperation",
+        "Samarbetsförfrågningar, nätverk och medlemskap",
+        "Cooperation, networks and memberships",
+    )
+    RECEPTIONS = "receptions", "Representationsmottagningar", "Receptions at the City Hall"
+    REPORTS = "reports", "Återrapporter", "Reports"
+    OTHER = "other", "Övrigt", "Other matters"
+
+
+class Stance(Term):
+    """Where a member of the committee stands before the meeting."""
+
+    SUPPORTS = "supports", "Tillstyrker", "In favour"
+    OPPOSES = "opposes", "Avstyrker", "Against"
+    DISCUSS = "discuss", "Vill diskutera", "Wants to discuss"

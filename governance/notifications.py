@@ -13,7 +13,7 @@ from django.core.mail import EmailMessage
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,12 +23,13 @@ from engagements.timeline import record
 from engagements.turns import held_by
 from engagements.vocabulary import RoleName, Status
 from governance import kinds
-from governance.models import Anchor, Job, Reply, ReplyState
+from governance.models import Anchor, Job, Meeting, MeetingState, Reply, ReplyState, Seating
 
 VERBS = {
     Status.DRAFT: gettext_lazy("Fortsätt"),
     Status.ADVICE: gettext_lazy("Ge råd"),
     Status.RETURNED: gettext_lazy("Komplettera"),
+    Status.PREPARATION: gettext_lazy("Bered"),
     Status.DECISION: gettext_lazy("Ta ställning"),
     Status.COORDINATION: gettext_lazy("Samordna"),
     Status.FOLLOW_UP: gettext_lazy("Följ upp"),
@@ -163,6 +164,32 @@ def tell_job_done(job: Job) -> None:
         key=f"job-{job.pk}",
         headers={},
         job=job,
+        person=person,
+    ).send()
+
+
+def called_to(meeting: Meeting) -> QuerySet[User]:
+    """Return all who sit or stand in at the committee's table on the day of a meeting."""
+    day = timezone.localtime(meeting.starts_at).date()
+    seats = Seating.objects.filter(office__active=True, role__valid_from__lte=day)
+    seats = seats.exclude(role__valid_to__lt=day)
+    return User.objects.filter(pk__in=seats.values("role__user"), is_active=True).order_by("pk")
+
+
+def tell_meeting(meeting: Meeting, person: User) -> None:
+    """Mail one member the notice with its agenda, or that the meeting is cancelled."""
+    rows = meeting.items.filter(removed_at=None).select_related("engagement")
+    compose(
+        "meeting",
+        to=person.email,
+        language=person.language,
+        key=f"meeting-{meeting.pk}-{meeting.state}-{meeting.called_at}-{person.pk}".replace(
+            " ", "T"
+        ),
+        headers={},
+        meeting=meeting,
+        cancelled=meeting.state == MeetingState.CANCELLED,
+        names=[name_of(row.engagement) for row in rows.order_by("heading", "position")],
         person=person,
     ).send()
 

@@ -18,7 +18,7 @@ from django.utils import timezone
 from engagements import outbox, turns
 from engagements.models import AccountEvent, Engagement, OutboxMessage, User
 from governance import notifications
-from governance.models import Anchor, Job, JobState, Reply, ReplyState
+from governance.models import Anchor, Job, JobState, Meeting, Reply, ReplyState
 
 logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 5
@@ -81,6 +81,24 @@ def _job_done(*, job_id: str) -> None:
         notifications.tell_job_done(job)
 
 
+def _notify_meeting(*, meeting_id: int) -> None:
+    meeting = Meeting.objects.get(pk=meeting_id)
+    now = timezone.now()
+    for person in notifications.called_to(meeting):
+        outbox.promise(
+            "mail.meeting",
+            at=now,
+            once=f"mail.meeting:{meeting.pk}:{meeting.called_at}:{meeting.state}:{person.pk}",
+            meeting_id=meeting.pk,
+            person_id=person.pk,
+        )
+
+
+def _mail_meeting(*, meeting_id: int, person_id: int) -> None:
+    meeting, person = Meeting.objects.get(pk=meeting_id), User.objects.get(pk=person_id)
+    notifications.tell_meeting(meeting, person)
+
+
 TOPICS: dict[str, Topic] = {
     "notify.ball": _notify_ball,
     "mail.ball": _mail_ball,
@@ -90,6 +108,8 @@ TOPICS: dict[str, Topic] = {
     "mail.anchor": _mail_anchor,
     "mail.invitation": _mail_invitation,
     "job.done": _job_done,
+    "notify.meeting": _notify_meeting,
+    "mail.meeting": _mail_meeting,
 }
 
 

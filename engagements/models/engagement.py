@@ -38,6 +38,7 @@ OPEN = (
     Status.DRAFT,
     Status.ADVICE,
     Status.RETURNED,
+    Status.PREPARATION,
     Status.DECISION,
     Status.COORDINATION,
     Status.COUNTERED,

@@ -15,7 +15,9 @@ from engagements.models import Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import AdviceKind, Body, RoleName, Status
 from governance import assessing, ledger
-from governance.actions.intake import ADVICE_DAYS, DECISION_DAYS, tell_ball
+from governance.actions import stops
+from governance.actions.intake import ADVICE_DAYS, tell_ball
+from governance.actions.stops import DECISION_DAYS
 from governance.models import AdviceMessage
 
 
@@ -35,7 +37,7 @@ def ask(
 ) -> AdviceMessage:
     """Ask a unit at SLK for advice; an engagement under decision goes back to advice."""
     row = lifecycle.lock(engagement.pk)
-    if row.status == Status.DECISION:
+    if row.status in (Status.DECISION, Status.PREPARATION):
         row = lifecycle.move(
             row,
             Status.ADVICE,
@@ -117,17 +119,20 @@ def advise(
         at=at,
     )
     record(row, "advice_given", by=by, at=at, kind=str(kind))
-    returned = kind is AdviceKind.RETURN
-    row = lifecycle.move(
-        row,
-        Status.RETURNED if returned else Status.DECISION,
-        by=by,
-        at=at,
-        why=str(kind),
-        ball=Body.CONTACT_PERSON if returned else Body.RECEIVING_BODY,
-        ball_organisation=row.organisation,
-        due=add_working_days(today, DECISION_DAYS),
-    )
+    if kind is AdviceKind.RETURN:
+        row = lifecycle.move(
+            row,
+            Status.RETURNED,
+            by=by,
+            at=at,
+            why=str(kind),
+            ball=Body.CONTACT_PERSON,
+            ball_organisation=row.organisation,
+            due=add_working_days(today, DECISION_DAYS),
+        )
+    else:
+        assessment = assessing.judge(row, stage="decision", on=today)
+        row = stops.send_on(row, assessment, by=by, at=at, why=str(kind))
     tell_ball(row, "advice_given", at=at)
     ledger.advised(message)
     return message

@@ -15,9 +15,10 @@ from engagements.numbers import next_number
 from engagements.timeline import record
 from engagements.vocabulary import Body, Outcome, RoleName, Status, Task
 from governance import assessing, kinds, ledger
-from governance.actions import demands
+from governance.actions import demands, stops
 from governance.actions.demands import ACCEPTING
-from governance.actions.intake import DECISION_DAYS, tell_ball
+from governance.actions.intake import tell_ball
+from governance.actions.stops import DECISION_DAYS
 from governance.models import Decision, Frame, Stage
 from governance.strategy import Assessment
 
@@ -87,6 +88,7 @@ def decide(
         raise lifecycle.StaleVersion(row)
     _lock_frame(row, on=today)
     assessment = assessing.judge(row, stage="decision", on=today)
+    _check_part(row, organisation, assessment)
     demands.hold(row, assessment, outcome, grounds)
     receipt = assessing.store(row, assessment, stage=Stage.DECISION, by=by, at=at)
     decision = _enter(
@@ -104,6 +106,14 @@ def decide(
     )
     _move_on(row, assessment, decision, by=by, at=at)
     return decision
+
+
+def _check_part(row: Engagement, organisation: Organisation, assessment: Assessment) -> None:
+    """Let only a board or company that the route names decide, and only on its own part."""
+    deciders = stops.route_of(row, assessment).deciders
+    parts = {step.organisation for step in deciders if step.body in stops.THROUGH_ORGANISATION}
+    if organisation.deciding_code not in parts:
+        raise NotOpen(_("Det är inte den verksamheten som beslutar i ärendet."))
 
 
 def _changed(row: Engagement, *, on: date) -> bool:

@@ -15,11 +15,11 @@ from engagements.models import Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, RoleName, Status
 from governance import assessing, ledger
+from governance.actions import stops
 from governance.models import AdviceMessage, Stage, Weighing
 from governance.strategy import Assessment, Finding, Verdict
 
 ADVICE_DAYS = 5
-DECISION_DAYS = 10
 
 
 class NotReady(Exception):
@@ -91,7 +91,7 @@ def submit(
     if ask is None and assessing.unweighed(row, assessment):
         ask = RoleName.INTERNATIONAL_UNIT
     record(row, "submitted", by=by, at=at, tally=_tally(assessment))
-    row = _send_on(row, ask, question, by=by, at=at)
+    row = _send_on(row, assessment, ask, question, by=by, at=at)
     ledger.append(
         "submitted",
         engagement=row,
@@ -106,20 +106,18 @@ def _tally(assessment: Assessment) -> dict[str, int]:
 
 
 def _send_on(
-    row: Engagement, ask: RoleName | None, question: str, *, by: User, at: datetime
+    row: Engagement,
+    assessment: Assessment,
+    ask: RoleName | None,
+    question: str,
+    *,
+    by: User,
+    at: datetime,
 ) -> Engagement:
     today = timezone.localdate(at)
     if ask is None:
-        row = lifecycle.move(
-            row,
-            Status.DECISION,
-            by=by,
-            at=at,
-            why=str(_("inskickat för ställningstagande")),
-            ball=Body.RECEIVING_BODY,
-            ball_organisation=row.organisation,
-            due=add_working_days(today, DECISION_DAYS),
-        )
+        why = str(_("inskickat för ställningstagande"))
+        row = stops.send_on(row, assessment, by=by, at=at, why=why)
     else:
         row = lifecycle.move(
             row,

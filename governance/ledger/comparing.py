@@ -96,6 +96,38 @@ field as (
                 normalize(seen.grounds))
         ) as field(field, entry, kept)
     union all
+    select told.seq, 'dealing ' || coalesce(seen.id::text, 'of ' || (told.body ->> 'item')),
+        seen.id is null, field.*
+        from (select * from told where body ->> 'kind' = 'dealt_with') told
+        full join governance_dealing seen on seen.ledger_seq = told.seq
+        cross join lateral (values
+            ('engagement', told.body ->> 'id', seen.engagement_id::text),
+            ('body', told.body ->> 'body', seen.body),
+            ('recommendation', told.body ->> 'recommendation', seen.recommendation),
+            ('meeting_item', told.body ->> 'meeting_item', seen.meeting_item),
+            ('content_sha256', told.body ->> 'content_sha256', seen.content_sha256),
+            ('at', told.body ->> 'at', ledger.written(seen.at)),
+            ('by', coalesce(told.said ->> 'person', seen.by_id::text), seen.by_id::text),
+            ('grounds', coalesce(told.said ->> 'grounds', normalize(seen.grounds)),
+                normalize(seen.grounds))
+        ) as field(field, entry, kept)
+        where told.seq is not null
+            or seen.engagement_id::text not in (select engagement from destroyed)
+    union all
+    select told.seq, 'lift of ' || coalesce(seen.engagement_id::text, told.body ->> 'item'),
+        seen.engagement_id is null, field.*
+        from (select * from told where body ->> 'kind' = 'lifted') told
+        full join governance_lift seen on seen.ledger_seq = told.seq
+        cross join lateral (values
+            ('engagement', told.body ->> 'id', seen.engagement_id::text),
+            ('at', told.body ->> 'at', ledger.written(seen.at)),
+            ('by', coalesce(told.said ->> 'person', seen.by_id::text), seen.by_id::text),
+            ('grounds', coalesce(told.said ->> 'grounds', normalize(seen.grounds)),
+                normalize(seen.grounds))
+        ) as field(field, entry, kept)
+        where told.seq is not null
+            or seen.engagement_id::text not in (select engagement from destroyed)
+    union all
     select told.seq, 'follow-up of ' || (told.body ->> 'item'),
         seen.engagement_id is null, field.*
         from (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from engagements.models import Conflict, Engagement, User
 from governance.ledger.writing import append, moment, person
-from governance.models import AdviceMessage, Decision, FollowUp, Reply
+from governance.models import AdviceMessage, Dealing, Decision, FollowUp, Lift, Reply
 
 
 def advised(message: AdviceMessage) -> int:
@@ -30,6 +30,32 @@ def voided(engagement: Engagement, messages: Iterable[int], *, by: User) -> int:
     """Tell that advice, by the keys of its messages, is no longer valid."""
     body = {"messages": sorted(messages)}
     return append("advice_voided", engagement=engagement, body=body, secret=person(by))
+
+
+def dealt_with(dealing: Dealing) -> int:
+    """Tell how a body dealt with a matter before another decides."""
+    return append(
+        "dealt_with",
+        engagement=dealing.engagement,
+        body={
+            "body": dealing.body,
+            "recommendation": dealing.recommendation,
+            "meeting_item": dealing.meeting_item,
+            "content_sha256": dealing.content_sha256,
+            "at": moment(dealing.at),
+        },
+        secret=person(dealing.by) | {"grounds": dealing.grounds},
+    )
+
+
+def lifted(lift: Lift) -> int:
+    """Tell that the Executive Board decides in the Mayor's place."""
+    return append(
+        "lifted",
+        engagement=lift.engagement,
+        body={"to": "KS", "at": moment(lift.at)},
+        secret=person(lift.by) | {"grounds": lift.grounds},
+    )
 
 
 def conflict_declared(conflict: Conflict) -> int:

@@ -6,25 +6,52 @@ from governance.models.editions import AdoptedText, EditionStart
 from governance.models.jobs import Job, JobState, PeriodicRun
 from governance.models.judging import Assessment, Frame, PolicyValue, Stage, Weighing
 from governance.models.ledger import Anchor, LedgerEntry
+from governance.models.meetings import (
+    Absence,
+    AgendaItem,
+    ItemOutcome,
+    Mark,
+    Meeting,
+    MeetingState,
+    Minutes,
+    MinutesState,
+    Office,
+    Seating,
+    StanceTaken,
+)
+from governance.models.preparing import Dealing, Lift
 
 __all__ = [
     "UNITS",
+    "Absence",
     "AdoptedText",
     "AdviceMessage",
+    "AgendaItem",
     "Anchor",
     "ApiToken",
     "Assessment",
+    "Dealing",
     "Decision",
     "EditionStart",
     "FollowUp",
     "Frame",
+    "ItemOutcome",
     "Job",
     "JobState",
     "LedgerEntry",
+    "Lift",
+    "Mark",
+    "Meeting",
+    "MeetingState",
+    "Minutes",
+    "MinutesState",
+    "Office",
     "PeriodicRun",
     "PolicyValue",
     "Reply",
     "ReplyState",
+    "Seating",
     "Stage",
+    "StanceTaken",
     "Weighing",
 ]

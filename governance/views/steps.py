@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from engagements.models import Conflict, Engagement
 from engagements.templatetags.utblick import day, period
-from engagements.vocabulary import Outcome, Status, Task
+from engagements.vocabulary import Outcome, Recommendation, Status, Task
 from governance import kinds, strategy
-from governance.models import AdviceMessage, Decision
+from governance.models import AdviceMessage, Dealing, Decision
+from governance.strategy.routing import Step
 
 SAME = {Status.RETURNED: Status.ADVICE, Status.COUNTERED: Status.DECISION}
 ENDED = (Status.REJECTED, Status.WITHDRAWN)
@@ -27,6 +28,7 @@ def read(engagement: Engagement) -> None:
             "decisions",
             Decision.objects.select_related("by", "organisation__board").order_by("id"),
         ),
+        Prefetch("dealings", Dealing.objects.select_related("by").order_by("id")),
         Prefetch("conflicts", Conflict.objects.select_related("user")),
     )
 
@@ -39,6 +41,7 @@ def of(engagement: Engagement, route: strategy.Route) -> list[dict[str, str]]:
     order = [
         (Status.DRAFT, _("Inkom"), day(engagement.created_at)),
         (Status.ADVICE, _("Råd"), day(advised)),
+        (Status.PREPARATION, _("Beredning"), day(_dealt_with_on(engagement))),
         (Status.DECISION, _("Ställningstagande"), day(engagement.decided_on)),
         (Status.COORDINATION, _("Samordning"), day(_coordinated_on(engagement, route))),
         (Status.APPROVED, str(held), period(engagement.starts_on, engagement.ends_on)),
@@ -46,6 +49,8 @@ def of(engagement: Engagement, route: strategy.Route) -> list[dict[str, str]]:
     ]
     if advised is None and status is not Status.DRAFT and shown is not Status.ADVICE:
         order = [row for row in order if row[0] is not Status.ADVICE]
+    if not route.doing(Task.DEALS_WITH) and status is not Status.PREPARATION:
+        order = [row for row in order if row[0] is not Status.PREPARATION]
     if not route.coordinator:
         order = [row for row in order if row[0] is not Status.COORDINATION]
     here = _place(status, [row[0] for row in order])
@@ -71,13 +76,29 @@ def states_of(route: strategy.Route, engagement: Engagement) -> list[str]:
         Task.COORDINATES: _coordinated_on(engagement, route) is not None,
         Task.REPLIES: engagement.replied_on is not None,
     }
+    dealt_with = {made.body for made in engagement.dealings.all() if _has_passed(made)}
     states = [
-        "done" if done.get(step.task, step.organisation in answered) else "todo"
-        for step in route.steps
+        "done" if _is_done(step, done, answered, dealt_with) else "todo" for step in route.steps
     ]
     if engagement.ball and "todo" in states:
         states[states.index("todo")] = "now"
     return states
+
+
+def _is_done(step: Step, done: dict[Task, bool], answered: set[str], dealt_with: set[str]) -> bool:
+    if step.task is Task.DEALS_WITH:
+        return str(step.body) in dealt_with
+    return done.get(step.task, step.organisation in answered)
+
+
+def _has_passed(made: Dealing) -> bool:
+    return made.recommendation in (Recommendation.SUPPORTS, Recommendation.ADVISES_AGAINST)
+
+
+def _dealt_with_on(engagement: Engagement) -> date | None:
+    passed = [made for made in engagement.dealings.all() if _has_passed(made)]
+    newest = max(passed, key=lambda made: made.pk, default=None)
+    return timezone.localdate(newest.at) if newest else None
 
 
 def _place(status: Status, statuses: list[Status]) -> int:

@@ -1,11 +1,14 @@
 """What is kept of advice, decisions and replies is never changed unseen."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from engagements.models import Conflict, Document, OrientationGoal
+from engagements.vocabulary import Stance
+from governance.actions import minutes, seating, table
 from governance.models import (
     AdoptedText,
     AdviceMessage,
@@ -15,6 +18,7 @@ from governance.models import (
     PolicyValue,
     Reply,
 )
+from tests.factories import meetings
 from tests.rows import NOON, organisation, person, visit
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +126,27 @@ def test_no_history_keeps_what_a_reply_says_to_a_person(rows):
     kept = {field.name for field in Reply.history.model._meta.fields}
 
     assert kept & {"to", "subject", "body"} == set()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "update governance_mark set outcome = 'supports'",
+        "delete from governance_stancetaken",
+        "update governance_itemoutcome set outcome = 'tables'",
+        "update governance_absence set first = '2020-01-01'",
+        "update governance_minutes set opening = 'Nej'",
+        "update governance_agendaitem set proposal = 'Nej'",
+        "update governance_meeting set place = 'Annanstans'",
+    ],
+)
+def test_what_was_said_at_a_meeting_cannot_be_changed_unseen(world, sql):
+    room = meetings.called(world, at=NOON, matters=1)
+    table.take_stance(room.items[0], Stance.DISCUSS, by=room.vera, at=NOON)
+    table.mark_rest(room.meeting, key=uuid4(), by=room.vera, at=NOON)
+    table.close(room.meeting, by=room.karim, at=NOON)
+    minutes.draft(room.meeting, by=room.secretary, at=NOON)
+    seating.be_away(room.vera, first=NOON.date(), last=NOON.date(), by=room.vera, at=NOON)
+    connection.check_constraints()
+    with pytest.raises(IntegrityError, match=r"append-only|history guard"):
+        commit(sql)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.module_loading import module_has_submodule
 
 from engagements.models import Engagement, OutboxMessage
-from governance.demo import people
+from governance.demo import committee, people
 
 APPS = ("visits", "agreements", "memberships")
 YEARS = timedelta(days=3 * 365)
@@ -49,6 +49,7 @@ class Command(BaseCommand):
         """Take every step of every story in the order of time."""
         today = timezone.localtime().replace(second=0, microsecond=0)
         settled = people.settle(since=timezone.localdate(today - YEARS))
+        committee.settle(settled, at=today)
         told = [demo.steps(settled, today) for demo in _demos()]
         for at, act in sorted((step for steps in told for step in steps), key=lambda s: s[0]):
             act(at)

@@ -19,4 +19,10 @@ SHARED = (
         "Dyrare än beslutat, procent, innan nytt beslut",
         "Above the decided cost, percent, before a new decision",
     ),
+    suggested(
+        "committee.papers_days",
+        5,
+        "Handlingar till beredningen, arbetsdagar före mötet",
+        "Papers to the committee, working days before the meeting",
+    ),
 )

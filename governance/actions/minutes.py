@@ -1,0 +1,106 @@
+"""The notes of a meeting: made from what happened, edited, adjusted, locked, published."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from engagements.models import User
+from engagements.templatetags.utblick import weekday
+from governance import committee
+from governance.actions import meeting as meetings
+from governance.actions.meeting import NotPossible
+from governance.models import AgendaItem, Meeting, MeetingState, Minutes, MinutesState
+
+
+def _lock(meeting: Meeting, *states: MinutesState) -> Minutes:
+    row = Minutes.objects.select_for_update().get(meeting=meeting)
+    if row.state not in states:
+        raise NotPossible(_("Anteckningarna är låsta. De är justerade eller publicerade."))
+    return row
+
+
+def _save(row: Minutes, *, by: User, at: datetime) -> Minutes:
+    row._history_user, row._history_date = by, at  # type: ignore[attr-defined]
+    row.save()
+    return row
+
+
+@transaction.atomic
+def draft(meeting: Meeting, *, by: User, at: datetime) -> Minutes:
+    """Return the notes of a closed meeting, made from what happened there the first time."""
+    row = meetings.lock(meeting.pk)
+    if row.state != MeetingState.CLOSED:
+        raise NotPossible(_("Mötet är inte avslutat än."))
+    made = Minutes.objects.filter(meeting=row).first()
+    if made:
+        return made
+    parts = [_part(item) for item in meetings.agenda(row)]
+    return _save(Minutes(meeting=row, opening=_opening(row), parts=parts), by=by, at=at)
+
+
+def _opening(meeting: Meeting) -> str:
+    local = timezone.localtime(meeting.starts_at)
+    seats = committee.acting(on=timezone.localdate(meeting.closed_at))
+    return "\n".join(
+        [
+            _("Internationella beredningen %(day)s, kl. %(time)s. %(place)s.")
+            % {"day": weekday(local), "time": f"{local:%H.%M}", "place": meeting.place},
+            _("Närvarande:"),
+            *(present(seat) for seat in seats),
+        ]
+    )
+
+
+def present(seat: committee.Acting) -> str:
+    """Say who filled a seat, and for whom."""
+    said = f"{seat.user}, {seat.office!s}"
+    if seat.acts_for:
+        said += _(" (för %(whom)s)") % {"whom": seat.acts_for}
+    return said
+
+
+def _part(item: AgendaItem) -> dict[str, str]:
+    result = item.result
+    said = [
+        _("Beredningen behandlade ärendet %(number)s.") % {"number": item.engagement.number},
+        _("Beredningens svar: %(outcome)s.") % {"outcome": result.get_outcome_display().lower()},
+    ]
+    if result.grounds:
+        said.append(result.grounds)
+    if item.late_grounds:
+        said.append(_("Ärendet kom sent: %(grounds)s") % {"grounds": item.late_grounds})
+    if result.aside:
+        said.append(_("Deltog inte: %(who)s.") % {"who": result.aside})
+    title = item.engagement.number if item.engagement.secret else item.engagement.title
+    return {"title": f"§ {result.number} {title}", "text": " ".join(said)}
+
+
+@transaction.atomic
+def edit(meeting: Meeting, *, opening: str, texts: list[str], by: User, at: datetime) -> Minutes:
+    """Write the notes anew; the titles stay. Raises NotPossible once they are adjusted."""
+    row = _lock(meeting, MinutesState.DRAFT)
+    row.opening = opening
+    row.parts = [part | {"text": text} for part, text in zip(row.parts, texts, strict=True)]
+    return _save(row, by=by, at=at)
+
+
+@transaction.atomic
+def adjust(meeting: Meeting, *, by: User, at: datetime) -> Minutes:
+    """Adjust the notes: from now on nobody changes them. Raises NotPossible."""
+    row = _lock(meeting, MinutesState.DRAFT)
+    if row.meeting.closed_by_id != by.pk:
+        raise NotPossible(_("Bara den som ledde mötet justerar anteckningarna."))
+    row.state, row.adjusted_by, row.adjusted_at = MinutesState.ADJUSTED, by, at
+    return _save(row, by=by, at=at)
+
+
+@transaction.atomic
+def publish(meeting: Meeting, *, by: User, at: datetime) -> Minutes:
+    """Let everybody who signs in read the adjusted notes. Raises NotPossible."""
+    row = _lock(meeting, MinutesState.ADJUSTED)
+    row.state, row.published_at = MinutesState.PUBLISHED, at
+    return _save(row, by=by, at=at)

@@ -1,0 +1,70 @@
+"""Where an engagement goes next: its route's next step, as a state and a ball."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from engagements import lifecycle
+from engagements.calendar import add_working_days
+from engagements.models import Engagement, Organisation, User
+from engagements.vocabulary import Body, Recommendation, Status, Task
+from governance import assessing
+from governance.models import Lift
+from governance.strategy import Assessment, Route, way
+from governance.strategy.routing import Step
+
+DECISION_DAYS = 10
+PASSING = (Recommendation.SUPPORTS, Recommendation.ADVISES_AGAINST)
+# Boards and companies decide through the people of the organisation that holds the ball.
+THROUGH_ORGANISATION = frozenset({Body.BOARD, Body.RECEIVING_BODY})
+
+
+def route_of(row: Engagement, assessment: Assessment) -> Route:
+    """Return the route that holds: the judged one, unless the matter was lifted."""
+    lifted = Lift.objects.filter(engagement=row).exists()
+    return way.lifted(assessment.route) if lifted else assessment.route
+
+
+def dealt_with(row: Engagement, route: Route, *, at: datetime) -> tuple[Step, ...]:
+    """Return the steps in which a body has dealt with the matter as it reads today.
+
+    What was lifted has left the Committee, whether that had dealt with it or not.
+    """
+    now = assessing.content_hash(row, on=timezone.localdate(at))
+    newest = {made.body: made for made in row.dealings.order_by("pk")}
+    passed = {
+        body
+        for body, made in newest.items()
+        if made.recommendation in PASSING and made.content_sha256 == now
+    }
+    if Lift.objects.filter(engagement=row).exists():
+        passed.add(str(Body.COMMITTEE))
+    return tuple(step for step in route.doing(Task.DEALS_WITH) if str(step.body) in passed)
+
+
+def send_on(
+    row: Engagement, assessment: Assessment, *, by: User, at: datetime, why: str
+) -> Engagement:
+    """Bring an engagement that needs no more advice to whoever deals with it or decides next."""
+    route = route_of(row, assessment)
+    done = (*route.doing(Task.ADVISES), *dealt_with(row, route, at=at))
+    step = way.waits(route, done)[0]
+    if step.task is Task.DEALS_WITH:
+        return lifecycle.move(row, Status.PREPARATION, by=by, at=at, why=why, ball=step.body)
+    through = step.body in THROUGH_ORGANISATION
+    return lifecycle.move(
+        row,
+        Status.DECISION,
+        by=by,
+        at=at,
+        why=why,
+        ball=Body.RECEIVING_BODY if through else step.body,
+        ball_organisation=row.organisation if through else _of(step),
+        due=add_working_days(timezone.localdate(at), DECISION_DAYS),
+    )
+
+
+def _of(step: Step) -> Organisation | None:
+    return Organisation.objects.filter(code=step.organisation).first()
