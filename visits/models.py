@@ -1,5 +1,6 @@
 """The kinds of this app: one room each, whose tables Django finds here."""
 
+from visits.trip.models import Conference, Traveller, Trip, TripCost
 from visits.visit.models import Visit
 
-__all__ = ["Visit"]
+__all__ = ["Conference", "Traveller", "Trip", "TripCost", "Visit"]
