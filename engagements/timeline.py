@@ -56,7 +56,7 @@ SENTENCES = {
     "reply_sent": ("mail", _("Svar skickat till delegationen")),
     "reply_queued": ("mail", _("Svar lagt för utskick till delegationen")),
     "answered": ("mail", _("Delegationen har fått svar på annat sätt")),
-    "followed_up": ("check", _("Besöket följdes upp")),
+    "followed_up": ("check", _("Det följdes upp")),
     "closed": ("check", _("Ärendet avslutades")),
     "withdrawn": ("x", _("Ärendet återtogs: %(why)s")),
     "weighed": ("scale", _("Vägde %(clause)s: %(grounds)s")),
@@ -66,6 +66,7 @@ SENTENCES = {
     "shared": ("lock", _("Ärendet delades med %(name)s")),
     "reminded": ("clock", _("Påminnelse skickades")),
     "erased": ("x", _("Personuppgifter gallrades: %(why)s")),
+    "event_merged": ("route", _("Evenemanget %(event)s slogs ihop med %(into)s")),
     "registry_number": ("file-text", _("Stadens diarienummer: %(number)s")),
 }
 
