@@ -9,6 +9,7 @@ from engagements.models import Engagement, User
 from engagements.vocabulary import Status
 from governance.demo.people import PEOPLE
 from governance.models import Decision
+from visits.demo.events import ASKED
 from visits.demo.requests import REQUESTS
 
 
@@ -21,7 +22,7 @@ def test_the_demo_shows_every_state_and_is_made_once():
     call_command("demo", stdout=StringIO())
 
     assert list(Engagement.objects.order_by("pk").values_list("number", "status")) == once
-    assert len(once) == len(REQUESTS)
+    assert len(once) == len(REQUESTS) + len(ASKED)
     assert {status for _number, status in once} == {str(status) for status in Status}
     assert Decision.objects.filter(departure=True).exists() is False
     assert User.objects.filter(email__endswith="@stockholm.example").count() == len(PEOPLE)
