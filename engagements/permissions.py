@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from engagements.models import (
     Conflict,
+    Detail,
     Engagement,
     EngagementUserObjectPermission,
     Role,
@@ -92,6 +93,8 @@ for _grants in GRANTS.values():
         _grants[_party] |= {Action.SECRECY}
 # What somebody with a conflict of interest may still do: read (KL 6:28).
 ASIDE = VIEW
+# What those whom the matter is about leave to others; they may still prepare it.
+JUDGING = frozenset({Action.ADVISE, Action.DECIDE, Action.COORDINATE})
 
 
 @dataclass(frozen=True)
@@ -191,6 +194,8 @@ def permitted(user: Any, engagement: Engagement, *, on: date) -> frozenset[Actio
         allowed -= {Action.REPLY}
     if allowed - ASIDE and Conflict.objects.filter(engagement=engagement, user=user).exists():
         return allowed & ASIDE
+    if allowed & JUDGING and user.pk in Detail.of(engagement.kind).concerned(engagement):
+        return allowed - JUDGING
     return allowed
 
 

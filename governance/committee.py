@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from engagements.models import Conflict, User
+from engagements.models import Conflict, Detail, User
 from engagements.permissions import reach_of
 from engagements.vocabulary import RoleName
 from governance.models import Absence, AgendaItem, Office, Seating
@@ -76,15 +76,19 @@ def keeps_the_books(user: User, *, on: date) -> bool:
 def aside(item: AgendaItem, users: Iterable[User]) -> dict[int, str]:
     """Return who takes no part in an item, by key, with the reason as the notes give it.
 
-    Declared: a conflict of interest is written down. Detected: who registered the matter.
+    Declared: a conflict of interest is written down. Detected: whom the matter is about, and who
+    registered it.
     """
     declared = set(
         Conflict.objects.filter(engagement=item.engagement_id).values_list("user_id", flat=True)
     )
+    about = Detail.of(item.engagement.kind).concerned(item.engagement)
     found = {}
     for user in users:
         if user.pk in declared:
             found[user.pk] = _("har anmält jäv")
+        elif user.pk in about:
+            found[user.pk] = _("deltar själv i det som ärendet gäller")
         elif user.pk == item.engagement.created_by_id:
             found[user.pk] = _("har själv lagt fram ärendet")
     return found

@@ -287,6 +287,11 @@ class Detail(models.Model):
                 return model
         raise LookupError(kind)
 
+    @classmethod
+    def concerned(cls, engagement: Engagement) -> frozenset[int]:  # noqa: ARG003
+        """Return the keys of those whom the matter is about: they decide nothing in it."""
+        return frozenset()
+
     @property
     def found_by(self) -> str:
         """The words that an engagement is found by beside its own."""
@@ -296,8 +301,11 @@ class Detail(models.Model):
 class Line(models.Model):
     """A row of a kind's own beside its detail, known by its place in the form.
 
-    A subclass adds its columns and its history, and a migration guards both.
+    A subclass adds its columns and its history, and a migration guards both. ``PERSONAL`` names
+    the columns with people, as on a detail.
     """
+
+    PERSONAL: ClassVar[tuple[str, ...]] = ()
 
     engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="%(class)s_rows")
     place = models.PositiveSmallIntegerField(_("plats"), editable=False)

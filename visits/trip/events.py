@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import transaction
-from django.db.models import Count, F, Func, Q, QuerySet, TextField, Value
+from django.db.models import Count, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
@@ -51,7 +51,9 @@ def found(text: str) -> list[Conference]:
     if words:
         asked = Folded(Value(words))
         rows = rows.filter(found_by__trigram_word_similar=asked)
-        rows = rows.annotate(alike=TrigramWordSimilarity(asked, "found_by")).order_by("-alike")
+        rows = rows.annotate(
+            alike=TrigramWordSimilarity(asked, "found_by")  # type: ignore[arg-type]
+        ).order_by("-alike")
     elif not years:
         return []
     order = F("opens_on").desc(nulls_last=True)
@@ -70,7 +72,9 @@ def alike(name: str, *, opens_on: date | None = None) -> list[Conference]:
     rows = _named_as(name)
     if opens_on:
         rows = rows.filter(Q(opens_on=None) | Q(opens_on__year=opens_on.year))
-    return list(rows.annotate(requests=Count("trips")).order_by("-likeness", "-pk")[:SHOWN])
+    return list(
+        rows.annotate(requests=Count("trips")).order_by(F("likeness").desc(), "-pk")[:SHOWN]
+    )
 
 
 def editions_of(event: Conference) -> QuerySet[Conference]:
@@ -84,7 +88,7 @@ def _named_as(name: str) -> QuerySet[Conference]:
         Folded(F("name")), Value(IN_DATABASE), Value(""), Value("g"), function="regexp_replace"
     )
     asked = Folded(Value(" ".join(YEAR.sub(" ", name).split()) or name))
-    likeness = TrigramSimilarity(Cast(bare, TextField()), asked)
+    likeness = TrigramSimilarity(Cast(bare, TextField()), asked)  # type: ignore[arg-type]
     return offered().annotate(likeness=likeness).filter(likeness__gte=SAME)
 
 
@@ -103,6 +107,35 @@ def save(event: Conference, *, by: User, at: datetime | None = None, why: str = 
         event._history_date = at  # type: ignore[attr-defined]
     event._change_reason = why[:100] or None  # type: ignore[attr-defined]
     event.save()
+
+
+@transaction.atomic
+def correct(event: Conference, answers: Mapping[str, Any], *, by: User, at: datetime) -> None:
+    """Write what an administrator says of an event, for all the requests that point at it."""
+    row = Conference.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    if all(getattr(row, name) == value for name, value in answers.items()):
+        return
+    for name, value in answers.items():
+        setattr(row, name, value)
+    save(row, by=by, at=at)
+    for trip in row.trips.select_related("engagement"):
+        trip.conference = row
+        Engagement.objects.filter(pk=trip.pk).update(search_words=trip.found_by)
+
+
+def pairs() -> list[tuple[Conference, Conference]]:
+    """Return events of the same day and city, so that somebody should look at them.
+
+    The newer one comes first: it is the one that was added once more.
+    """
+    same = offered().filter(
+        opens_on=OuterRef("opens_on"), city__iexact=OuterRef("city"), pk__lt=OuterRef("pk")
+    )
+    twin = Subquery(same.order_by("pk").values("pk")[:1])
+    rows = offered().exclude(city="").annotate(twin=twin).filter(twin__isnull=False)
+    again = list(rows.order_by("-pk")[:SHOWN])
+    first = Conference.objects.in_bulk([event.twin for event in again])
+    return [(event, first[event.twin]) for event in again]
 
 
 def is_shared(event: Conference, engagement: Engagement) -> bool:

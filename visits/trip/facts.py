@@ -10,8 +10,8 @@ from governance.strategy import TripFacts
 from governance.strategy.facts.rows import Cost
 from governance.strategy.facts.rows import Traveller as TravellerFact
 from visits.trip import emissions
-from visits.trip.company import missing_reports, others_from_city
 from visits.trip.models import Conference, Traveller, Trip
+from visits.trip.others import missing_reports, others_from_city
 
 OWN = (
     "received_on",

@@ -466,7 +466,8 @@ class NewTripForm(BeginForm):
         known = self.fields["conference"]
         known.queryset = events.offered()  # type: ignore[attr-defined]
         self.event = event or self._chosen()
-        self.initial |= {"conference": self.event.pk if self.event else None, "name": name}
+        self.initial["conference"] = self.event.pk if self.event else None
+        self.initial["name"] = name
         left = ("another", *self.of_event) if self.event else () if self.is_bound else ("another",)
         for unasked in left:
             del self.fields[unasked]
@@ -492,7 +493,8 @@ class NewTripForm(BeginForm):
             self.add_error("name", forms.ValidationError(_("Skriv vad evenemanget heter")))
         if opens and closes and closes < opens:
             self.add_error("closes_on", forms.ValidationError(LAST_BEFORE_START))
-        used = FormKey.objects.filter(key=cleaned.get("key")).exists()
+        key: Any = cleaned.get("key")
+        used = bool(key) and FormKey.objects.filter(key=key).exists()
         self.alike = events.alike(name, opens_on=opens) if name and not used else []
         if not self.alike:
             del self.fields["another"]

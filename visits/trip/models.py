@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from engagements.forms.choices import country_name, names_of_country
 from engagements.labels import choices
-from engagements.models import Detail, Line, Organisation
+from engagements.models import Detail, Engagement, Line, Organisation
 from engagements.models.searching import Folded
 from engagements.templatetags.utblick import period
 from engagements.vocabulary import (
@@ -205,6 +205,12 @@ class Trip(Detail):
     def __str__(self) -> str:
         return str(self.conference or self.pk)
 
+    @classmethod
+    def concerned(cls, engagement: Engagement) -> frozenset[int]:
+        """Return who travels: nobody decides on a trip of their own (KL 6:28)."""
+        rows = Traveller.objects.filter(engagement=engagement, user__isnull=False)
+        return frozenset(rows.values_list("user_id", flat=True))
+
     @property
     def found_by(self) -> str:
         """The event, its place in both languages, and who holds it."""
@@ -222,7 +228,7 @@ class Traveller(Line):
     """
 
     # People of the city; no history keeps their names, so that they can be erased.
-    PERSONAL = ("name", "email", "user_id")
+    PERSONAL = ("name", "email", "user")
 
     name = models.CharField(_("namn"), max_length=120, blank=True)
     email = models.EmailField(_("e-post i staden"), blank=True)

@@ -109,7 +109,7 @@ def of_city(engagement: Engagement) -> int | None:
     amounts = list(rows)
     if not amounts:
         return None
-    return sum(amount for payer, amount in amounts if payer == Payer.CITY)
+    return sum(amount or 0 for payer, amount in amounts if payer == Payer.CITY)
 
 
 def orphans(engagement: Engagement) -> list[int]:

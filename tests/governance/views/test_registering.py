@@ -15,13 +15,21 @@ def as_amina(client, login, amina):
     return client
 
 
-def test_where_there_is_but_one_kind_nobody_has_to_choose_it(as_amina):
-    assert [kind for kind, _pages in kinds.offered()] == [Kind.VISIT]
+def test_where_there_is_but_one_kind_nobody_has_to_choose_it(as_amina, monkeypatch):
+    visit = str(Kind.VISIT)
+    monkeypatch.setattr(kinds, "REGISTRY", {visit: kinds.REGISTRY[visit]})
 
     page = as_amina.get("/arenden/nytt/", follow=True)
 
     assert page.redirect_chain == [("/arenden/nytt/besok/", 302)]
     assert "Registrera besöksförfrågan" in page.text
+
+
+def test_several_kinds_are_offered_each_by_its_link(as_amina):
+    page = as_amina.get("/arenden/nytt/").text
+
+    assert 'href="/arenden/nytt/besok/"' in page
+    assert 'href="/arenden/nytt/resa/"' in page
 
 
 def test_each_kind_is_drawn_with_a_sentence_and_its_address():

@@ -43,7 +43,7 @@ def others(engagement: Engagement) -> list[Other]:
         .annotate(people=Count("traveller_rows"))
         .order_by("organisation__sort_name", "pk")
     )
-    return [Other(row, row.people) for row in rows]  # type: ignore[attr-defined]
+    return [Other(row, row.people) for row in rows]
 
 
 def others_from_city(engagement: Engagement) -> str:
@@ -66,7 +66,7 @@ def earlier(engagement: Engagement) -> Sequence[Earlier]:
     if before:
         rows = rows.filter(ends_on__lt=before)
     found = rows.annotate(learnt=F("follow_up__learnt")).order_by("-starts_on", "-pk")[:SHOWN]
-    return [Earlier(row, row.learnt or "") for row in found]  # type: ignore[attr-defined]
+    return [Earlier(row, row.learnt or "") for row in found]
 
 
 def _told_of(engagement: Engagement) -> QuerySet[Engagement]:
