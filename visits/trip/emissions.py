@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engagements.models import Engagement
+from engagements.templatetags.utblick import NBSP, number
 from governance import assessing
 
 
@@ -44,4 +45,4 @@ def of(engagement: Engagement, *, on: date) -> Emissions:
 
 def in_words(kilograms: int) -> str:
     """Write kilograms of carbon dioxide with their thousands apart."""
-    return f"{kilograms:,}\u00a0kg".replace(",", "\u00a0")
+    return f"{number(kilograms)}{NBSP}kg"

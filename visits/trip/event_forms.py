@@ -6,6 +6,7 @@ from django import forms
 from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 
+from engagements.forms import questions
 from engagements.forms.base import Section, UtblickForm
 from engagements.forms.stepping import LAST_BEFORE_START, column_field
 from visits.trip import events
@@ -17,6 +18,7 @@ from visits.trip.questions import HINTS, LABELS
 class EventForm(UtblickForm):
     """All that is known of an event."""
 
+    asked_for = EVENT
     sections = (
         Section(
             "",
@@ -39,7 +41,7 @@ class EventForm(UtblickForm):
             Conference,
             fields=EVENT,
             formfield_callback=column_field,
-            labels=LABELS,
+            labels=questions.LABELS | LABELS,
             help_texts={name: HINTS[name] for name in EVENT if name in HINTS},
         )
         super().__init__(data, initial={name: getattr(event, name) for name in EVENT})
@@ -65,6 +67,7 @@ class MergeForm(UtblickForm):
 
     into = forms.ModelChoiceField(
         queryset=Conference.objects.none(),
+        empty_label=_("Välj"),
         label=_("Vilket evenemang är det samma som?"),
         help_text=_("Ansökningarna flyttas dit. Det går inte att ångra."),
     )

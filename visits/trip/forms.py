@@ -1,11 +1,12 @@
 """The form of a trip in four steps. Every answer may wait; what is answered must be readable."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.validators import URLValidator
-from django.db.models import Model
+from django.db.models import Model, prefetch_related_objects
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +35,7 @@ EVENT = (
     "programme",
     "link",
 )
+ROWS = ("traveller_rows", "tripcost_rows")
 WEB = URLValidator(schemes=["http", "https"], message=_("Skriv hela adressen, med https:// först"))
 
 
@@ -87,6 +89,20 @@ COST_ROWS = Table(
 )
 
 
+def _read_rows(engagement: Engagement) -> None:
+    """Read the rows once, as they stand, for all the lines that ask of them."""
+    kept = engagement.__dict__.get("_prefetched_objects_cache", {})
+    for related in ROWS:
+        kept.pop(related, None)
+    prefetch_related_objects([engagement], *ROWS)
+
+
+def _told_first(table: Table, engagement: Engagement, text: str) -> tuple[Section, ...]:
+    """Return the sections of a table's rows, the first with what is said of them all."""
+    first, *rest = table.sections(engagement)
+    return (replace(first, text=text), *rest)
+
+
 class TripStep(StepForm):
     """A step of a trip. conference_fields: columns of its event, which others may share."""
 
@@ -101,6 +117,7 @@ class TripStep(StepForm):
         found = super().asked(model, names)
         if model is Trip and cls.conference_fields:
             found |= super().asked(Conference, cls.conference_fields)
+            found["name"].required = False  # said in words of its own, where it must be
         if "programme_hours" in found:
             found["programme_hours"] = HoursField(
                 label=LABELS["programme_hours"], help_text=HINTS["programme_hours"], required=False
@@ -138,38 +155,38 @@ class WhoForm(TripStep):
         ),
         _("Uppgifterna delas med alla i staden som vill delta i samma evenemang."),
     )
-    asked_of_trip = (
-        Section(_("Uppdraget"), ("on_behalf_of_ks", "received_on", "title")),
-        Section(_("När är ni borta?"), (("starts_on", "ends_on"),)),
-        Section(
-            _("Vilka deltar?"),
-            ("areas",),
-            _("Namnen visas för dem som får läsa ärendet och gallras när det är klart."),
-        ),
-    )
+    asked_of_trip = Section(_("Uppdraget"), ("on_behalf_of_ks", "received_on", "title"))
+    away = Section(_("När är ni borta?"), (("starts_on", "ends_on"),))
+    also_there = Section(_("Fler verksamheter"), ("areas",))
 
     def __init__(self, data: Any = None, *, engagement: Engagement, on: date) -> None:
         """Show an event that others rest on as it is: it is not changed from here."""
+        _read_rows(engagement)
         trip: Trip = engagement.trip
         self.event = trip.conference
         self.is_shared = bool(self.event and events.is_shared(self.event, engagement))
-        event = self._told() if self.is_shared else self.asked_of_event
-        rows = TRAVELLERS.sections(engagement)
-        self.sections = (event, *self.asked_of_trip, *rows)  # type: ignore[misc]
+        rows = _told_first(
+            TRAVELLERS,
+            engagement,
+            translate("Namnen visas för dem som får läsa ärendet, och gallras när det är klart."),
+        )
+        first = self._told() if self.is_shared else (self.asked_of_event, self.asked_of_trip)
+        self.sections = (*first, self.away, *rows, self.also_there)  # type: ignore[misc]
         super().__init__(data, engagement=engagement, on=on)
         if self.is_shared:
             for name in EVENT:
                 del self.fields[name]
 
-    def _told(self) -> Section:
-        """Return what is known of a shared event, in words."""
+    def _told(self) -> tuple[Section]:
+        """Return the questions of the trip under what is known of an event that others share."""
         event = self.event
         words = [event.name, event.place, event.when] if event else []
-        told = translate("%(event)s. Fler ansökningar gäller samma evenemang, så en administratör")
-        told += " " + translate("ändrar uppgifterna om det.")
-        return Section(
-            _("Evenemanget"), ("name",), told % {"event": ", ".join(filter(None, words))}
+        told = translate(
+            "%(event)s. Fler ansökningar gäller samma evenemang. Be en administratör om något om "
+            "evenemanget ska ändras."
         )
+        text = told % {"event": ", ".join(filter(None, words))}
+        return (replace(self.asked_of_trip, title=translate("Evenemanget"), text=text),)
 
     def _stored(self) -> dict[str, Any]:
         stored = super()._stored()
@@ -371,13 +388,9 @@ class JourneyForm(TripStep):
             ),
         ),
         Section(_("Dagarna"), ("programme_hours", "leisure", "leisure_payer")),
-        Section(
-            _("Kostnad, rad för rad"),
-            ("estimated_sek",),
-            _("En rad för varje slag av kostnad och person, med vem som betalar."),
-        ),
     )
     after_costs = (
+        Section("", ("estimated_sek",)),
         Section(_("Pengar och plan"), ("budget_line", "in_operational_plan", "working_hours")),
         Section(
             _("Bjuder ni på något där?"),
@@ -395,7 +408,12 @@ class JourneyForm(TripStep):
 
     def __init__(self, data: Any = None, *, engagement: Engagement, on: date) -> None:
         """Say what is known: whether it can be followed from home, what it emits, what it costs."""
-        rows = COST_ROWS.sections(engagement)
+        _read_rows(engagement)
+        rows = _told_first(
+            COST_ROWS,
+            engagement,
+            translate("En rad för varje slag av kostnad och person, med vem som betalar."),
+        )
         self.sections = (  # type: ignore[misc]
             self._from_home(engagement.trip.conference),
             *self.before_costs,
@@ -476,7 +494,10 @@ class NewTripForm(BeginForm):
     def asked(cls, model: type[Model], names: tuple[str, ...]) -> dict[str, forms.Field]:
         """Ask of the event too."""
         found = super().asked(model, names)
-        return super().asked(Conference, cls.of_event) | found if model is Trip else found
+        if model is Trip:
+            found = super().asked(Conference, cls.of_event) | found
+            found["name"].required = False  # unless no event is chosen
+        return found
 
     def _chosen(self) -> Conference | None:
         asked = str(self.data.get("conference") or "")

@@ -37,6 +37,7 @@ def new(request: HttpRequest) -> HttpResponse:
         step=1,
         template="trips/new.html",
         q=words,
+        today=today,
         looking=looking,
         found=events.found(words) if looking else [],
     )
@@ -47,7 +48,8 @@ def new(request: HttpRequest) -> HttpResponse:
 def found(request: HttpRequest) -> HttpResponse:
     """Answer with the events that a name, a city or a year suggests, while somebody writes."""
     words = _asked(request)
-    return render(request, "trips/_found.html", {"q": words, "found": events.found(words)})
+    context = {"q": words, "found": events.found(words), "today": timezone.localdate()}
+    return render(request, "trips/_found.html", context)
 
 
 def _asked(request: HttpRequest) -> str:
