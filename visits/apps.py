@@ -1,6 +1,7 @@
 """Floor 4: visits."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class VisitsConfig(AppConfig):
@@ -15,6 +16,7 @@ class VisitsConfig(AppConfig):
         from governance import kinds
         from governance.reports import registry
         from visits.trip import facts as trip_facts
+        from visits.trip import reports as trip_reports
         from visits.trip.pages import PAGES as TRIP_PAGES
         from visits.visit import reports
         from visits.visit.facts import content, facts
@@ -25,4 +27,5 @@ class VisitsConfig(AppConfig):
         kinds.register(
             Kind.TRIP, facts=trip_facts.facts, content=trip_facts.content, pages=TRIP_PAGES
         )
-        registry.register("besok", reports.build)
+        registry.register("besok", reports.build, title=_("Besök"))
+        registry.register("resor", trip_reports.build, title=_("Konferenser och resor"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
+from engagements.forms.base import Words
 from engagements.models import User
 from governance.reports.table import Report
 
@@ -21,11 +22,15 @@ class UnknownReport(LookupError):
 
 
 REPORTS: dict[str, Build] = {}
+# What each is called on its page, by its name in addresses; those without a page are not here.
+SHOWN: dict[str, Words] = {}
 
 
-def register(name: str, build: Build) -> None:
-    """Make a report known; called from the app's ``ready``."""
+def register(name: str, build: Build, *, title: Words = "") -> None:
+    """Make a report known; called from the app's ``ready``. title: of its page, if it has one."""
     REPORTS[name] = build
+    if title:
+        SHOWN[name] = title
 
 
 def build(name: str, query: Mapping[str, str], *, by: User, at: datetime) -> Report:

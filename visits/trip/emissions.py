@@ -1,11 +1,14 @@
 """What a trip emits: there and back, for all who go, by the city's grams a kilometre."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from engagements.models import Engagement
 from engagements.templatetags.utblick import NBSP, number
+from engagements.vocabulary import TravelMeans
 from governance import assessing
+from visits.trip.models import Trip
 
 
 @dataclass(frozen=True)
@@ -31,16 +34,32 @@ def kilograms(*, distance_km: int, people: int, grams_km: int) -> int:
 
 
 def of(engagement: Engagement, *, on: date) -> Emissions:
-    """Return what a trip emits; nothing where nobody travels."""
+    """Return what a trip emits, by the values of a day."""
     trip = engagement.trip
-    people = engagement.traveller_rows.count()
-    suggested = None
+    grams = {}
+    if trip.means and not trip.digital:
+        grams = {trip.means: assessing.value_of(_key(trip.means), on=on)}
+    return counted(trip, people=engagement.traveller_rows.count(), grams=grams)
+
+
+def counted(trip: Trip, *, people: int, grams: Mapping[str, int]) -> Emissions:
+    """Return what a trip emits; nothing where nobody travels. grams: a kilometre, by means."""
     if trip.digital:
         return Emissions(None)
-    if trip.means and trip.distance_km is not None and people:
-        grams = assessing.value_of(f"trip.{trip.means}_grams_km", on=on)
-        suggested = kilograms(distance_km=trip.distance_km, people=people, grams_km=grams)
+    suggested = None
+    if trip.means in grams and trip.distance_km is not None and people:
+        each = grams[trip.means]
+        suggested = kilograms(distance_km=trip.distance_km, people=people, grams_km=each)
     return Emissions(suggested, trip.emissions_kg, trip.emissions_grounds)
+
+
+def factors(*, on: date) -> dict[str, int]:
+    """Return grams a kilometre by means, for many trips at once."""
+    return {str(means): assessing.value_of(_key(str(means)), on=on) for means in TravelMeans}
+
+
+def _key(means: str) -> str:
+    return f"trip.{means}_grams_km"
 
 
 def in_words(kilograms: int) -> str:
