@@ -189,8 +189,9 @@ def check_status(assessment: Assessment) -> str:
 
 
 def _actor(step: Step, names: Mapping[str, str]) -> str:
-    if step.organisation and step.organisation in names:
-        return names[step.organisation]
+    """Name who acts; the Mayor acts as such, though it is the Executive Board's delegation."""
+    if step.organisation in names and step.body != Body.FINANCE_MAYOR:
+        return names[step.organisation or ""]
     return step.body.label(get_language() or "sv")
 
 

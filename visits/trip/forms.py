@@ -24,7 +24,7 @@ from visits.trip.questions import COST, HINTS, LABELS, TRAVELLER, TRAVELLER_HINT
 COSTS = {f"cost_{line.value}": line for line in PER_PERSON}
 EVENT = (
     "name",
-    "form",
+    "held",
     "organiser",
     "country",
     "city",
@@ -145,7 +145,7 @@ class WhoForm(TripStep):
         _("Evenemanget"),
         (
             "name",
-            "form",
+            "held",
             "organiser",
             ("country", "city"),
             ("opens_on", "closes_on"),
@@ -432,7 +432,7 @@ class JourneyForm(TripStep):
     @staticmethod
     def _from_home(event: Conference | None) -> Section:
         text = ""
-        if event and event.form:
+        if event and event.held:
             text = (
                 translate("Evenemanget kan följas digitalt.")
                 if event.has_digital

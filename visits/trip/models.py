@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, GeneratedField, Q, TextField, Value
 from django.db.models.functions import Concat
@@ -37,7 +36,7 @@ class Conference(models.Model):
     """
 
     name = models.CharField(_("evenemang"), max_length=200)
-    form = models.CharField(_("form"), max_length=8, choices=choices(ConferenceForm), blank=True)
+    held = models.CharField(_("form"), max_length=8, choices=choices(ConferenceForm), blank=True)
     organiser = models.CharField(_("arrangör"), max_length=160, blank=True)
     country = models.CharField(_("land eller territorium"), max_length=2, blank=True)
     city = models.CharField(_("stad"), max_length=80, blank=True)
@@ -65,9 +64,6 @@ class Conference(models.Model):
     class Meta:
         verbose_name = _("evenemang")
         verbose_name_plural = _("evenemang")
-        indexes = [
-            GinIndex(fields=["found_by"], opclasses=["gin_trgm_ops"], name="conference_alike"),
-        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(closes_on__isnull=True) | Q(closes_on__gte=F("opens_on")),
@@ -96,7 +92,7 @@ class Conference(models.Model):
     @property
     def has_digital(self) -> bool:
         """Whether one can take part from home."""
-        return self.form in (ConferenceForm.DIGITAL, ConferenceForm.HYBRID)
+        return self.held in (ConferenceForm.DIGITAL, ConferenceForm.HYBRID)
 
 
 class Trip(Detail):
