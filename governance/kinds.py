@@ -16,7 +16,7 @@ from engagements.forms.summary import Brief, Filled
 from engagements.labels import label
 from engagements.models import Engagement
 from engagements.vocabulary import Kind, Outcome
-from governance.strategy import Facts
+from governance.strategy import Assessment, Facts, Verdict
 
 
 class Counterpart(NamedTuple):
@@ -53,7 +53,9 @@ class Spoken:
     sent, not_sent, mend: what the receipt says, and what the last step says of what is in the way.
     held, hold: the step in which it takes place, its verb. follow_up, ahead, later: heading of the
     follow-up, what it says too early, what the item page says before it. outcomes: what a body
-    answers, where the vocabulary has a visit's words; hints: a line under each.
+    answers, where the vocabulary has a visit's words; hints: a line under each. answer, answer_to,
+    answered: the verb, the heading and another way of telling whoever asked, where anybody did;
+    came: the heading of the follow-up's three questions, where it says what they are about.
     """
 
     register: Words
@@ -68,6 +70,36 @@ class Spoken:
     later: Words
     outcomes: Mapping[Outcome, Words] = field(default_factory=dict)
     hints: Mapping[Outcome, Words] = field(default_factory=dict)
+    answer: Words = ""
+    answer_to: Words = ""
+    answered: Words = ""
+    came: Words = ""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a kind's answer says to whoever asked, by language: "sv" and "en".
+
+    The sentences are filled with ``{body}``, ``{title}``, ``{number}``, ``{day}``, ``{grounds}``,
+    and with what ``words`` returns. when: said in ``{when}`` where the day is known. invitation:
+    said in ``{letter}`` where one is wanted. coordinated: said where the Executive Board does that.
+    """
+
+    subject: Mapping[str, str]
+    thanks: Mapping[str, str]
+    answers: Mapping[Outcome, Mapping[str, str]]
+    when: Mapping[str, str]
+    invitation: Mapping[str, str] = field(default_factory=dict)
+    coordinated: Mapping[str, str] = field(default_factory=dict)
+    words: Callable[[Engagement, str], dict[str, str]] | None = None
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One of a kind's own conditions, and what an assessment says of it: None when it is met."""
+
+    text: str
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +108,8 @@ class Pages:
 
     slug: its name in addresses. begin: the page that makes a draft. steps: the form, by number
     from 1. brief: what a colleague must know first. also: a template for the item page, drawn
-    under the summary with ``engagement``, for what no other kind has.
+    under the summary with ``engagement``, for what no other kind has. outcome: columns of the
+    detail that the follow-up asks for. conditions: those that are shown one by one, met or not.
     """
 
     slug: str
@@ -85,6 +118,8 @@ class Pages:
     steps: Mapping[int, type[StepForm]]
     brief: Callable[[Engagement, Filled], list[Brief]]
     also: str = ""
+    outcome: tuple[str, ...] = ()
+    conditions: Callable[[Assessment], list[Condition]] | None = None
 
     @property
     def check(self) -> int:
@@ -96,13 +131,16 @@ class Pages:
 class KindEntry:
     """What the house knows about one kind.
 
-    content: what else advice is given on. reply_to: who is answered, where anybody is.
+    content: what else advice is given on. outside: facts of the kind that advice is not given on.
+    reply_to and letter: who is answered, and how, where anybody is.
     """
 
     facts: FactsOf
     content: ContentOf
     pages: Pages
     reply_to: ReplyTo | None = None
+    letter: Letter | None = None
+    outside: frozenset[str] = frozenset()
 
 
 class UnknownKind(LookupError):
@@ -119,9 +157,11 @@ def register(
     content: ContentOf,
     pages: Pages,
     reply_to: ReplyTo | None = None,
+    letter: Letter | None = None,
+    outside: frozenset[str] = frozenset(),
 ) -> None:
     """Make a kind known; called from the app's ``ready``."""
-    REGISTRY[str(kind)] = KindEntry(facts, content, pages, reply_to)
+    REGISTRY[str(kind)] = KindEntry(facts, content, pages, reply_to, letter, outside)
 
 
 def entry_of(engagement: Engagement) -> KindEntry:

@@ -17,7 +17,9 @@ class VisitsConfig(AppConfig):
         from visits.visit import reports
         from visits.visit.facts import content, facts
         from visits.visit.pages import PAGES
-        from visits.visit.replying import reply_to
+        from visits.visit.replying import LETTER, reply_to
 
-        kinds.register(Kind.VISIT, facts=facts, content=content, pages=PAGES, reply_to=reply_to)
+        kinds.register(
+            Kind.VISIT, facts=facts, content=content, pages=PAGES, reply_to=reply_to, letter=LETTER
+        )
         registry.register("besok", reports.build)

@@ -16,8 +16,9 @@ from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
 
+from engagements.models import Engagement
 from engagements.vocabulary import Task
-from governance import adopted
+from governance import adopted, kinds
 from governance.strategy import CLAUSES, EDITIONS, Assessment, Finding, Route, Step, Text, Verdict
 from governance.strategy.changing import Change, nearest
 
@@ -159,6 +160,19 @@ def clause_list(
     if len(supporting) > room + 1:
         return {"findings": [*shown, *supporting[:room]], "folded": supporting[room:]}
     return {"findings": [*shown, *supporting], "folded": []}
+
+
+@register.inclusion_tag("components/conditions.html")
+def condition_list(engagement: Engagement, assessment: Assessment) -> dict[str, object]:
+    """List a kind's own conditions one by one, those that are met too; nothing for most kinds."""
+    asked = kinds.pages_of(engagement).conditions
+    rows = []
+    for condition in asked(assessment) if asked else []:
+        verdict = condition.verdict
+        look = LOOKS[Verdict.SUPPORTS if verdict is None else verdict]
+        told = _("Uppfyllt") if look.key == "ok" else _said(verdict.label if verdict else None)
+        rows.append({"key": look.key, "icon": look.icon, "text": condition.text, "said": told})
+    return {"conditions": rows, "met": sum(row["key"] == "ok" for row in rows)}
 
 
 @register.inclusion_tag("components/tally.html")
