@@ -10,16 +10,44 @@ class VisitsConfig(AppConfig):
     verbose_name = "Besök, resor, mottagningar"
 
     def ready(self) -> None:
-        """Tell governance how a visit becomes facts, and whom to answer."""
-        from engagements.vocabulary import Kind
-        from governance import kinds
-        from governance.reports import registry
-        from visits.visit import reports
-        from visits.visit.facts import content, facts
-        from visits.visit.pages import PAGES
-        from visits.visit.replying import LETTER, reply_to
+        """Tell governance how each kind becomes facts, and whom to answer."""
+        visit()
+        reception()
 
-        kinds.register(
-            Kind.VISIT, facts=facts, content=content, pages=PAGES, reply_to=reply_to, letter=LETTER
-        )
-        registry.register("besok", reports.build)
+
+def visit() -> None:
+    """Make visits known."""
+    from engagements.vocabulary import Kind
+    from governance import kinds
+    from governance.reports import registry
+    from visits.visit import reports
+    from visits.visit.facts import content, facts
+    from visits.visit.pages import PAGES
+    from visits.visit.replying import LETTER, reply_to
+
+    kinds.register(
+        Kind.VISIT, facts=facts, content=content, pages=PAGES, reply_to=reply_to, letter=LETTER
+    )
+    registry.register("besok", reports.build)
+
+
+def reception() -> None:
+    """Make receptions known. The day that is chosen is no part of what is advised on."""
+    from engagements.vocabulary import Kind
+    from governance import kinds
+    from governance.reports import registry
+    from visits.reception import reports
+    from visits.reception.facts import CHOSEN, content, facts
+    from visits.reception.pages import PAGES
+    from visits.reception.replying import LETTER, reply_to
+
+    kinds.register(
+        Kind.RECEPTION,
+        facts=facts,
+        content=content,
+        pages=PAGES,
+        reply_to=reply_to,
+        letter=LETTER,
+        outside=CHOSEN,
+    )
+    registry.register("mottagningar", reports.build)
