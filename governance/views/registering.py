@@ -33,11 +33,11 @@ LAST = _("Kontrollera och skicka")
 @require_GET
 def choose(request: HttpRequest) -> HttpResponse:
     """Offer the kinds, each with one sentence on what it is for; go on where there is but one."""
-    may = bool(reach_of(request.user, on=timezone.localdate()).owns)
-    offered = kinds.offered()
-    if may and len(offered) == 1:
+    may = reach_of(request.user, on=timezone.localdate()).registers
+    offered = [(kind, pages) for kind, pages in kinds.offered() if kind in may]
+    if len(offered) == 1:
         return redirect("engagement_new", slug=offered[0][1].slug)
-    context = {"offered": offered, "may": may}
+    context = {"offered": offered, "may": bool(may)}
     return render(request, "registering/choose.html", context)
 
 
@@ -46,11 +46,11 @@ def choose(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Make a draft from a few answers, or once more show the same draft to a second click."""
     try:
-        pages = kinds.pages_by_slug(slug)
+        kind, pages = kinds.by_slug(slug)
     except kinds.UnknownKind as unknown:
         raise Http404 from unknown
     today = timezone.localdate()
-    owns = reach_of(request.user, on=today).owns
+    owns = reach_of(request.user, on=today).owned(kind)
     organisations = Organisation.objects.filter(pk__in=owns, active=True).order_by("sort_name")
     form = pages.begin(request.POST or None, organisations=organisations, on=today)
     if request.method == "POST" and form.is_valid():
