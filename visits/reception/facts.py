@@ -6,7 +6,7 @@ from typing import Any
 from engagements.models import Engagement
 from governance import fact_rows
 from governance.strategy import ReceptionFacts
-from visits.reception.models import Reception
+from visits.reception.models import DateOption, Reception
 
 OWN = (
     "counterpart_kind",
@@ -60,7 +60,7 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> ReceptionFacts:
         **known,
         **fact_rows.answers(reception, OWN),
         **fact_rows.per_person(engagement),
-        **_evening(reception, engagement.starts_on),
+        **_evening(engagement),
         counterpart=engagement.counterpart or None,
         secrecy_assessed=True if engagement.secret else None,
         funder_own_group=fact_rows.is_ours(reception.funder),
@@ -72,10 +72,7 @@ def content(engagement: Engagement) -> dict[str, Any]:
 
     A day that is chosen among those offered is left out, since it is one of them.
     """
-    offered = [
-        [option.day, option.time, option.hall]
-        for option in sorted(engagement.dateoption_rows.all(), key=lambda row: row.place)
-    ]
+    offered = [[option.day, option.time, option.hall] for option in _offered(engagement)]
     day = engagement.starts_on
     return fact_rows.content(engagement.reception, judged=OWN, unjudged=("guests_came",)) | {
         "offered": offered,
@@ -83,10 +80,30 @@ def content(engagement: Engagement) -> dict[str, Any]:
     }
 
 
-def _evening(reception: Reception, day: date | None) -> dict[str, bool | None]:
-    """Return where in the event the evening falls: by its days, else as somebody answered."""
-    before, last = reception.is_evening_before(day), reception.is_last_evening(day)
+def _offered(engagement: Engagement) -> list[DateOption]:
+    """Return the days that are offered, in the order of the form."""
+    rows: list[DateOption] = sorted(engagement.dateoption_rows.all(), key=lambda row: row.place)
+    return rows
+
+
+def _evening(engagement: Engagement) -> dict[str, bool | None]:
+    """Return where in the event the evening falls: by its days, else as somebody answered.
+
+    Until a day is chosen, one good evening among those that are offered is enough.
+    """
+    reception: Reception = engagement.reception
+    days = [engagement.starts_on] if engagement.starts_on else []
+    days = days or [row.day for row in _offered(engagement) if row.day]
+    fallen = [(reception.is_evening_before(day), reception.is_last_evening(day)) for day in days]
+    if (False, False) in fallen:
+        fallen = [(False, False)]
+    before, last = (_known([pair[place] for pair in fallen]) for place in (0, 1))
     return {
         "evening_before": reception.evening_before if before is None else before,
         "last_evening": reception.last_evening if last is None else last,
     }
+
+
+def _known(fallen: list[bool | None]) -> bool | None:
+    """Return whether any of the evenings is a wrong one; None when the days do not tell."""
+    return None if not fallen or None in fallen else any(fallen)
