@@ -17,7 +17,7 @@ from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
 
 from engagements.models import Engagement
-from engagements.vocabulary import Task
+from engagements.vocabulary import Body, Task
 from governance import adopted, kinds
 from governance.strategy import CLAUSES, EDITIONS, Assessment, Finding, Route, Step, Text, Verdict
 from governance.strategy.changing import Change, nearest
@@ -203,7 +203,9 @@ def check_status(assessment: Assessment) -> str:
 
 
 def _actor(step: Step, names: Mapping[str, str]) -> str:
-    if step.organisation and step.organisation in names:
+    # The Mayor decides on the Executive Board's behalf, and is named by the office.
+    by_office = step.body is Body.FINANCE_MAYOR
+    if step.organisation and step.organisation in names and not by_office:
         return names[step.organisation]
     return step.body.label(get_language() or "sv")
 

@@ -93,7 +93,7 @@ class WhoForm(ReceptionStep):
                 ("event_starts_on", "event_ends_on"),
                 "high_scientific_level",
             ),
-            _("Mottagningar i Stadshuset är för internationella kongresser."),
+            _("Evenemangets dagar avgör om en kväll är den före eller den sista."),
         ),
         Section(_("Gästerna"), (("guests", "foreign_share"), "hotels_in_city", "title")),
     )
