@@ -57,7 +57,7 @@ SENTENCES = {
     "reply_sent": ("mail", _("Svar skickat")),
     "reply_queued": ("mail", _("Svar lagt för utskick")),
     "answered": ("mail", _("Besvarat på annat sätt")),
-    "followed_up": ("check", _("Uppföljningen skrevs")),
+    "followed_up": ("check", _("Det följdes upp")),
     "closed": ("check", _("Ärendet avslutades")),
     "withdrawn": ("x", _("Ärendet återtogs: %(why)s")),
     "weighed": ("scale", _("Vägde %(clause)s: %(grounds)s")),

@@ -182,11 +182,11 @@ def offered() -> list[tuple[Kind, Pages]]:
     return [(kind, REGISTRY[kind].pages) for kind in Kind if kind in REGISTRY]
 
 
-def by_slug(slug: str) -> tuple[Kind, Pages]:
-    """Return the kind with a name in addresses, and its pages. Raises UnknownKind."""
-    for kind, pages in offered():
+def pages_by_slug(slug: str) -> Pages:
+    """Return the pages of the kind with a name in addresses. Raises UnknownKind."""
+    for _kind, pages in offered():
         if pages.slug == slug:
-            return kind, pages
+            return pages
     raise UnknownKind(slug)
 
 

@@ -1,9 +1,13 @@
-"""Addresses of what only one kind of this app does."""
+"""Addresses of what only one kind has: a reception's day is chosen."""
 
 from django.urls import path
 
-from visits import views
+from visits.views import receptions
 
 urlpatterns = [
-    path("arenden/<number:number>/dag/<int:place>/", views.choose_day, name="reception_day"),
+    path(
+        "arenden/<number:number>/dag/<int:place>/",
+        receptions.choose_day,
+        name="reception_day",
+    ),
 ]

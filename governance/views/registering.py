@@ -46,11 +46,11 @@ def choose(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest, slug: str) -> HttpResponse:
     """Make a draft from a few answers, or once more show the same draft to a second click."""
     try:
-        kind, pages = kinds.by_slug(slug)
+        pages = kinds.pages_by_slug(slug)
     except kinds.UnknownKind as unknown:
         raise Http404 from unknown
     today = timezone.localdate()
-    owns = reach_of(request.user, on=today).owned(kind)
+    owns = reach_of(request.user, on=today).owned(pages.begin.detail.kind)
     organisations = Organisation.objects.filter(pk__in=owns, active=True).order_by("sort_name")
     form = pages.begin(request.POST or None, organisations=organisations, on=today)
     if request.method == "POST" and form.is_valid():

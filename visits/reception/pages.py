@@ -43,7 +43,7 @@ PAGES = Pages(
     begin=NewReceptionForm,
     steps=STEPS,
     brief=brief,
-    also="visits/reception_days.html",
+    also="receptions/also.html",
     outcome=("guests_came",),
     conditions=conditions,
 )

@@ -1,4 +1,4 @@
-"""What only one kind of this app does: a reception's day is chosen from its page."""
+"""Choosing the day of a reception, from its page."""
 
 from __future__ import annotations
 
