@@ -5,10 +5,10 @@ Kinds register at start; docs/kinds.md tells how to add one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from engagements.forms.base import Words
 from engagements.forms.stepping import BeginForm, StepForm
@@ -25,6 +25,26 @@ class Counterpart(NamedTuple):
     address: str
     name: str
     language: str
+
+
+class Share(NamedTuple):
+    """A part of a matter that can be answered otherwise than the rest: one who goes.
+
+    ref: what the part is called in what is written down, without a name. name: who it is.
+    """
+
+    ref: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of a matter as its papers carry it, in words. total: a last row, if there is one."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
 
 
 class ReplyTo(Protocol):
@@ -127,20 +147,40 @@ class Pages:
         return len(self.steps) + 1
 
 
+Involved = dict[int, dict[int, str]]
+Shares = dict[int, list[Share]]
+
+
+def nobody(_keys: Collection[int]) -> dict[int, Any]:
+    """Say that none of the matters has any."""
+    return {}
+
+
+def nothing(_engagement: Engagement) -> list[Grid]:
+    """Say that there is none."""
+    return []
+
+
 @dataclass(frozen=True)
 class KindEntry:
     """What the house knows about one kind.
 
     content: what else advice is given on. outside: facts of the kind that advice is not given on.
     reply_to and letter: who is answered, and how, where anybody is.
+    involved: by the keys of matters, users who have a part in the matter itself, by their keys,
+    and what part. shares: by the keys of matters, those that can be answered one by one.
+    grids: tables that its papers carry.
     """
 
     facts: FactsOf
     content: ContentOf
     pages: Pages
-    reply_to: ReplyTo | None = None
-    letter: Letter | None = None
-    outside: frozenset[str] = frozenset()
+    reply_to: ReplyTo | None
+    letter: Letter | None
+    outside: frozenset[str]
+    involved: Callable[[Collection[int]], Involved]
+    shares: Callable[[Collection[int]], Shares]
+    grids: Callable[[Engagement], list[Grid]]
 
 
 class UnknownKind(LookupError):
@@ -159,9 +199,14 @@ def register(
     reply_to: ReplyTo | None = None,
     letter: Letter | None = None,
     outside: frozenset[str] = frozenset(),
+    involved: Callable[[Collection[int]], Involved] = nobody,
+    shares: Callable[[Collection[int]], Shares] = nobody,
+    grids: Callable[[Engagement], list[Grid]] = nothing,
 ) -> None:
     """Make a kind known; called from the app's ``ready``."""
-    REGISTRY[str(kind)] = KindEntry(facts, content, pages, reply_to, letter, outside)
+    REGISTRY[str(kind)] = KindEntry(
+        facts, content, pages, reply_to, letter, outside, involved, shares, grids
+    )
 
 
 def entry_of(engagement: Engagement) -> KindEntry:
@@ -194,6 +239,37 @@ def outcome_label(engagement: Engagement, outcome: str) -> str:
     """Return what a body answered in the words of the kind."""
     own = pages_of(engagement).spoken.outcomes.get(Outcome(outcome))
     return str(own) if own else label(Outcome(outcome))
+
+
+def involved_in(engagements: Iterable[Engagement]) -> Involved:
+    """Return users who have a part in each matter itself, with the part: "reser själv".
+
+    By the matter's key, then the user's. As many queries as there are kinds among the matters.
+    """
+    found: Involved = {}
+    for kind, keys in _by_kind(engagements).items():
+        found |= REGISTRY[kind].involved(keys)
+    return found
+
+
+def shares_of(engagements: Iterable[Engagement]) -> Shares:
+    """Return those in each matter that can be answered one by one, by the matter's key."""
+    found: Shares = {}
+    for kind, keys in _by_kind(engagements).items():
+        found |= REGISTRY[kind].shares(keys)
+    return found
+
+
+def _by_kind(engagements: Iterable[Engagement]) -> dict[str, list[int]]:
+    keys: dict[str, list[int]] = {}
+    for row in engagements:
+        keys.setdefault(row.kind, []).append(row.pk)
+    return keys
+
+
+def grids_of(engagement: Engagement) -> list[Grid]:
+    """Return the tables that a matter's papers carry."""
+    return entry_of(engagement).grids(engagement)
 
 
 def facts_of(engagement: Engagement, *, stage: str, on: date) -> Facts:

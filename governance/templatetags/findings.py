@@ -197,6 +197,13 @@ def tally_words(assessment: Assessment) -> str:
 
 
 @register.simple_tag
+def finding_line(finding: Finding) -> str:
+    """Tell of a finding on one line: its verdict, clause, title and why."""
+    told = f"{_said(finding.verdict.label)}, {finding.clause}: {_said(finding.title)}."
+    return f"{told} {_said(finding.why)}"
+
+
+@register.simple_tag
 def check_status(assessment: Assessment) -> str:
     """Say what a screen reader hears when the check has changed; only the sum."""
     return _("Kontrollen är uppdaterad: %(sum)s.") % {"sum": tally_words(assessment)}
