@@ -39,6 +39,7 @@ def reception() -> None:
     from visits.reception import reports
     from visits.reception.facts import CHOSEN, content, facts
     from visits.reception.pages import PAGES
+    from visits.reception.papers import grids
     from visits.reception.replying import LETTER, reply_to
 
     kinds.register(
@@ -49,5 +50,6 @@ def reception() -> None:
         reply_to=reply_to,
         letter=LETTER,
         outside=CHOSEN,
+        grids=grids,
     )
     registry.register("mottagningar", reports.build)

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
+from engagements.addresses import posted
 from visits.views import receptions
 
 urlpatterns = [
     path(
-        "arenden/<number:number>/dag/<int:place>/",
-        receptions.choose_day,
+        "arenden/<number:number>/dag/",
+        posted(receptions.choose_day, "engagement"),
         name="reception_day",
     ),
 ]

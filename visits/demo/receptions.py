@@ -25,12 +25,11 @@ from engagements.vocabulary import (
     Learning,
     Outcome,
     Quality,
-    Recommendation,
     RoleName,
     Serving,
 )
 from governance import assessing, notifications
-from governance.actions import advising, deciding, following_up, intake, replying, way
+from governance.actions import advising, deciding, following_up, intake, replying
 from governance.demo.people import CONTACTS
 from visits.reception.models import DateOption, Reception
 from visits.reception.replying import reply_to
@@ -117,7 +116,7 @@ APPLICATIONS = (
         ),
         answers=SEATED,
     ),
-    # Dealt with by the Committee, and waits for the Mayor
+    # Ready for a meeting that has been
     Application(
         "Stockholms universitet",
         "World Congress of Archives",
@@ -351,8 +350,6 @@ class ReceptionStory:
             steps.append((self.on(start + 4, 11), self.advise))
         if application.end == "withdrawn":
             steps.append((self.on(start + 12, 9), self.withdraw))
-        if application.end == "decision":
-            steps.append((self.on(start + 30, 14), self.deal))
         return steps + self.decided() if application.end in DECIDED else steps
 
     def decided(self) -> list[Step]:
@@ -413,16 +410,6 @@ class ReceptionStory:
     def withdraw(self, at: datetime) -> None:
         """The applicant is told why, and the application taken back."""
         intake.withdraw(self.now, why=self.application.why, by=self.contact, at=at)
-
-    def deal(self, at: datetime) -> None:
-        """The Committee supports it."""
-        way.committee_dealt(
-            self.now,
-            Recommendation.SUPPORTS,
-            meeting_item_ref=f"{timezone.localdate(at)}:{self.application.event}"[:40],
-            by=self.people["elsa.thorn"],
-            at=at,
-        )
 
     def decide(self, at: datetime) -> None:
         """The board that holds it answers, through its contact person."""

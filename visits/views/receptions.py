@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -21,10 +24,13 @@ from visits.reception.models import DateOption
 @login_required
 @require_POST
 @allowed_to(Action.VIEW)
-def choose_day(request: HttpRequest, engagement: Engagement, place: int) -> HttpResponse:
-    """Choose the day on a line of the form."""
+def choose_day(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Choose the day on a line of the form, named by its place."""
     if not days.MAY_CHOOSE & engagement.allowed:
         raise NotNow(engagement, Action.CHANGE)
+    place = request.POST.get("place", "")
+    if not re.fullmatch(r"[0-9]{1,4}", place):
+        raise BadRequest
     option = get_object_or_404(DateOption, engagement=engagement, place=place)
     try:
         days.choose(engagement, option, by=request.user, at=timezone.now())  # type: ignore[arg-type]

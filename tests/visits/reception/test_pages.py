@@ -39,14 +39,14 @@ def hanna(world):
 
 
 @pytest.fixture
-def page(client, login):
-    """Give ``page(user, item)``: the item page as somebody reads it."""
+def read(client, login):
+    """Give ``read(user, item)``: the item page as somebody reads it."""
 
-    def read(user, item, path=""):
+    def open_it(user, item):
         login(client, user)
-        return client.get(f"/arenden/{item.number}/{path}").text.replace("\xa0", " ")
+        return client.get(f"/arenden/{item.number}/").text.replace("\xa0", " ")
 
-    return read
+    return open_it
 
 
 # Who handles it
@@ -95,6 +95,19 @@ def test_what_is_held_elsewhere_is_decided_by_its_board(amina):
     item = receptions.handed_in(by=amina, host="MF", at_city_hall=False)
 
     assert (item.status, item.ball) == (Status.DECISION, Body.RECEIVING_BODY)
+
+
+def test_the_committees_papers_carry_the_days(world, hanna, sara, client, login):
+    item = receptions.prepared(by=hanna, sara=sara, days=3)
+
+    (grid,) = kinds.grids_of(item)
+
+    assert grid.rows == (
+        ("Lördag\xa023\xa0januari\xa02027", "18–20", "", "Vald"),
+        ("Söndag\xa024\xa0januari\xa02027", "18–20", "", ""),
+        ("Måndag\xa025\xa0januari\xa02027", "18–20", "", "Evenemangets sista kväll"),
+    )
+    assert kinds.grids_of(receptions.draft(by=hanna)) == []
 
 
 # Permissions
@@ -171,7 +184,7 @@ def test_the_protocol_unit_finds_its_draft_and_its_turn_on_the_start_page(client
 # Days
 
 
-def test_the_page_shows_each_day_with_what_else_is_held_on_it(world, hanna, sara, page):
+def test_the_page_shows_each_day_with_what_else_is_held_on_it(world, hanna, sara, read):
     item = receptions.draft(by=hanna, days=3, starts_on=None)
     first = item.dateoption_rows.get(place=0).day
     visit = visits.handed_in(by=hanna, host="SLK", starts_on=first, ends_on=first)
@@ -182,7 +195,7 @@ def test_the_page_shows_each_day_with_what_else_is_held_on_it(world, hanna, sara
         day.option.day: [row.number for row in day.others]
         for day in days.days_of(item, by=hanna, on=TODAY)
     }
-    html = page(hanna, item)
+    html = read(hanna, item)
 
     assert told == {
         first: [visit.number, other.number],
@@ -209,7 +222,7 @@ def test_a_day_is_chosen_while_the_committee_waits_and_the_advice_stands(
     item = receptions.prepared(by=hanna, sara=sara, days=2, starts_on=None)
     login(client, hanna)
 
-    client.post(f"/arenden/{item.number}/dag/1/")
+    client.post(f"/arenden/{item.number}/dag/", {"place": "1"})
 
     row = fresh(item)
     assert (row.status, row.starts_on) == (
@@ -226,7 +239,7 @@ def test_no_day_is_chosen_when_it_is_over(client, login, hanna, status):
     item = put(receptions.handed_in(by=hanna, days=2, starts_on=HELD), status)
     login(client, hanna)
 
-    client.post(f"/arenden/{item.number}/dag/1/")
+    client.post(f"/arenden/{item.number}/dag/", {"place": "1"})
 
     assert fresh(item).starts_on == HELD
 
@@ -235,10 +248,20 @@ def test_who_only_reads_chooses_no_day(client, login, world, hanna):
     item = receptions.handed_in(by=hanna, days=2, starts_on=None)
     login(client, world["ingrid.ros"])
 
-    answer = client.post(f"/arenden/{item.number}/dag/1/")
+    answer = client.post(f"/arenden/{item.number}/dag/", {"place": "1"})
 
     assert (answer.status_code, fresh(item).starts_on) == (403, None)
     assert "Välj dagen" not in client.get(f"/arenden/{item.number}/").text
+
+
+@pytest.mark.parametrize(("place", "status"), [("", 400), ("x", 400), ("7", 404)])
+def test_a_day_that_is_not_offered_is_no_day(client, login, hanna, place, status):
+    item = receptions.handed_in(by=hanna, days=2, starts_on=None)
+    login(client, hanna)
+
+    answer = client.post(f"/arenden/{item.number}/dag/", {"place": place})
+
+    assert (answer.status_code, fresh(item).starts_on) == (status, None)
 
 
 def test_a_day_of_another_application_is_no_day_of_this_one(hanna):
