@@ -1,6 +1,7 @@
 """Floor 4: visits."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class VisitsConfig(AppConfig):
@@ -28,7 +29,7 @@ def visit() -> None:
     kinds.register(
         Kind.VISIT, facts=facts, content=content, pages=PAGES, reply_to=reply_to, letter=LETTER
     )
-    registry.register("besok", reports.build)
+    registry.register("besok", reports.build, title=_("Besök"))
 
 
 def reception() -> None:
@@ -52,4 +53,4 @@ def reception() -> None:
         outside=CHOSEN,
         grids=grids,
     )
-    registry.register("mottagningar", reports.build)
+    registry.register("mottagningar", reports.build, title=_("Mottagningar"))

@@ -435,7 +435,23 @@ def test_the_years_receptions_are_told_with_guests_and_cost(world, amina, hanna,
     assert list(report.tables[1].rows) == [("Staden ensam", 1, 420, 120_000)]
 
 
-@pytest.mark.parametrize("address", ["/", "/arenden/"])
+def test_the_year_has_a_page_a_kind_and_each_leads_to_the_others(hanna, client, login):
+    today = timezone.localdate()
+    item = receptions.handed_in(by=hanna, starts_on=today)
+    login(client, hanna)
+
+    first = client.get("/rapporter/")
+    page = client.get(f"/rapporter/mottagningar/?ar={today.year}")
+
+    assert first["Location"] == "/rapporter/besok/"
+    assert page.text.count(f'<th scope="row">{item.number}</th>') == 1
+    assert "<h1>Mottagningar 2026</h1>" in page.text
+    assert ("Besök", "/rapporter/besok/", False) in page.context["tabs"]
+    assert [name for name, _url, mark in page.context["navigation"] if mark] == ["Statistik"]
+    assert client.get("/rapporter/rymdresor/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/", "/arenden/", "/rapporter/mottagningar/?ar=2027"])
 def test_thirty_receptions_ask_the_database_no_more_than_one(
     client, login, hanna, django_assert_max_num_queries, address
 ):
