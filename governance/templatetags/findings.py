@@ -45,6 +45,7 @@ LOOKS: Mapping[Verdict, Look] = {
     Verdict.SUPPORTS: Look("ok", "check", ngettext_lazy("stödjer", "stödjer", "count")),
 }
 SUPPORTS_SHOWN = 4
+CENTRAL = (Body.FINANCE_MAYOR, Body.EXECUTIVE_BOARD, Body.CITY_COUNCIL)
 ALWAYS_COUNTED = (Verdict.BREACH, Verdict.JUDGE, Verdict.SUPPORTS)
 
 
@@ -245,8 +246,9 @@ def route_steps(
 @register.simple_tag
 def route_summary(route: Route, own: Collection[str] = ()) -> str:
     """Say in one sentence who decides. own: codes of the bodies that the reader answers for."""
-    deciding = [step.organisation for step in route.steps if step.task is Task.DECIDES]
-    ours = [code for code in deciding if code in own]
+    deciding = route.doing(Task.DECIDES)
+    # A department does not decide for the offices and bodies that its own board is part of.
+    ours = [step for step in deciding if step.organisation in own and step.body not in CENTRAL]
     if not ours:
         return _said(route.summary)
     alone = len(ours) == len(deciding)
