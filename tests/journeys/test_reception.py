@@ -188,7 +188,7 @@ def test_an_applicant_is_answered_and_the_evening_followed_up(
     expect(page.get_by_role("status").first).to_contain_text("congress@applicant.example")
     keep_promises()
     (letter,) = [m for m in mail.outbox if m.to == ["congress@applicant.example"]]
-    assert letter.subject.startswith("Your application for a reception at Stockholm City Hall")
+    assert letter.subject == f"Your application for a reception, {item.number}"
     assert "The City of Stockholm is happy to receive your guests." in letter.body
 
     page.get_by_role("link", name="Följ upp").first.click()

@@ -10,6 +10,7 @@ from governance.kinds import Counterpart, Letter
 
 # How long before the evening the City Hall must know who comes. The answer is read before it goes.
 FINAL_DAYS = 21
+CITY_HALL = {"sv": " i Stockholms stadshus", "en": " at Stockholm City Hall"}
 FINAL = {
     "sv": " Skicka antal gäster, program och gästlista senast den {due}.",
     "en": " Please send us the number of guests, the programme and the guest list by {due}.",
@@ -17,23 +18,24 @@ FINAL = {
 
 
 def _words(engagement: Engagement, language: str) -> dict[str, str]:
-    """Return the event, and the day by which the applicant tells the rest."""
+    """Return the event, where it is, and the day by which the applicant tells the rest."""
     due = ""
     if engagement.starts_on:
         last = engagement.starts_on - timedelta(days=FINAL_DAYS)
         due = FINAL[language].format(due=format_date(last, "long", language))
-    event = engagement.reception.event or engagement.title
-    return {"event": event, "due": due}
+    reception = engagement.reception
+    place = "" if reception.at_city_hall is False else CITY_HALL[language]
+    return {"event": reception.event or engagement.title, "place": place, "due": due}
 
 
 LETTER = Letter(
     subject={
-        "sv": "Er ansökan om mottagning i Stockholms stadshus, {number}",
-        "en": "Your application for a reception at Stockholm City Hall, {number}",
+        "sv": "Er ansökan om mottagning{place}, {number}",
+        "en": "Your application for a reception{place}, {number}",
     },
     thanks={
-        "sv": "tack för er ansökan om en mottagning i Stockholms stadshus för {event}.",
-        "en": "Thank you for your application for a reception at Stockholm City Hall for {event}.",
+        "sv": "tack för er ansökan om en mottagning{place} för {event}.",
+        "en": "Thank you for your application for a reception{place} for {event}.",
     },
     answers={
         Outcome.ACCEPTED: {
