@@ -56,6 +56,7 @@ def conditions(page: Page) -> dict[str, str]:
     rows = page.locator(".ub-terms li")
     return {
         row.locator("span").first.inner_text().replace("\xa0", " "): row.get_attribute("data-r")
+        or ""
         for row in rows.all()
     }
 

@@ -12,4 +12,5 @@ def steps(people: dict[str, User], today: datetime) -> list[Step]:
     """Return everything that happens, each with its time."""
     visits = [Story(request, people, today) for request in REQUESTS]
     receptions = [ReceptionStory(application, people, today) for application in APPLICATIONS]
-    return [step for story in (*visits, *receptions) for step in story.steps()]
+    told = [step for story in visits for step in story.steps()]
+    return told + [step for story in receptions for step in story.steps()]

@@ -52,7 +52,7 @@ def days_of(engagement: Engagement, *, by: User, on: date) -> list[Day]:
     """Return the days of a reception, with the other matters of each that ``by`` may read."""
     options = [row for row in engagement.dateoption_rows.order_by("day", "place") if row.day]
     reception = engagement.reception
-    others = _others(engagement, [row.day for row in options], by=by, on=on)
+    others = _others(engagement, [row.day for row in options if row.day], by=by, on=on)
     return [
         Day(
             option,

@@ -86,7 +86,7 @@ def _offered(engagement: Engagement) -> list[DateOption]:
     return rows
 
 
-def _evening(engagement: Engagement) -> dict[str, bool | None]:
+def _evening(engagement: Engagement) -> dict[str, Any]:
     """Return where in the event the evening falls: by its days, else as somebody answered.
 
     Until a day is chosen, one good evening among those that are offered is enough.
