@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -157,7 +158,7 @@ class ReplyForm(UtblickForm):
 
 
 class FollowUpForm(UtblickForm):
-    """Three questions, what it cost, and the register of gifts."""
+    """Three questions, what it cost, the register of gifts, and what a kind asks beside them."""
 
     learnt = CleanTextField(label=_("Vad lärde ni er?"), widget=forms.Textarea)
     acted_on = CleanTextField(label=_("Vad gör ni annorlunda?"), widget=forms.Textarea)
@@ -182,12 +183,20 @@ class FollowUpForm(UtblickForm):
 
     asked_for = ("gift_what", "gift_from", "gift_received_sek")
     reveals = dict.fromkeys((*asked_for, "gift_kept_personally"), "gift=true")
-    sections = (
-        Section(_("Tre frågor om besöket"), ("learnt", "acted_on", "told")),
-        Section(_("Kostnad och tid"), (("cost_sek", "working_hours"),)),
-        Section(_("Gåvor till er"), ("gift", *list(reveals))),
-        Section(_("Om ni vill berätta mer"), ("image",)),
-    )
+
+    def __init__(
+        self, *args: Any, spoken: Spoken, more: Mapping[str, forms.Field], **kwargs: Any
+    ) -> None:
+        """more: what the kind itself asks, by the names of its columns."""
+        self.base_fields = {**type(self).base_fields, **more}  # type: ignore[misc]
+        self.more = tuple(more)
+        self.sections = (  # type: ignore[misc]
+            Section(spoken.came or _("Tre frågor"), ("learnt", "acted_on", "told")),
+            Section(_("Utfall"), (*self.more, ("cost_sek", "working_hours"))),
+            Section(_("Gåvor till er"), ("gift", *list(self.reveals))),
+            Section(_("Om ni vill berätta mer"), ("image",)),
+        )
+        super().__init__(*args, **kwargs)
 
     def clean(self) -> dict[str, Any]:
         """Ask what a gift was, once there was one; describe none that there was not."""
@@ -206,6 +215,7 @@ class FollowUpForm(UtblickForm):
     def answers(self) -> dict[str, Any]:
         """Return the answers as they are kept: no gift is a gift of 0 kronor, unasked is None."""
         kept = dict(self.cleaned_data)
+        kept["outcome"] = {name: kept.pop(name) for name in self.more}
         if not (gift := kept.pop("gift")):
             kept |= {"gift_received_sek": None if gift is None else 0, "gift_kept_personally": None}
         return kept

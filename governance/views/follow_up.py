@@ -1,4 +1,4 @@
-"""After the visit: three questions, what it cost, and the end."""
+"""Afterwards: three questions, what came of it and what it cost, and the end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from engagements.lifecycle import IllegalMove
 from engagements.models import Engagement
 from engagements.permissions import allowed_to
 from engagements.vocabulary import Action, Status
-from governance import forms
+from governance import forms, kinds
 from governance.actions import following_up, keeping
 from governance.models import FollowUp
 from governance.views import answers
@@ -33,7 +33,7 @@ def follow_up(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Answer the three questions."""
     kept = FollowUp.objects.filter(engagement=engagement).first()
     initial = _stored(kept) if kept else {"cost_sek": engagement.estimated_sek}
-    form = forms.FollowUpForm(request.POST or None, initial=initial)
+    form = _form(engagement, request.POST or None, initial)
     if request.method == "POST" and form.is_valid():
         who = {"by": request.user, "at": timezone.now()}
         try:
@@ -45,6 +45,14 @@ def follow_up(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     context = {"engagement": engagement, "form": form}
     status = 422 if form.errors else 200
     return render(request, "governance/follow_up.html", context, status=status)
+
+
+def _form(engagement: Engagement, data: Any, initial: dict[str, Any]) -> forms.FollowUpForm:
+    """Return the form with what the kind asks of its own."""
+    pages = kinds.pages_of(engagement)
+    own = {name: getattr(engagement.detail, name) for name in pages.outcome}
+    more = pages.begin.asked(pages.begin.detail, pages.outcome)
+    return forms.FollowUpForm(data, initial=initial | own, spoken=pages.spoken, more=more)
 
 
 def _stored(kept: FollowUp) -> dict[str, Any]:

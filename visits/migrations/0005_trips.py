@@ -20,7 +20,7 @@ history_guard = import_module("engagements.migrations.0002_history_guard")
 class Migration(migrations.Migration):
     dependencies = [
         ("engagements", "0003_preparation"),
-        ("visits", "0003_advocacy_and_secrecy"),
+        ("visits", "0004_receptions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
