@@ -28,7 +28,7 @@ def fresh(item):
 def put(item, status, *, ball=""):
     """Put a row in a state without its way there, with its history."""
     row = lifecycle.lock(item.pk)
-    row.status, row.ball = str(status), str(ball)
+    row.status, row.ball, row.ball_organisation = str(status), str(ball), None
     return lifecycle.save(row, by=item.created_by, at=timezone.now(), why="prov")
 
 
