@@ -21,6 +21,7 @@ from engagements.models import (
     Role,
     TakingPart,
     User,
+    concerned,
 )
 from engagements.vocabulary import Action, Kind, Party, RoleName, Status
 
@@ -94,6 +95,8 @@ for _grants in GRANTS.values():
         _grants[_party] |= {Action.SECRECY}
 # What somebody with a conflict of interest may still do: read (KL 6:28).
 ASIDE = VIEW
+# What those whom the matter is about leave to others; they may still prepare it.
+JUDGING = frozenset({Action.ADVISE, Action.DECIDE, Action.COORDINATE})
 
 
 @dataclass(frozen=True)
@@ -219,6 +222,8 @@ def permitted(user: Any, engagement: Engagement, *, on: date) -> frozenset[Actio
         allowed -= {Action.REPLY}
     if allowed - ASIDE and Conflict.objects.filter(engagement=engagement, user=user).exists():
         return allowed & ASIDE
+    if allowed & JUDGING and user.pk in concerned([engagement]).get(engagement.pk, ()):
+        return allowed - JUDGING
     return allowed
 
 

@@ -68,6 +68,7 @@ SENTENCES = {
     "shared": ("lock", _("Ärendet delades med %(name)s")),
     "reminded": ("clock", _("Påminnelse skickades")),
     "erased": ("x", _("Personuppgifter gallrades: %(why)s")),
+    "event_merged": ("route", _("Evenemanget %(event)s slogs ihop med %(into)s")),
     "registry_number": ("file-text", _("Stadens diarienummer: %(number)s")),
 }
 

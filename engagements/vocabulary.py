@@ -428,6 +428,25 @@ class TravelMeans(Term):
     FLIGHT = "flight", "Flyg", "Flight"
 
 
+class ConferenceForm(Term):
+    """How an event abroad is held."""
+
+    ON_SITE = "on_site", "På plats", "On site"
+    DIGITAL = "digital", "Digitalt", "Digital"
+    HYBRID = "hybrid", "På plats och digitalt", "On site and digital"
+
+
+class TripCostLine(Term):
+    """What money goes to on a trip."""
+
+    TRAVEL = "travel", "Resa", "Travel"
+    LODGING = "lodging", "Logi", "Lodging"
+    FEE = "fee", "Deltagaravgift", "Fee"
+    ALLOWANCE = "allowance", "Traktamente", "Allowance"
+    REPRESENTATION = "representation", "Representation", "Representation"
+    OTHER = "other", "Annat", "Other"
+
+
 class EventKind(Term):
     """What a reception at the City Hall is held for."""
 

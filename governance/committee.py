@@ -8,10 +8,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from engagements.models import Conflict, User
+from engagements.models import Conflict, User, concerned
 from engagements.permissions import reach_of
 from engagements.vocabulary import RoleName
-from governance import kinds
 from governance.models import Absence, AgendaItem, Office, Seating
 
 CODE = "IB"
@@ -88,15 +87,15 @@ def asides(items: Collection[AgendaItem], users: Iterable[User]) -> dict[int, di
     keys = [item.engagement_id for item in items]
     rows = Conflict.objects.filter(engagement__in=keys).values_list("engagement_id", "user_id")
     declared, people = set(rows), list(users)
-    involved = kinds.involved_in(item.engagement for item in items)
+    about = concerned(item.engagement for item in items)
     found: dict[int, dict[int, str]] = {}
     for item in items:
         reasons = found[item.pk] = {}
         for user in people:
             if (item.engagement_id, user.pk) in declared:
                 reasons[user.pk] = _("har anmält jäv")
-            elif user.pk in involved.get(item.engagement_id, {}):
-                reasons[user.pk] = involved[item.engagement_id][user.pk]
+            elif user.pk in about.get(item.engagement_id, ()):
+                reasons[user.pk] = _("deltar själv i det som ärendet gäller")
             elif user.pk == item.engagement.created_by_id:
                 reasons[user.pk] = _("har själv lagt fram ärendet")
     return found

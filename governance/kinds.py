@@ -147,7 +147,6 @@ class Pages:
         return len(self.steps) + 1
 
 
-Involved = dict[int, dict[int, str]]
 Shares = dict[int, list[Share]]
 
 
@@ -167,8 +166,7 @@ class KindEntry:
 
     content: what else advice is given on. outside: facts of the kind that advice is not given on.
     reply_to and letter: who is answered, and how, where anybody is.
-    involved: by the keys of matters, users who have a part in the matter itself, by their keys,
-    and what part. shares: by the keys of matters, those that can be answered one by one.
+    shares: by the keys of matters, those that can be answered one by one.
     grids: tables that its papers carry.
     """
 
@@ -178,7 +176,6 @@ class KindEntry:
     reply_to: ReplyTo | None
     letter: Letter | None
     outside: frozenset[str]
-    involved: Callable[[Collection[int]], Involved]
     shares: Callable[[Collection[int]], Shares]
     grids: Callable[[Engagement], list[Grid]]
 
@@ -199,14 +196,11 @@ def register(
     reply_to: ReplyTo | None = None,
     letter: Letter | None = None,
     outside: frozenset[str] = frozenset(),
-    involved: Callable[[Collection[int]], Involved] = nobody,
     shares: Callable[[Collection[int]], Shares] = nobody,
     grids: Callable[[Engagement], list[Grid]] = nothing,
 ) -> None:
     """Make a kind known; called from the app's ``ready``."""
-    REGISTRY[str(kind)] = KindEntry(
-        facts, content, pages, reply_to, letter, outside, involved, shares, grids
-    )
+    REGISTRY[str(kind)] = KindEntry(facts, content, pages, reply_to, letter, outside, shares, grids)
 
 
 def entry_of(engagement: Engagement) -> KindEntry:
@@ -239,17 +233,6 @@ def outcome_label(engagement: Engagement, outcome: str) -> str:
     """Return what a body answered in the words of the kind."""
     own = pages_of(engagement).spoken.outcomes.get(Outcome(outcome))
     return str(own) if own else label(Outcome(outcome))
-
-
-def involved_in(engagements: Iterable[Engagement]) -> Involved:
-    """Return users who have a part in each matter itself, with the part: "reser själv".
-
-    By the matter's key, then the user's. As many queries as there are kinds among the matters.
-    """
-    found: Involved = {}
-    for kind, keys in _by_kind(engagements).items():
-        found |= REGISTRY[kind].involved(keys)
-    return found
 
 
 def shares_of(engagements: Iterable[Engagement]) -> Shares:

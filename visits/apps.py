@@ -13,6 +13,7 @@ class VisitsConfig(AppConfig):
     def ready(self) -> None:
         """Tell governance how each kind becomes facts, and whom to answer."""
         visit()
+        trip()
         reception()
 
 
@@ -30,6 +31,20 @@ def visit() -> None:
         Kind.VISIT, facts=facts, content=content, pages=PAGES, reply_to=reply_to, letter=LETTER
     )
     registry.register("besok", reports.build, title=_("Besök"))
+
+
+def trip() -> None:
+    """Make trips known. Those who go can be answered one by one."""
+    from engagements.vocabulary import Kind
+    from governance import kinds
+    from governance.reports import registry
+    from visits.trip import reports
+    from visits.trip.facts import content, facts
+    from visits.trip.pages import PAGES
+    from visits.trip.papers import grids, shares
+
+    kinds.register(Kind.TRIP, facts=facts, content=content, pages=PAGES, shares=shares, grids=grids)
+    registry.register("resor", reports.build, title=_("Konferenser och resor"))
 
 
 def reception() -> None:

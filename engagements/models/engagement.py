@@ -1,5 +1,6 @@
 """The engagement: what every kind has in common. Each kind adds one detail row of its own."""
 
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
@@ -292,17 +293,36 @@ class Detail(models.Model):
                 return model
         raise LookupError(kind)
 
+    @classmethod
+    def concerned(cls, keys: Collection[int]) -> dict[int, set[int]]:  # noqa: ARG003
+        """Return the users whom each matter is about, by its key: they decide nothing in it."""
+        return {}
+
     @property
     def found_by(self) -> str:
         """The words that an engagement is found by beside its own."""
         return ""
 
 
+def concerned(engagements: Iterable[Engagement]) -> dict[int, set[int]]:
+    """Return the users whom each matter is about, by its key; a query for each kind among them."""
+    keys: dict[str, list[int]] = {}
+    for row in engagements:
+        keys.setdefault(row.kind, []).append(row.pk)
+    found: dict[int, set[int]] = {}
+    for kind, those in keys.items():
+        found |= Detail.of(kind).concerned(those)
+    return found
+
+
 class Line(models.Model):
     """A row of a kind's own beside its detail, known by its place in the form.
 
-    A subclass adds its columns and its history, and a migration guards both.
+    A subclass adds its columns and its history, and a migration guards both. ``PERSONAL`` names
+    the columns with people, as on a detail.
     """
+
+    PERSONAL: ClassVar[tuple[str, ...]] = ()
 
     engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="%(class)s_rows")
     place = models.PositiveSmallIntegerField(_("plats"), editable=False)

@@ -1,9 +1,11 @@
 """The pages on which an engagement is registered: its kind, a draft, its steps, one receipt."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from engagements import lifecycle
 from engagements.forms import summary
-from engagements.forms.stepping import StepForm
+from engagements.forms.stepping import BeginForm, StepForm
 from engagements.models import Engagement, Organisation
 from engagements.permissions import allowed_to, reach_of
 from engagements.querysets import waiting_for
@@ -44,20 +46,44 @@ def choose(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, slug: str) -> HttpResponse:
-    """Make a draft from a few answers, or once more show the same draft to a second click."""
+    """Make a draft from a few answers."""
     try:
         pages = kinds.pages_by_slug(slug)
     except kinds.UnknownKind as unknown:
         raise Http404 from unknown
     today = timezone.localdate()
-    owns = reach_of(request.user, on=today).owned(pages.begin.detail.kind)
-    organisations = Organisation.objects.filter(pk__in=owns, active=True).order_by("sort_name")
+    organisations = own_organisations(request, pages, on=today)
     form = pages.begin(request.POST or None, organisations=organisations, on=today)
+    return begin(request, pages, form)
+
+
+def own_organisations(
+    request: HttpRequest, pages: kinds.Pages, *, on: date
+) -> QuerySet[Organisation]:
+    """Return the organisations that the reader registers a kind for."""
+    owns = reach_of(request.user, on=on).owned(pages.begin.detail.kind)
+    return Organisation.objects.filter(pk__in=owns, active=True).order_by("sort_name")
+
+
+def begin(
+    request: HttpRequest,
+    pages: kinds.Pages,
+    form: BeginForm,
+    *,
+    step: int = 2,
+    template: str = "registering/new.html",
+    **more: Any,
+) -> HttpResponse:
+    """Make the draft, or once more show the same draft to a second click; else show the page.
+
+    step: where one goes on. A kind with a first page of its own names its template.
+    """
     if request.method == "POST" and form.is_valid():
         engagement = drafting.begin(form, by=request.user, at=timezone.now())  # type: ignore[arg-type]
-        return redirect("engagement_step", number=engagement.number, step=2)
-    context = {"form": form, "pages": pages, "steps": _bar(pages, None, 1), "may": bool(owns)}
-    return render(request, "registering/new.html", context, status=422 if form.errors else 200)
+        return redirect("engagement_step", number=engagement.number, step=step)
+    may = own_organisations(request, pages, on=timezone.localdate()).exists()
+    context = {"form": form, "pages": pages, "steps": _bar(pages, None, 1), "may": may, **more}
+    return render(request, template, context, status=422 if form.errors else 200)
 
 
 @login_required

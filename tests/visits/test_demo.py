@@ -11,6 +11,7 @@ from engagements.vocabulary import Status
 from governance.actions import way
 from governance.demo.people import PEOPLE
 from governance.models import Decision
+from visits.demo.events import ASKED
 from visits.demo.receptions import APPLICATIONS
 from visits.demo.requests import REQUESTS
 
@@ -27,6 +28,7 @@ def test_the_demo_shows_every_state_and_is_made_once():
     made = Counter(Engagement.objects.values_list("kind", flat=True))
     assert made["visit"] == len(REQUESTS)
     assert made["reception"] == len(APPLICATIONS)
+    assert made["trip"] == len(ASKED)
     assert {status for _number, status in once} == {str(status) for status in Status}
     assert Decision.objects.filter(departure=True).exists() is False
     assert User.objects.filter(email__endswith="@stockholm.example").count() == len(PEOPLE)

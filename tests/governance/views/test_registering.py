@@ -31,6 +31,13 @@ def test_where_there_is_but_one_kind_nobody_has_to_choose_it(client, login, sara
     assert "Registrera mottagning" in page.text
 
 
+def test_several_kinds_are_offered_each_by_its_link(as_amina):
+    page = as_amina.get("/arenden/nytt/").text
+
+    assert 'href="/arenden/nytt/besok/"' in page
+    assert 'href="/arenden/nytt/resa/"' in page
+
+
 def test_each_kind_is_drawn_with_a_sentence_and_its_address():
     page = render_to_string("registering/choose.html", {"offered": kinds.offered(), "may": True})
 
