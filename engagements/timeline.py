@@ -1,5 +1,6 @@
 """The timeline's sentences, and the one way to write an event."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -80,10 +81,15 @@ def record(
     return Event.objects.create(engagement=engagement, code=code, data=data, by=by, at=at)
 
 
-def sentence(event: Event) -> str:
-    """Return the event as a sentence in the reader's language."""
+def sentence(event: Event, *, outcomes: Mapping[Any, object] | None = None) -> str:
+    """Return the event as a sentence in the reader's language.
+
+    outcomes: what a body answers in the words of the event's kind, where it has its own.
+    """
     language = get_language() or "sv"
     words = {name: _word(name, value, language) for name, value in event.data.items()}
+    if own := (outcomes or {}).get(event.data.get("outcome", "")):
+        words["outcome"] = str(own)
     return str(SENTENCES[event.code][1]) % words
 
 

@@ -72,7 +72,7 @@ def compose(
 def task_of(engagement: Engagement) -> str:
     """Say what is to be done and by when: "Ge råd senast tisdag 1 december"."""
     if engagement.is_unanswered:
-        verb = _("Svara delegationen")
+        verb = str(kinds.pages_of(engagement).spoken.answer)
     elif engagement.status == Status.APPROVED:
         verb = str(kinds.pages_of(engagement).spoken.hold)
     else:

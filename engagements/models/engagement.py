@@ -251,6 +251,11 @@ class Engagement(models.Model):
         return self.replied_on is None and self.status in TO_TELL and self.is_answered
 
     @property
+    def ball_outside(self) -> str:
+        """Who outside the city holds the ball, by name; empty when nobody there does."""
+        return self.counterpart if self.ball == Body.DELEGATION else ""
+
+    @property
     def tally(self) -> dict[str, int]:
         """Number of findings by verdict, as last assessed."""
         return {

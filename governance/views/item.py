@@ -99,6 +99,7 @@ def _names(route: strategy.Route) -> dict[str, str]:
 
 def _rows(engagement: Engagement) -> dict[str, Any]:
     events = engagement.events.select_related("by").order_by("-id")
+    own = kinds.pages_of(engagement).spoken.outcomes
     return {
         "advice": engagement.advice.all(),
         "decisions": engagement.decisions.all(),
@@ -106,7 +107,9 @@ def _rows(engagement: Engagement) -> dict[str, Any]:
         "documents": engagement.documents.filter(replaced_by=None).order_by("id"),
         "follow_up": FollowUp.objects.filter(engagement=engagement).first(),
         "conflicts": engagement.conflicts.all(),
-        "events": [(timeline.icon(row), timeline.sentence(row), row) for row in events],
+        "events": [
+            (timeline.icon(row), timeline.sentence(row, outcomes=own), row) for row in events
+        ],
     }
 
 
