@@ -96,7 +96,8 @@ class Pages:
 
     slug: its name in addresses. begin: the page that makes a draft. steps: the form, by number
     from 1. brief: what a colleague must know first. also: a template for the item page, drawn
-    under the summary with ``engagement``, for what no other kind has.
+    under the summary with ``engagement``, for what no other kind has. below:
+    such templates for steps of the form, by number, drawn above the buttons.
     """
 
     slug: str
@@ -105,6 +106,7 @@ class Pages:
     steps: Mapping[int, type[StepForm]]
     brief: Callable[[Engagement, Filled], list[Brief]]
     also: str = ""
+    below: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def check(self) -> int:

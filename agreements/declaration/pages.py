@@ -41,4 +41,5 @@ PAGES = Pages(
     steps=STEPS,
     brief=brief,
     also="agreements/_declaration.html",
+    below={3: "agreements/_asked.html"},
 )

@@ -132,8 +132,9 @@ def _say(request: HttpRequest, engagement: Engagement, form: AnswerForm, name: s
         answers.once(request, engagement, form, partial(burdens.say, engagement, **form.said))
     except burdens.AlreadySaid as late:
         form.add_error(None, str(late))
-        form.data = form.data.copy()
-        form.data["seen"] = str(late.burden.pk)
+        typed = request.POST.copy()
+        typed["seen"] = str(late.burden.pk)
+        form.data = typed
         return page(request, engagement, status=409, **{name: form})
     except NotOpen as error:
         return answers.refused(request, engagement, error)

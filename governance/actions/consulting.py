@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from engagements import lifecycle, outbox
 from engagements.models import Consultation, Engagement, Organisation, User
 from engagements.permissions import UNDECIDED
+from engagements.templatetags.utblick import NBSP, weekday
 from engagements.timeline import record
 from governance import ledger
 from governance.actions.deciding import NotOpen
@@ -48,7 +50,7 @@ def ask(
         )
         asked.asked_by, asked.asked_at, asked.due, asked.answered_at = by, at, due, None
         _save(asked, by=by)
-        record(row, "consulted", by=by, at=at, body=names(organisation), due=due.isoformat())
+        record(row, "consulted", by=by, at=at, body=names(organisation), due=_written(due))
         outbox.promise(
             "notify.asked",
             at=at,
@@ -71,6 +73,14 @@ def settle(engagement: Engagement, organisation: Organisation, *, by: User, at: 
 def names(organisation: Organisation) -> dict[str, str]:
     """Return what an organisation is called, as the timeline keeps it."""
     return {"sv": organisation.name_sv, "en": organisation.name_en}
+
+
+def _written(day: date) -> dict[str, str]:
+    told = {}
+    for language in ("sv", "en"):
+        with translation.override(language):
+            told[language] = weekday(day).replace(NBSP, " ")
+    return told
 
 
 def _save(asked: Consultation, *, by: User) -> None:

@@ -193,7 +193,10 @@ def _hand_to_board(
     if row.status == Status.PREPARATION:
         row = stops.send_on(row, assessment, by=by, at=at, why=lift.grounds)
     else:
+        # What is lifted of itself has waited for others; who decides now gets their own days.
+        own = add_working_days(timezone.localdate(at), stops.DECISION_DAYS)
+        due = own if lift.cause == LiftCause.BURDEN else row.due
         row = lifecycle.hand(
-            row, ball=Body.EXECUTIVE_BOARD, due=row.due, by=by, at=at, why=lift.grounds
+            row, ball=Body.EXECUTIVE_BOARD, due=due, by=by, at=at, why=lift.grounds
         )
     tell_ball(row, "lifted", at=at)

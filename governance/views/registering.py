@@ -164,6 +164,7 @@ def _step_page(
         "steps": _bar(pages, engagement, step, open_steps),
         "back": step - 1,
         "misread": form.misread(),
+        "below": pages.below.get(step, ""),
         "assessment": assessment,
         "names": _names(assessment.route),
         **more,
