@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import partial, wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -17,16 +17,31 @@ from agreements.declaration import burdens
 from agreements.declaration.answering import AnswerForm, AskForm, OutsideForm
 from engagements.forms import choices
 from engagements.models import Engagement, Organisation
-from engagements.permissions import allowed_to, reach_of
+from engagements.permissions import EngagementView, allowed_to, reach_of
 from engagements.vocabulary import Action, Kind
 from governance.actions import consulting
 from governance.actions.deciding import NotOpen
 from governance.views import answers
 
 
+def of_a_declaration(view: EngagementView) -> EngagementView:
+    """Let a view in with a declaration alone; no other kind has its pages."""
+
+    @wraps(view)
+    def checked(
+        request: HttpRequest, engagement: Engagement, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if engagement.kind != Kind.DECLARATION:
+            raise Http404
+        return view(request, engagement, *args, **kwargs)
+
+    return checked
+
+
 @login_required
 @require_GET
 @allowed_to(Action.VIEW)
+@of_a_declaration
 def consultation(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Show what each organisation says, and the forms that the reader may use."""
     return page(request, engagement)
@@ -36,8 +51,6 @@ def page(
     request: HttpRequest, engagement: Engagement, *, status: int = 200, **bound: Any
 ) -> HttpResponse:
     """Answer with the page. bound: forms that came back with errors, by their names."""
-    if engagement.kind != Kind.DECLARATION:
-        raise Http404
     rows = burdens.table(engagement)
     context = {
         "engagement": engagement,
@@ -90,10 +103,11 @@ def _outside_form(engagement: Engagement, rows: list[burdens.Row], data: Any = N
 @login_required
 @require_POST
 @allowed_to(Action.CONSULT)
+@of_a_declaration
 def ask(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Ask organisations what it adds for them."""
     form = AskForm(request.POST, engagement=engagement, on=timezone.localdate())
-    if not form.is_valid() or engagement.kind != Kind.DECLARATION:
+    if not form.is_valid():
         return page(request, engagement, status=422, ask_form=form)
     asked = {name: form.cleaned_data[name] for name in ("organisations", "due")}
     try:
@@ -107,6 +121,7 @@ def ask(request: HttpRequest, engagement: Engagement) -> HttpResponse:
 @login_required
 @require_POST
 @allowed_to(Action.ANSWER)
+@of_a_declaration
 def answer(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Answer for one's own organisation."""
     rows = burdens.table(engagement)
@@ -117,6 +132,7 @@ def answer(request: HttpRequest, engagement: Engagement) -> HttpResponse:
 @login_required
 @require_POST
 @allowed_to(Action.CONSULT)
+@of_a_declaration
 def outside(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Write down what an organisation has said elsewhere."""
     rows = burdens.table(engagement)

@@ -15,13 +15,11 @@ def as_amina(client, login, amina):
     return client
 
 
-def test_where_there_is_but_one_kind_nobody_has_to_choose_it(as_amina):
-    assert [kind for kind, _pages in kinds.offered()] == [Kind.VISIT]
+def test_where_there_are_several_kinds_one_chooses_among_them(as_amina):
+    page = as_amina.get("/arenden/nytt/").text
 
-    page = as_amina.get("/arenden/nytt/", follow=True)
-
-    assert page.redirect_chain == [("/arenden/nytt/besok/", 302)]
-    assert "Registrera besöksförfrågan" in page.text
+    for _kind, pages in kinds.offered():
+        assert f'href="/arenden/nytt/{pages.slug}/"' in page
 
 
 def test_each_kind_is_drawn_with_a_sentence_and_its_address():
