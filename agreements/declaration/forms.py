@@ -82,6 +82,12 @@ class TextForm(DeclarationStep):
         ),
     )
 
+    def __init__(self, data: Any = None, *, engagement: Engagement, on: date) -> None:
+        """Give whole texts room."""
+        super().__init__(data, engagement=engagement, on=on)
+        for name in ("original_text", "swedish_text"):
+            self.fields[name].widget.attrs["rows"] = "12"
+
 
 class PurposeForm(DeclarationStep):
     """Step 2: why the city should join."""

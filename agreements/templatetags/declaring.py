@@ -15,10 +15,15 @@ register = template.Library()
 
 
 class Shown(NamedTuple):
-    """The burden by organisation with its sums, the commitments, and the original's language."""
+    """The burden by organisation with its sums, the commitments, and the original's language.
+
+    others: the rows of those who answer for themselves.
+    """
 
     rows: list[burdens.Row]
     sums: burdens.Sums
+    others: list[burdens.Row]
+    sums_of_others: burdens.Sums
     commitments: list[Commitment]
     language: str
     today: date
@@ -31,4 +36,6 @@ def declared(engagement: Engagement) -> Shown:
     commitments = sorted(engagement.commitment_rows.all(), key=lambda row: row.place)
     code = engagement.declaration.language
     named = dict(languages()).get(code, "") if code else ""
-    return Shown(rows, burdens.sums(rows), commitments, named, timezone.localdate())
+    others = [row for row in rows if not row.own]
+    summed = burdens.sums(rows), others, burdens.sums(others)
+    return Shown(rows, *summed, commitments, named, timezone.localdate())

@@ -16,7 +16,7 @@ from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
 
-from engagements.vocabulary import Task
+from engagements.vocabulary import Body, Task
 from governance import adopted
 from governance.strategy import CLAUSES, EDITIONS, Assessment, Finding, Route, Step, Text, Verdict
 from governance.strategy.changing import Change, nearest
@@ -229,8 +229,10 @@ def route_steps(
 @register.simple_tag
 def route_summary(route: Route, own: Collection[str] = ()) -> str:
     """Say in one sentence who decides. own: codes of the bodies that the reader answers for."""
-    deciding = [step.organisation for step in route.steps if step.task is Task.DECIDES]
-    ours = [code for code in deciding if code in own]
+    # The Mayor and the Executive Board decide for themselves, whoever answers for their office.
+    through = (Body.BOARD, Body.RECEIVING_BODY)
+    deciding = [step for step in route.steps if step.task is Task.DECIDES]
+    ours = [step for step in deciding if step.body in through and step.organisation in own]
     if not ours:
         return _said(route.summary)
     alone = len(ours) == len(deciding)

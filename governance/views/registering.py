@@ -56,7 +56,14 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         engagement = drafting.begin(form, by=request.user, at=timezone.now())  # type: ignore[arg-type]
         return redirect("engagement_step", number=engagement.number, step=2)
-    context = {"form": form, "pages": pages, "steps": _bar(pages, None, 1), "may": bool(owns)}
+    context = {
+        "form": form,
+        "pages": pages,
+        # Not read in the template: there it would be a question of that name.
+        "title": form.title,
+        "steps": _bar(pages, None, 1),
+        "may": bool(owns),
+    }
     return render(request, "registering/new.html", context, status=422 if form.errors else 200)
 
 

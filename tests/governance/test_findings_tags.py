@@ -167,3 +167,12 @@ def test_the_steps_of_a_form_link_to_the_others():
 
     assert 'href="/steg/1/"' in html
     assert 'href="/steg/2/"' not in html
+
+
+def test_what_the_mayor_decides_is_not_decided_by_who_answers_for_the_boards_office():
+    step = Step(Body.FINANCE_MAYOR, Task.DECIDES, "5.3.2b", True, Text("Beslutar.", "x"), "KS")
+    route = Route(steps=(step,), summary=Text("finansborgarrådet", "the Mayor"))
+
+    told = render("{% route_summary route own %}", route=route, own={"KS", "SLK"})
+
+    assert told == "finansborgarrådet"
