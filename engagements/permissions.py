@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from engagements.models import (
     Conflict,
+    Consultation,
     Engagement,
     EngagementUserObjectPermission,
     Role,
@@ -93,6 +94,21 @@ GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
 for _grants in GRANTS.values():
     for _party in {Party.SLK, Party.REGISTRAR} & _grants.keys():
         _grants[_party] |= {Action.SECRECY}
+# Who is asked what a matter means for them reads it from the moment they are asked, and answers
+# until it is decided; the responsible organisation asks, and writes down what was said elsewhere.
+UNDECIDED = {
+    Status.DRAFT,
+    Status.ADVICE,
+    Status.RETURNED,
+    Status.PREPARATION,
+    Status.DECISION,
+    Status.COUNTERED,
+}
+for _status, _grants in GRANTS.items():
+    _grants[Party.ASKED] = VIEW
+    if _status in UNDECIDED:
+        _grants[Party.ASKED] = VIEW | {Action.ANSWER}
+        _grants[Party.OWNER] |= {Action.CONSULT}
 # What somebody with a conflict of interest may still do: read (KL 6:28).
 ASIDE = VIEW
 # What those whom the matter is about leave to others; they may still prepare it.
@@ -175,6 +191,9 @@ def visible_to(user: Any, *, on: date) -> QuerySet[Engagement]:
         )
     )
     submitted = ~Q(status=Status.DRAFT) & ~Q(status=Status.WITHDRAWN, submitted_at=None)
+    if reach.owns:
+        asked = Consultation.objects.filter(engagement=OuterRef("pk"), organisation__in=reach.owns)
+        named |= Q(Exists(asked), secret=False)
     if reach.sees_secret:
         return Engagement.objects.filter(own | submitted | named)
     if reach.wide:
@@ -200,6 +219,8 @@ def parties(user: Any, engagement: Engagement, *, on: date) -> frozenset[Party]:
         touched = {row.organisation_id for row in engagement.taking_part.all()}
         if touched & reach.owns:
             found.add(Party.TAKING_PART)
+        if any(row.organisation_id in reach.owns for row in engagement.consultations.all()):
+            found.add(Party.ASKED)
         if reach.boards & {engagement.organisation_id, engagement.organisation.board_id}:
             found.add(Party.BOARD)
         elif touched & reach.boards:
@@ -253,7 +274,7 @@ def fetch(user: Any, number: str, action: Action, *, on: date) -> Engagement:
         visible_to(user, on=on)
         .with_ball()  # type: ignore[attr-defined]
         .select_related("organisation__board", "changed_by")
-        .prefetch_related("taking_part__organisation__board"),
+        .prefetch_related("taking_part__organisation__board", "consultations"),
         number=number,
     )
     allowed = permitted(user, engagement, on=on)

@@ -9,21 +9,46 @@ from django.core.exceptions import BadRequest
 from django.db.models import Q, QuerySet, Value
 from django.utils.dateparse import parse_datetime
 
-from engagements.models import Engagement, User
+from engagements.models import Consultation, Engagement, User
 from engagements.models.searching import Folded
-from engagements.permissions import reach_of, visible_to
+from engagements.permissions import UNDECIDED, reach_of, visible_to
 from engagements.turns import holds
 from engagements.vocabulary import Status
 
 PAGE = 30
 # Who has turned three hundred pages wants a filter instead.
 LAST_PAGE = 300
+MOST_ASKED = 500
 
 
 def waiting_for(user: User, *, on: date) -> QuerySet[Engagement]:
     """Return what waits for ``user``, drafts aside, most urgent first."""
-    held = visible_to(user, on=on).filter(holds(user, reach_of(user, on=on)))
-    return held.exclude(ball="").exclude(status=str(Status.DRAFT)).order_by("due", "id")
+    held = visible_to(user, on=on).filter(_held(user, on=on))
+    return held.order_by("due", "id")
+
+
+def _held(user: User, *, on: date) -> Q:
+    return holds(user, reach_of(user, on=on)) & ~Q(ball="") & ~Q(status=str(Status.DRAFT))
+
+
+def on_desk(user: User, *, on: date) -> QuerySet[Engagement]:
+    """Return what waits for ``user``, and what they are asked about."""
+    asked = list(asked_of(user, on=on).values_list("engagement", flat=True)[:MOST_ASKED])
+    return visible_to(user, on=on).filter(_held(user, on=on) | Q(pk__in=asked))
+
+
+def asked_of(user: User, *, on: date) -> QuerySet[Consultation]:
+    """Return the questions about others' matters that ``user`` has to answer, soonest first.
+
+    Nobody is asked of a matter that is decided, or that they may not read any more.
+    """
+    owns = reach_of(user, on=on).owns
+    open_ones = Consultation.objects.filter(organisation__in=owns, answered_at=None)
+    matters = visible_to(user, on=on).filter(status__in=[str(status) for status in UNDECIDED])
+    found = open_ones.filter(engagement__in=matters.values("pk")).exclude(
+        engagement__conflicts__user=user
+    )
+    return found.order_by("due", "pk")
 
 
 def waiting_for_others(user: User, *, on: date) -> QuerySet[Engagement]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from engagements.models import Conflict, Engagement, Role, User
+from engagements.models import Conflict, Consultation, Engagement, Role, User
 from engagements.permissions import OWNERS, REGISTERS, Reach, reach_of
 from engagements.vocabulary import Body, RoleName, Status
 
@@ -56,6 +56,15 @@ def holders(engagement: Engagement, *, on: date) -> QuerySet[User]:
     if engagement.ball_person_id:
         return people.filter(pk=engagement.ball_person_id)
     return people.filter(pk__in=_roles(engagement, on=on).values("user"))
+
+
+def answerers(asked: Consultation, *, on: date) -> QuerySet[User]:
+    """Return the active people who answer for an organisation that is asked."""
+    roles = Role.objects.on(on).filter(organisation=asked.organisation_id)
+    own = roles.filter(name__in=[str(name) for name in OWNERS])
+    aside = Conflict.objects.filter(engagement=asked.engagement_id).values("user")
+    people = User.objects.filter(pk__in=own.values("user"), is_active=True)
+    return people.exclude(pk__in=aside).order_by("pk")
 
 
 def _roles(engagement: Engagement, *, on: date) -> QuerySet[Role]:

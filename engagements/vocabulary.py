@@ -79,6 +79,7 @@ class Party(Term):
     ADMIN = "admin", "Administratör", "Administrator"
     READER = "reader", "Läsare", "Reader"
     NAMED = "named", "Namngiven person", "Named person"
+    ASKED = "asked", "Tillfrågad verksamhet", "Organisation asked"
 
 
 class Action(Term):
@@ -98,6 +99,8 @@ class Action(Term):
     SHARE = "share", "dela", "share"
     REGISTER = "register", "diarieföra", "register"
     SECRECY = "secrecy", "pröva sekretess", "assess secrecy"
+    CONSULT = "consult", "fråga verksamheter", "ask organisations"
+    ANSWER = "answer", "svara på en fråga", "answer a question"
 
 
 class RoleName(Term):

@@ -128,8 +128,9 @@ class Pages:
 
     slug: its name in addresses. begin: the page that makes a draft. steps: the form, by number
     from 1. brief: what a colleague must know first. also: a template for the item page, drawn
-    under the summary with ``engagement``, for what no other kind has. outcome: columns of the
-    detail that the follow-up asks for. conditions: those that are shown one by one, met or not.
+    under the summary with ``engagement``, for what no other kind has. below: such templates for
+    steps of the form, by number, drawn above the buttons. outcome: columns of the detail that the
+    follow-up asks for. conditions: those that are shown one by one, met or not.
     """
 
     slug: str
@@ -140,6 +141,7 @@ class Pages:
     also: str = ""
     outcome: tuple[str, ...] = ()
     conditions: Callable[[Assessment], list[Condition]] | None = None
+    below: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def check(self) -> int:

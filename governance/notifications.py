@@ -17,7 +17,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from engagements.models import AccountEvent, Engagement, Role, User
+from engagements.models import AccountEvent, Consultation, Engagement, Role, User
+from engagements.querysets import asked_of
 from engagements.templatetags.utblick import NBSP, weekday
 from engagements.timeline import record
 from engagements.turns import held_by
@@ -114,6 +115,35 @@ def tell_holder(engagement: Engagement, person: User, event: str) -> None:
         engagement=engagement,
         person=person,
         event=event,
+    ).send()
+
+
+def asked_lines(asked: Iterable[Consultation], language: str) -> list[dict[str, str]]:
+    """Return questions to an organisation as a mail lists them."""
+    with translation.override(language):
+        return [
+            {
+                "name": name_of(row.engagement),
+                "task": _("Svara vad det medför senast %(day)s")
+                % {"day": weekday(row.due).replace(NBSP, " ")},
+                "path": reverse("consultation", kwargs={"number": row.engagement.number}),
+            }
+            for row in asked
+        ]
+
+
+def tell_asked(asked: Consultation, person: User) -> None:
+    """Mail one who answers for an organisation that is asked: what to say, by when, where."""
+    (line,) = asked_lines([asked], person.language)
+    compose(
+        "asked",
+        to=person.email,
+        language=person.language,
+        key=f"asked-{asked.pk}-{asked.asked_at:%Y%m%dT%H%M%S%f}-{person.pk}",
+        headers={},
+        line=line,
+        asked=asked,
+        person=person,
     ).send()
 
 
@@ -220,24 +250,28 @@ def send_anchor(anchor: Anchor, person: User | None) -> None:
 def remind(person: User, *, on: date) -> None:
     """Mail one person what lies with them and is late; nothing when it has been done since."""
     rows = list(held_by(person, on=on).filter(due__lt=on))
-    if rows:
-        _send_list("reminder", person, rows, on=on)
+    asked = list(asked_of(person, on=on).filter(due__lt=on).select_related("engagement"))
+    if rows or asked:
+        _send_list("reminder", person, rows, asked, on=on)
 
 
 def send_digest(person: User, *, on: date) -> None:
     """Mail one person what lies with them this week; nothing when nothing does."""
     rows = list(held_by(person, on=on))
-    if rows:
-        _send_list("digest", person, rows, on=on)
+    asked = list(asked_of(person, on=on).select_related("engagement"))
+    if rows or asked:
+        _send_list("digest", person, rows, asked, on=on)
 
 
-def _send_list(template: str, person: User, rows: list[Engagement], *, on: date) -> None:
+def _send_list(
+    template: str, person: User, rows: list[Engagement], asked: list[Consultation], *, on: date
+) -> None:
     compose(
         template,
         to=person.email,
         language=person.language,
         key=f"{template}-{person.pk}-{on.isoformat()}",
         headers={},
-        lines=lines(rows, person.language),
+        lines=[*asked_lines(asked, person.language), *lines(rows, person.language)],
         person=person,
     ).send()

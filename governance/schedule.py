@@ -15,8 +15,9 @@ from django.utils import timezone
 from engagements import outbox, turns
 from engagements.calendar import is_working_day
 from engagements.lifecycle import IllegalMove
-from engagements.models import Engagement, Role, User
+from engagements.models import Consultation, Engagement, Role, User
 from engagements.people import clockwork
+from engagements.permissions import UNDECIDED
 from engagements.timeline import record
 from engagements.vocabulary import Status
 from governance import ledger, notifications
@@ -84,6 +85,9 @@ def remind_of_late(*, at: datetime) -> int:
         people |= {person.pk: person for person in holders}
         if holders and first_time("late", f"{week_of(today)}-{engagement.pk}", at=at):
             record(engagement, "reminded", by=None, at=at)
+    unanswered = Consultation.objects.filter(answered_at=None, due__lt=today)
+    for asked in unanswered.filter(engagement__status__in=[str(status) for status in UNDECIDED]):
+        people |= {person.pk: person for person in turns.answerers(asked, on=today)}
     for person in people.values():
         _promise_mail("reminder", person, today, at=at)
     return len(people)

@@ -15,8 +15,8 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from engagements import outbox, turns
-from engagements.models import AccountEvent, Engagement, OutboxMessage, User
+from engagements import outbox, querysets, turns
+from engagements.models import AccountEvent, Consultation, Engagement, OutboxMessage, User
 from governance import notifications
 from governance.models import Anchor, Job, JobState, Meeting, Reply, ReplyState
 
@@ -48,6 +48,27 @@ def _mail_ball(*, engagement_id: int, person_id: int, event: str) -> None:
     person = turns.holders(engagement, on=today).filter(pk=person_id).first()
     if person:  # the ball may have gone on since it was promised
         notifications.tell_holder(engagement, person, event)
+
+
+def _notify_asked(*, consultation_id: int) -> None:
+    asked = Consultation.objects.get(pk=consultation_id)
+    now = timezone.now()
+    for person in turns.answerers(asked, on=timezone.localdate(now)):
+        outbox.promise(
+            "mail.asked",
+            at=now,
+            once=f"mail.asked:{asked.pk}:{asked.asked_at.isoformat()}:{person.pk}",
+            consultation_id=asked.pk,
+            person_id=person.pk,
+        )
+
+
+def _mail_asked(*, consultation_id: int, person_id: int) -> None:
+    person, today = User.objects.get(pk=person_id), timezone.localdate()
+    open_ones = querysets.asked_of(person, on=today).filter(pk=consultation_id)
+    asked = open_ones.select_related("engagement__organisation", "organisation").first()
+    if asked:  # it may have been answered since it was promised
+        notifications.tell_asked(asked, person)
 
 
 def _mail_reminder(*, person_id: int, on: str) -> None:
@@ -102,6 +123,8 @@ def _mail_meeting(*, meeting_id: int, person_id: int) -> None:
 TOPICS: dict[str, Topic] = {
     "notify.ball": _notify_ball,
     "mail.ball": _mail_ball,
+    "notify.asked": _notify_asked,
+    "mail.asked": _mail_asked,
     "mail.reminder": _mail_reminder,
     "mail.digest": _mail_digest,
     "mail.reply": _mail_reply,

@@ -1,5 +1,6 @@
 """What we have: organisations, people, engagements and what hangs on them."""
 
+from engagements.models.consulting import Consultation
 from engagements.models.engagement import (
     OPEN,
     Cost,
@@ -22,6 +23,7 @@ __all__ = [
     "AccountStep",
     "ColourScheme",
     "Conflict",
+    "Consultation",
     "Cost",
     "Detail",
     "Document",

@@ -11,7 +11,7 @@ from engagements.calendar import add_working_days
 from engagements.models import Engagement, Organisation, User
 from engagements.vocabulary import Body, Recommendation, Status, Task
 from governance import assessing
-from governance.models import Lift
+from governance.models import Lift, LiftCause
 from governance.strategy import Assessment, Route, way
 from governance.strategy.routing import Step
 
@@ -23,8 +23,11 @@ THROUGH_ORGANISATION = frozenset({Body.BOARD, Body.RECEIVING_BODY})
 
 def route_of(row: Engagement, assessment: Assessment) -> Route:
     """Return the route that holds: the judged one, unless the matter was lifted."""
-    lifted = Lift.objects.filter(engagement=row).exists()
-    return way.lifted(assessment.route) if lifted else assessment.route
+    lift = Lift.objects.filter(engagement=row).first()
+    if lift is None:
+        return assessment.route
+    why = way.AS_BURDEN if lift.cause == LiftCause.BURDEN else way.AS_PRINCIPLE
+    return way.lifted(assessment.route, why=why)
 
 
 def dealt_with(row: Engagement, route: Route, *, at: datetime) -> tuple[Step, ...]:

@@ -20,10 +20,19 @@ from governance.actions import stops
 from governance.actions.deciding import HasConflict, NotOpen
 from governance.actions.demands import NeedsGrounds
 from governance.actions.intake import tell_ball
-from governance.models import AdviceMessage, Dealing, Lift
-from governance.strategy import way
+from governance.models import (
+    AdviceMessage,
+    AgendaItem,
+    Dealing,
+    Lift,
+    LiftCause,
+    MeetingState,
+    Stage,
+)
+from governance.strategy import Assessment, Verdict, way
 
 COMPLETION_DAYS = 10
+BURDEN_ADDED = "strategy.declaration.burden_added"
 
 
 def ready_for_committee() -> QuerySet[Engagement]:
@@ -139,11 +148,55 @@ def lift_to_ks(engagement: Engagement, grounds: str, *, by: User, at: datetime) 
     lift.ledger_seq = ledger.lifted(lift)
     lift.save(force_insert=True)
     record(row, "lifted", by=by, at=at, grounds=lift.grounds)
+    _hand_to_board(row, assessment, lift, by=by, at=at)
+    return lift
+
+
+@transaction.atomic
+def lift_when_burdened(engagement: Engagement, *, by: User, at: datetime) -> Lift | None:
+    """Let the Executive Board decide what turns out to add a burden (5.3.2b).
+
+    From the Committee, whose agenda it leaves, or while it waits for the Mayor; elsewhere the
+    route says it when the matter comes that far. It can't be undone: what a board may delegate it
+    may always decide. Returns None when nothing is lifted.
+    """
+    row = lifecycle.lock(engagement.pk)
+    if row.ball not in (Body.COMMITTEE, Body.FINANCE_MAYOR):
+        return None
+    assessment = assessing.judge(row, stage="decision", on=timezone.localdate(at))
+    why = next((f.why for f in assessment.of(Verdict.NOTE) if f.rule == BURDEN_ADDED), None)
+    if why is None or way.may_be_lifted(assessment.route):
+        return None
+    lift = Lift(engagement=row, cause=LiftCause.BURDEN, grounds=why.sv, by=by, at=at)
+    receipt = assessing.store(row, assessment, stage=Stage.DECISION, by=by, at=at)
+    lift.ledger_seq = ledger.lifted(lift, receipt.sums)
+    lift.save(force_insert=True)
+    record(row, "lifted_by_burden", by=by, at=at, why={"sv": why.sv, "en": why.en})
+    _off_the_agenda(row, by=by, at=at)
+    _hand_to_board(row, assessment, lift, by=by, at=at)
+    return lift
+
+
+def _off_the_agenda(row: Engagement, *, by: User, at: datetime) -> None:
+    """Take a matter off a meeting that is still to be closed, or it could never be."""
+    over = [str(MeetingState.CLOSED), str(MeetingState.CANCELLED)]
+    items = AgendaItem.objects.filter(engagement=row, removed_at=None)
+    for item in items.exclude(meeting__state__in=over):
+        item.removed_at = at
+        item._history_user, item._history_date = by, at  # type: ignore[attr-defined]
+        item.save()
+
+
+def _hand_to_board(
+    row: Engagement, assessment: Assessment, lift: Lift, *, by: User, at: datetime
+) -> None:
     if row.status == Status.PREPARATION:
         row = stops.send_on(row, assessment, by=by, at=at, why=lift.grounds)
     else:
+        # What is lifted of itself has waited for others; who decides now gets their own days.
+        own = add_working_days(timezone.localdate(at), stops.DECISION_DAYS)
+        due = own if lift.cause == LiftCause.BURDEN else row.due
         row = lifecycle.hand(
-            row, ball=Body.EXECUTIVE_BOARD, due=row.due, by=by, at=at, why=lift.grounds
+            row, ball=Body.EXECUTIVE_BOARD, due=due, by=by, at=at, why=lift.grounds
         )
     tell_ball(row, "lifted", at=at)
-    return lift

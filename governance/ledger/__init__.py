@@ -11,6 +11,7 @@ from governance.ledger.publishing import Tree, anchor, export
 from governance.ledger.telling import (
     advised,
     conflict_declared,
+    consulted,
     dealt_with,
     followed_up,
     lifted,
@@ -33,6 +34,7 @@ __all__ = [
     "canonical",
     "commitment",
     "conflict_declared",
+    "consulted",
     "dealt_with",
     "destroy",
     "export",

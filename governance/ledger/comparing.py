@@ -121,6 +121,7 @@ field as (
         full join governance_lift seen on seen.ledger_seq = told.seq
         cross join lateral (values
             ('engagement', told.body ->> 'id', seen.engagement_id::text),
+            ('cause', coalesce(told.body ->> 'cause', 'principle'), seen.cause),
             ('at', told.body ->> 'at', ledger.written(seen.at)),
             ('by', coalesce(told.said ->> 'person', seen.by_id::text), seen.by_id::text),
             ('grounds', coalesce(told.said ->> 'grounds', normalize(seen.grounds)),

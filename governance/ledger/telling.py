@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 from engagements.models import Conflict, Engagement, User
 from governance.ledger.writing import append, moment, person
@@ -49,12 +50,20 @@ def dealt_with(dealing: Dealing) -> int:
     )
 
 
-def lifted(lift: Lift) -> int:
-    """Tell that the Executive Board decides in the Mayor's place."""
+def consulted(
+    engagement: Engagement, codes: Iterable[str], *, due: date, by: User, at: datetime
+) -> int:
+    """Tell which organisations were asked what a matter means for them."""
+    body = {"organisations": list(codes), "due": due.isoformat(), "at": moment(at)}
+    return append("consulted", engagement=engagement, body=body, secret=person(by))
+
+
+def lifted(lift: Lift, receipt: dict[str, str] | None = None) -> int:
+    """Tell that the Executive Board decides in the Mayor's place, and on which judgement."""
     return append(
         "lifted",
         engagement=lift.engagement,
-        body={"to": "KS", "at": moment(lift.at)},
+        body={"to": "KS", "cause": lift.cause, "at": moment(lift.at)} | (receipt or {}),
         secret=person(lift.by) | {"grounds": lift.grounds},
     )
 

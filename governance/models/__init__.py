@@ -19,7 +19,7 @@ from governance.models.meetings import (
     Seating,
     StanceTaken,
 )
-from governance.models.preparing import Dealing, Lift
+from governance.models.preparing import Dealing, Lift, LiftCause
 
 __all__ = [
     "UNITS",
@@ -40,6 +40,7 @@ __all__ = [
     "JobState",
     "LedgerEntry",
     "Lift",
+    "LiftCause",
     "Mark",
     "Meeting",
     "MeetingState",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,9 +21,9 @@ from engagements.permissions import allowed_to, reach_of
 from engagements.turns import holds
 from engagements.vocabulary import Action, Outcome, Status
 from governance import assessing, forms, kinds, strategy
-from governance.actions import demands, following_up
+from governance.actions import demands, following_up, stops
 from governance.actions.following_up import STEPS, gift_findings
-from governance.models import FollowUp
+from governance.models import FollowUp, Lift
 from governance.views import seats, steps
 
 DECIDED = {
@@ -49,6 +50,9 @@ def page(
     today = timezone.localdate()
     steps.read(engagement)
     assessment = assessment_of(engagement, on=today)
+    lift = Lift.objects.select_related("by").filter(engagement=engagement).first()
+    if lift:
+        assessment = replace(assessment, route=stops.route_of(engagement, assessment))
     context: dict[str, Any] = {
         "engagement": engagement,
         "pages": kinds.pages_of(engagement),
@@ -57,6 +61,7 @@ def page(
         "is_over": following_up.is_over(engagement, on=today),
         "my_turn": _my_turn(request.user, engagement, on=today),
         "assessment": assessment,
+        "lift": lift,
         "names": _names(assessment.route),
         "states": steps.states_of(assessment.route, engagement),
         "stepper": steps.of(engagement, assessment.route),

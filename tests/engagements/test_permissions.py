@@ -9,6 +9,7 @@ from engagements.models import Conflict
 from engagements.permissions import ASIDE, GRANTS, NotNow, fetch, permitted, share, visible_to
 from engagements.registration import set_taking_part
 from engagements.vocabulary import Action, Party, Status
+from governance.actions import consulting
 from tests.factories import visits
 
 PEOPLE = {
@@ -28,6 +29,7 @@ PEOPLE = {
     "birgitta.falk": Party.READER,
     "olle.brandt": None,
     "petra.nyman": Party.NAMED,
+    "stina.ek": Party.ASKED,
 }
 
 
@@ -37,6 +39,11 @@ def item(world):
     other = world["lena.forsgren"].roles.get().organisation
     set_taking_part(made, [other], by=world["amina.lindqvist"])
     share(made, with_user=world["petra.nyman"])
+    asked = world["stina.ek"].roles.get().organisation
+    day = timezone.localdate()
+    consulting.ask(
+        made, organisations=[asked], due=day, by=world["amina.lindqvist"], at=timezone.now()
+    )
     return made
 
 
@@ -108,6 +115,7 @@ def test_a_secret_item_is_seen_by_its_own_and_those_who_weigh_secrecy(item, worl
 
     assert {"amina.lindqvist", "johan.ekstrom", "anders.wik", "tove.alm"} <= seen
     assert not seen & {"ingrid.ros", "gunilla.berg", "lena.forsgren", "karim.nordin", "nils.ahlin"}
+    assert "stina.ek" not in seen
 
 
 def test_a_role_that_has_ended_gives_nothing(item, amina):
