@@ -22,7 +22,8 @@ from engagements.models import (
     TakingPart,
     User,
 )
-from engagements.vocabulary import Action, Party, RoleName, Status
+from engagements.offices import OFFICES, turns_of
+from engagements.vocabulary import Action, Body, Party, RoleName, Status
 
 OWNERS = {RoleName.CONTACT_PERSON, RoleName.DEPUTY}
 SLK_UNITS = {RoleName.INTERNATIONAL_UNIT, RoleName.PROTOCOL_UNIT, RoleName.EU_UNIT}
@@ -31,7 +32,7 @@ WIDE: dict[str, Party] = {
     RoleName.PROTOCOL_UNIT: Party.SLK,
     RoleName.EU_UNIT: Party.SLK,
     RoleName.KS_SECRETARY: Party.KS,
-    RoleName.KF_SECRETARY: Party.READER,
+    RoleName.KF_SECRETARY: Party.KF,
     RoleName.COMMITTEE_MEMBER: Party.COMMITTEE,
     RoleName.COMMITTEE_SECRETARY: Party.COMMITTEE,
     RoleName.REGISTRAR: Party.REGISTRAR,
@@ -50,6 +51,8 @@ _EVERYBODY = {
     Party.KS: VIEW,
     Party.BOARD: VIEW,
     Party.COMMITTEE: VIEW,
+    Party.MAYOR: VIEW,
+    Party.KF: VIEW,
     Party.REGISTRAR: REGISTRY,
     Party.ADMIN: VIEW,
     Party.READER: VIEW,
@@ -57,6 +60,7 @@ _EVERYBODY = {
 }
 _EDIT = VIEW | {Action.CHANGE, Action.FILE, Action.WITHDRAW, Action.SHARE}
 _AFTER = VIEW | {Action.FILE, Action.REPLY, Action.SHARE}
+_ANEW = dict.fromkeys((Party.MAYOR, Party.KS, Party.KF), VIEW | {Action.SUPERSEDE})
 
 GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
     Status.DRAFT: {Party.OWNER: _EDIT | {Action.SUBMIT}, Party.NAMED: VIEW},
@@ -80,16 +84,24 @@ GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
     },
     Status.COUNTERED: _EVERYBODY | {Party.OWNER: _EDIT | {Action.REPLY, Action.SUBMIT}},
     Status.APPROVED: _EVERYBODY
+    | _ANEW
     | {Party.OWNER: _AFTER | {Action.WITHDRAW, Action.FOLLOW_UP}, Party.TAKING_PART: VIEW},
-    Status.FOLLOW_UP: _EVERYBODY | {Party.OWNER: _AFTER | {Action.FOLLOW_UP}},
+    Status.FOLLOW_UP: _EVERYBODY | _ANEW | {Party.OWNER: _AFTER | {Action.FOLLOW_UP}},
     Status.CLOSED: _EVERYBODY | {Party.OWNER: VIEW | {Action.FILE}},
-    Status.REJECTED: _EVERYBODY | {Party.OWNER: _AFTER},
+    Status.REJECTED: _EVERYBODY | _ANEW | {Party.OWNER: _AFTER},
     Status.WITHDRAWN: _EVERYBODY | {Party.OWNER: VIEW},
 }
 # Whether something must be kept secret is weighed by those who know the law, at any time.
 for _grants in GRANTS.values():
     for _party in {Party.SLK, Party.REGISTRAR} & _grants.keys():
         _grants[_party] |= {Action.SECRECY}
+# Who answers instead, where the ball lies with one of these: the Mayor's own word, and what a
+# secretary writes down of the Executive Board's preparation and of both bodies' decisions.
+ANSWERS = {
+    Body.FINANCE_MAYOR: Party.MAYOR,
+    Body.EXECUTIVE_BOARD: Party.KS,
+    Body.CITY_COUNCIL: Party.KF,
+}
 # What somebody with a conflict of interest may still do: read (KL 6:28).
 ASIDE = VIEW
 
@@ -102,6 +114,7 @@ class Reach:
     owns: frozenset[int]
     boards: frozenset[int]
     wide: frozenset[Party]
+    offices: tuple[tuple[Body, Q], ...] = ()
 
     @property
     def sees_secret(self) -> bool:
@@ -125,6 +138,7 @@ def reach_of(user: Any, *, on: date) -> Reach:
         owns=frozenset(pk for name, pk in rows if name in OWNERS),
         boards=frozenset(pk for name, pk in rows if name == RoleName.BOARD_SECRETARY),
         wide=frozenset(WIDE[name] for name, _ in rows if name in WIDE),
+        offices=turns_of(user, roles=frozenset(name for name, _ in rows), on=on),
     )
     user._reach = (on, reach)
     return reach
@@ -147,7 +161,8 @@ def visible_to(user: Any, *, on: date) -> QuerySet[Engagement]:
     if reach.sees_secret:
         return Engagement.objects.filter(own | submitted | named)
     if reach.wide:
-        return Engagement.objects.filter(own | (submitted & Q(secret=False)) | named)
+        decides = submitted & _lies_with_office(reach)
+        return Engagement.objects.filter(own | (submitted & Q(secret=False)) | named | decides)
     shared = Exists(
         TakingPart.objects.filter(
             engagement=OuterRef("pk"), organisation__in=reach.owns | reach.boards
@@ -157,6 +172,16 @@ def visible_to(user: Any, *, on: date) -> QuerySet[Engagement]:
     return Engagement.objects.filter(
         own | named | (submitted & Q(secret=False) & (board | Q(shared)))
     )
+
+
+def _lies_with_office(reach: Reach) -> Q:
+    """Return the condition of what waits for a person's own decision; they read it when secret."""
+    found = Q(pk__in=[])
+    for body, condition in reach.offices:
+        found |= Q(condition, ball=str(body))
+    if Party.KF in reach.wide:
+        found |= Q(ball=str(Body.CITY_COUNCIL))
+    return found
 
 
 def parties(user: Any, engagement: Engagement, *, on: date) -> frozenset[Party]:
@@ -173,6 +198,9 @@ def parties(user: Any, engagement: Engagement, *, on: date) -> frozenset[Party]:
             found.add(Party.BOARD)
         elif touched & reach.boards:
             found.add(Party.TAKING_PART)
+    for body, condition in reach.offices:
+        if Engagement.objects.filter(condition, pk=engagement.pk).exists():
+            found.add(OFFICES[body].party)
     shared = EngagementUserObjectPermission.objects.filter(
         content_object=engagement, user=user, permission__codename="view_engagement"
     )
@@ -183,15 +211,25 @@ def parties(user: Any, engagement: Engagement, *, on: date) -> frozenset[Party]:
 
 def permitted(user: Any, engagement: Engagement, *, on: date) -> frozenset[Action]:
     """Return what ``user`` may do with ``engagement`` now."""
-    grants = GRANTS[Status(engagement.status)]
     allowed: frozenset[Action] = frozenset().union(
-        *(grants.get(party, frozenset()) for party in parties(user, engagement, on=on))
+        *(granted(engagement, party) for party in parties(user, engagement, on=on))
     )
     if not engagement.is_answered:
         allowed -= {Action.REPLY}
     if allowed - ASIDE and Conflict.objects.filter(engagement=engagement, user=user).exists():
         return allowed & ASIDE
     return allowed
+
+
+def granted(engagement: Engagement, party: Party) -> frozenset[Action]:
+    """Return what a party may do with an engagement where it stands, and with whom."""
+    status = Status(engagement.status)
+    allowed = GRANTS[status].get(party, frozenset())
+    waits = status in (Status.PREPARATION, Status.DECISION)
+    if not waits or engagement.ball not in ANSWERS:
+        return allowed
+    answers = ANSWERS[Body(engagement.ball)] is party
+    return allowed | {Action.DECIDE} if answers else allowed - {Action.DECIDE}
 
 
 class NotNow(Exception):

@@ -10,6 +10,10 @@ from governance.strategy.text import Text
 
 # Being told is a record of its own and stands in nobody's way.
 ORDER = (Task.ADVISES, Task.DEALS_WITH, Task.DECIDES, Task.COORDINATES, Task.REPLIES)
+IN_CONFLICT = Text(
+    "Finansborgarrådet och ersättarna deltar inte. Därför beslutar kommunstyrelsen.",
+    "The Mayor and the substitutes take no part. Therefore the Executive Board decides.",
+)
 AS_PRINCIPLE = Text(
     "Lyft till kommunstyrelsen som principiell fråga.",
     "Lifted to the Executive Board as a matter of principle.",
@@ -36,15 +40,29 @@ def lifted(route: Route) -> Route:
 
     A route in which the Mayor does not decide comes back as it is.
     """
+    summary = Text(
+        "kommunstyrelsen, lyft som principiell fråga",
+        "the Executive Board, lifted as a matter of principle",
+    )
+    return _with_board(route, AS_PRINCIPLE, summary)
+
+
+def past_mayor(route: Route) -> Route:
+    """Return the route with the Executive Board deciding what nobody of the Mayor's office may."""
+    summary = Text(
+        "kommunstyrelsen, eftersom finansborgarrådet är jävigt",
+        "the Executive Board, as the Mayor has a conflict of interest",
+    )
+    return _with_board(route, IN_CONFLICT, summary)
+
+
+def _with_board(route: Route, why: Text, summary: Text) -> Route:
     if not may_be_lifted(route):
         return route
-    steps = tuple(_board_for(step) for step in route.steps if step.task is not Task.IS_TOLD)
+    steps = tuple(_board_for(step, why) for step in route.steps if step.task is not Task.IS_TOLD)
     return Route(
         steps=steps,
-        summary=Text(
-            "kommunstyrelsen, lyft som principiell fråga",
-            "the Executive Board, lifted as a matter of principle",
-        ),
+        summary=summary,
         advice_required=route.advice_required,
         advice_unit=route.advice_unit,
     )
@@ -55,7 +73,7 @@ def may_be_lifted(route: Route) -> bool:
     return any(step.body is Body.FINANCE_MAYOR for step in route.deciders)
 
 
-def _board_for(step: Step) -> Step:
+def _board_for(step: Step, why: Text) -> Step:
     if step.body is not Body.FINANCE_MAYOR:
         return step
-    return Step(Body.EXECUTIVE_BOARD, step.task, step.clause, False, AS_PRINCIPLE, "KS")
+    return Step(Body.EXECUTIVE_BOARD, step.task, step.clause, False, why, "KS")
