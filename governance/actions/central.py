@@ -311,6 +311,15 @@ def _turn(
         tell_ball(row, "decided", at=at)
 
 
+def obstacle(engagement: Engagement, assessment: Assessment, *, body: Body, at: datetime) -> str:
+    """Say why a body can't decide a matter as it stands; empty when nothing is in the way."""
+    try:
+        _check_way(engagement, body, assessment, at=at)
+    except NotOpen as error:
+        return str(error)
+    return ""
+
+
 def waiting(user: User, *, on: Any) -> list[Engagement]:
     """Return what waits for the Mayor and lies with a person on a day, as it was dealt with."""
     turns = committee.turns_of_mayor(user, on)
