@@ -16,6 +16,7 @@ from engagements.querysets import asked_of, told, waiting_for
 from engagements.vocabulary import Party, RoleName
 
 # Who has a door to the International Committee's room in the menu.
+DELEGATION = {RoleName.KS_SECRETARY, RoleName.COMMITTEE_SECRETARY}
 COMMITTEE_ROOM = {Party.COMMITTEE, Party.SLK, Party.KS}
 
 
@@ -73,5 +74,7 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
         named.append(("queue", _("Kö")))
     if reach.wide & COMMITTEE_ROOM:
         named.append(("meetings", _("Sammanträden")))
+    if dict(reach.offices) or reach.roles & DELEGATION:
+        named.append(("delegation", _("Delegationsbeslut")))
     named += [("engagements", _("Ärenden")), ("reports", _("Statistik"))]
     return [(label, reverse(name)) for name, label in named]

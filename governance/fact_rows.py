@@ -122,7 +122,8 @@ def _frame(engagement: Engagement, *, on: date) -> dict[str, Any]:
     frame = Frame.objects.filter(organisation=host, year=year).values_list("amount_sek", flat=True)
     decided = (
         Decision.objects.filter(
-            organisation__in=[host.pk, host.board_id or host.pk],
+            Q(organisation__in=[host.pk, host.board_id or host.pk]) | ~Q(body=""),
+            superseded_by=None,
             engagement__organisation=host,
             engagement__starts_on__year=year,
             task=str(Task.DECIDES),

@@ -8,6 +8,7 @@ from governance.views import (
     advice,
     anchors,
     api,
+    central,
     decision,
     documents,
     follow_up,
@@ -27,6 +28,7 @@ ONE = "ko/<number:number>/"
 urlpatterns = [
     path("", include("governance.urls_reports")),
     path("beredningen/", include("governance.urls_meetings")),
+    path("delegation/", include("governance.urls_delegation")),
     path("api/v1/assess", api.assess, name="api_assess"),
     path("api/v1/openapi.json", api.openapi, name="api_openapi"),
     path("api/v1/schema/<str:kind>", api.schema, name="api_schema"),
@@ -49,6 +51,13 @@ urlpatterns = [
     path(f"{ITEM}trad/", posted(advice.write, "engagement"), name="engagement_write"),
     path(f"{ITEM}rad/", posted(advice.advise, "engagement"), name="engagement_advise"),
     path(f"{ITEM}stallning/", posted(decision.decide, "engagement"), name="engagement_decide"),
+    path(f"{ITEM}beslut/", posted(central.decide, "engagement"), name="engagement_central"),
+    path(f"{ITEM}beredning/", posted(central.prepare, "engagement"), name="engagement_prepared"),
+    path(
+        f"{ITEM}beslut/<int:pk>/pa-nytt/",
+        central.anew,
+        name="engagement_anew",
+    ),
     path(
         f"{ITEM}samordning/",
         posted(decision.coordinate, "engagement"),

@@ -9,7 +9,7 @@ from engagements.models.engagement import (
     EngagementQuerySet,
     Line,
     TakingPart,
-    concerned,
+    concerning,
 )
 from engagements.models.organisations import Organisation, OrientationGoal
 from engagements.models.people import AccountEvent, AccountStep, ColourScheme, Role, User
@@ -40,5 +40,5 @@ __all__ = [
     "Role",
     "TakingPart",
     "User",
-    "concerned",
+    "concerning",
 ]

@@ -150,8 +150,12 @@ def mark_rest(meeting: Meeting, *, key: UUID, by: User, at: datetime) -> list[Ma
         return []
     seat = _seated(by, at=at)
     items = meetings.agenda(row)
-    marked, aside = newest_of(items), committee.asides(items, [by])
-    free = [item for item in items if not _outcome(marked.get(item.pk)) and not aside[item.pk]]
+    marked, aside = newest_of(items), committee.asides([item.engagement for item in items], [by])
+    free = [
+        item
+        for item in items
+        if not _outcome(marked.get(item.pk)) and not aside[item.engagement_id]
+    ]
     supports = str(Recommendation.SUPPORTS)
     return [_make(item, {"outcome": supports}, key=key, seat=seat, at=at) for item in free]
 

@@ -7,7 +7,15 @@ from datetime import date, datetime
 
 from engagements.models import Conflict, Engagement, User
 from governance.ledger.writing import append, moment, person
-from governance.models import AdviceMessage, Dealing, Decision, FollowUp, Lift, Reply
+from governance.models import (
+    AdviceMessage,
+    Dealing,
+    Decision,
+    FollowUp,
+    Lift,
+    Reply,
+    ReportedDecision,
+)
 
 
 def advised(message: AdviceMessage) -> int:
@@ -78,12 +86,65 @@ def conflict_declared(conflict: Conflict) -> int:
     )
 
 
-def superseded(earlier: Decision | None, *, number: str) -> int | None:
+def decided(decision: Decision, receipt: dict[str, str]) -> int:
+    """Tell of a decision that has its number. receipt: the sums of what it rests on."""
+    body = {
+        "no": decision.number,
+        "task": decision.task,
+        "outcome": decision.outcome,
+        "organisation": decision.organisation.code,
+        "without": decision.without,
+        "departure": decision.departure,
+        "cost_sek": decision.cost_sek,
+        "role": decision.role,
+        "at": moment(decision.at),
+    }
+    said = person(decision.by) | {"grounds": decision.grounds}
+    if decision.body:
+        body |= _manner(decision)
+    if decision.acts_for:
+        said |= {"acts_for": str(decision.acts_for_id)}
+    return append("decided", engagement=decision.engagement, body=body | receipt, secret=said)
+
+
+def _manner(decision: Decision) -> dict[str, object]:
+    """Return how a decision came about that is not a board's by its own people."""
+    document, dealing, earlier = decision.document, decision.dealing, decision.supersedes
+    return {
+        "body": decision.body,
+        "held_on": decision.held_on.isoformat() if decision.held_on else None,
+        "paragraph": decision.paragraph,
+        "document_sha256": document.sha256 if document else None,
+        "after": dealing.ledger_seq if dealing else None,
+        "supersedes": earlier.number if earlier else None,
+    }
+
+
+def superseded(earlier: Decision | None, *, number: str, why: str = "") -> int | None:
     """Tell that the decision ``number`` takes the place of an earlier one, if there was one."""
     if earlier is None:
         return None
     body = {"no": earlier.number, "by_no": number}
-    return append("superseded", engagement=earlier.engagement, body=body)
+    secret = {"why": why} if why else None
+    return append("superseded", engagement=earlier.engagement, body=body, secret=secret)
+
+
+def reported(row: ReportedDecision) -> int:
+    """Tell that a decision was reported to the Executive Board, as its list is marked."""
+    report, decision = row.report, row.decision
+    if report.made_by is None or report.made_at is None:
+        raise ValueError(report)
+    return append(
+        "reported",
+        engagement=decision.engagement,
+        body={
+            "no": decision.number,
+            "meets_on": report.meets_on.isoformat(),
+            "paragraph": report.paragraph,
+            "at": moment(report.made_at),
+        },
+        secret=person(report.made_by),
+    )
 
 
 def replied(reply: Reply) -> int:

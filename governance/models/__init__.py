@@ -20,6 +20,7 @@ from governance.models.meetings import (
     StanceTaken,
 )
 from governance.models.preparing import Dealing, Lift, LiftCause
+from governance.models.reporting import DelegationReport, ReportedDecision, ReportState
 
 __all__ = [
     "UNITS",
@@ -32,6 +33,7 @@ __all__ = [
     "Assessment",
     "Dealing",
     "Decision",
+    "DelegationReport",
     "EditionStart",
     "FollowUp",
     "Frame",
@@ -51,6 +53,8 @@ __all__ = [
     "PolicyValue",
     "Reply",
     "ReplyState",
+    "ReportState",
+    "ReportedDecision",
     "Seating",
     "Stage",
     "StanceTaken",

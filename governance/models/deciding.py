@@ -1,17 +1,20 @@
 """Advice, decisions, replies and what came of it."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from engagements.labels import choices
-from engagements.models import Engagement, Organisation
-from engagements.vocabulary import AdviceKind, Outcome, RoleName, Task
+from engagements.models import Document, Engagement, Organisation
+from engagements.vocabulary import AdviceKind, Body, Outcome, RoleName, Task
+from governance.models.preparing import Dealing
 
 UNITS = (RoleName.INTERNATIONAL_UNIT, RoleName.PROTOCOL_UNIT, RoleName.EU_UNIT)
 
@@ -47,7 +50,12 @@ class AdviceMessage(models.Model):
 
 
 class Decision(models.Model):
-    """What a body answered. Never changed: a new decision supersedes an old one."""
+    """What a body answered. Never changed: a new decision supersedes an old one.
+
+    body: who decided, where that is no board or company by its own people. acts_for: whom the one
+    who decided stood in for. held_on, paragraph, document: where a decision that is written down
+    here was made. dealing: what was recommended. supersedes, why_new: what it takes the place of.
+    """
 
     engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="decisions")
     number = models.CharField(_("beslutsnummer"), max_length=16, unique=True)
@@ -64,6 +72,18 @@ class Decision(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     role = models.CharField(_("roll"), max_length=24, choices=choices(RoleName))
     at = models.DateTimeField()
+    body = models.CharField(_("organ"), max_length=24, choices=choices(Body), blank=True)
+    acts_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    held_on = models.DateField(_("sammanträdesdag"), null=True)
+    paragraph = models.CharField(_("paragraf"), max_length=24, blank=True)
+    document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
+    dealing = models.ForeignKey(Dealing, models.PROTECT, null=True, related_name="decisions")
+    supersedes = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="superseded_by"
+    )
+    why_new = models.TextField(_("varför ett nytt beslut"), blank=True)
 
     class Meta:
         verbose_name = _("beslut")
@@ -72,13 +92,35 @@ class Decision(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["engagement", "organisation", "task"],
-                condition=~Q(outcome="countered"),
+                condition=~Q(outcome="countered") & Q(supersedes=None),
                 name="one_decision_a_body",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(held_on=None, paragraph="", document=None)
+                | Q(held_on__isnull=False) & ~Q(paragraph=""),
+                name="written_down_with_paragraph",
+            ),
+            models.CheckConstraint(
+                condition=Q(supersedes=None, why_new="")
+                | Q(supersedes__isnull=False) & ~Q(why_new=""),
+                name="supersedes_with_reason",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.get_outcome_display()}"
+
+    @property
+    def decider(self) -> str:
+        """Who decided, by name: the Mayor by office, everybody else by organisation."""
+        if self.body == Body.FINANCE_MAYOR:
+            return self.get_body_display()  # type: ignore[no-any-return]
+        return str(self.organisation)
+
+    @property
+    def decided_on(self) -> date:
+        """The day of the decision: that of the meeting, where it was made at one."""
+        return self.held_on or timezone.localdate(self.at)
 
 
 class ReplyState(models.TextChoices):

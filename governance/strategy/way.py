@@ -10,6 +10,10 @@ from governance.strategy.text import Text
 
 # Being told is a record of its own and stands in nobody's way.
 ORDER = (Task.ADVISES, Task.DEALS_WITH, Task.DECIDES, Task.COORDINATES, Task.REPLIES)
+IN_CONFLICT = Text(
+    "Finansborgarrådet och ersättarna deltar inte. Därför beslutar kommunstyrelsen.",
+    "The Mayor and the substitutes take no part. Therefore the Executive Board decides.",
+)
 AS_PRINCIPLE = Text(
     "Lyft till kommunstyrelsen som principiell fråga.",
     "Lifted to the Executive Board as a matter of principle.",
@@ -26,6 +30,10 @@ SUMMARIES = {
     AS_BURDEN: Text(
         "kommunstyrelsen, lyft för ökad börda",
         "the Executive Board, lifted for an added burden",
+    ),
+    IN_CONFLICT: Text(
+        "kommunstyrelsen, eftersom finansborgarrådet är jävigt",
+        "the Executive Board, as the Mayor has a conflict of interest",
     ),
 }
 
@@ -51,6 +59,15 @@ def lifted(route: Route, *, why: Text = AS_PRINCIPLE) -> Route:
     why: what the step says. What was lifted once stays lifted, though the burden is taken back.
     A route in which the Mayor does not decide comes back as it is.
     """
+    return _with_board(route, why)
+
+
+def past_mayor(route: Route) -> Route:
+    """Return the route with the Executive Board deciding what nobody of the Mayor's office may."""
+    return _with_board(route, IN_CONFLICT)
+
+
+def _with_board(route: Route, why: Text) -> Route:
     if not may_be_lifted(route):
         return route
     steps = tuple(_board_for(step, why) for step in route.steps if step.task is not Task.IS_TOLD)

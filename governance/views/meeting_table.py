@@ -96,13 +96,17 @@ def _rows(
 ) -> list[dict[str, Any]]:
     """Return each item with what is said of it; as many queries for one as for thirty."""
     marked, shares = acting.newest_of(items), kinds.shares_of(item.engagement for item in items)
-    asides = committee.asides(items, [row.user for row in seats])
+    asides = committee.asides([item.engagement for item in items], [row.user for row in seats])
     stances: dict[int, dict[int, StanceTaken]] = {}
     for row in StanceTaken.objects.filter(item__in=[item.pk for item in items]).order_by("pk"):
         stances.setdefault(row.item_id, {})[row.by_id] = row
     found = []
     for item in items:
-        last, taken, reasons = marked.get(item.pk), stances.get(item.pk, {}), asides[item.pk]
+        last, taken, reasons = (
+            marked.get(item.pk),
+            stances.get(item.pk, {}),
+            asides[item.engagement_id],
+        )
         offered = shares.get(item.engagement_id, [])
         found.append(
             {

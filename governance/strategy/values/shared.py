@@ -25,4 +25,16 @@ SHARED = (
         "Handlingar till beredningen, arbetsdagar före mötet",
         "Papers to the committee, working days before the meeting",
     ),
+    suggested(
+        "delegation.fresh_minutes",
+        10,
+        "Lösenordet skrivs igen före beslut på delegation, efter minuter",
+        "The password is asked for again before a delegated decision, after minutes",
+    ),
+    suggested(
+        "delegation.report_days",
+        45,
+        "Beslut på delegation anmäls till kommunstyrelsen, dagar efter beslutet",
+        "Delegated decisions are reported to the Executive Board, days after the decision",
+    ),
 )
