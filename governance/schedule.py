@@ -13,20 +13,19 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from engagements import outbox, turns
-from engagements.calendar import is_working_day
+from engagements.calendar import is_working_day, opens
 from engagements.lifecycle import IllegalMove
 from engagements.models import Engagement, Role, User
 from engagements.people import clockwork
 from engagements.timeline import record
 from engagements.vocabulary import Status
-from governance import ledger, notifications
+from governance import ledger, notices, notifications
 from governance.actions import following_up
-from governance.models import Anchor, PeriodicRun
+from governance.models import Anchor, Notice, PeriodicRun, Sort, Way
 
 logger = logging.getLogger(__name__)
 # Nobody is mailed by the clock before the working day.
 MORNING = 6
-MONDAY = 0
 
 
 def first_time(job: str, period: str, *, at: datetime) -> bool:
@@ -50,11 +49,11 @@ def every_morning(**_later: Any) -> None:
     """Open follow-ups of visits that have taken place; remind of what is late; Monday's digest."""
     now = timezone.localtime()
     open_follow_ups(at=now)
-    if now.hour < MORNING:
+    forget_old_notices(at=now)
+    if now.hour < MORNING or not is_working_day(now.date()):
         return
-    if is_working_day(now.date()):
-        remind_of_late(at=now)
-    if now.weekday() == MONDAY:
+    remind_of_late(at=now)
+    if now.date() == opens(now.date()):
         promise_digests(at=now)
 
 
@@ -74,31 +73,56 @@ def open_follow_ups(*, at: datetime) -> int:
 
 
 @transaction.atomic
+def forget_old_notices(*, at: datetime) -> int:
+    """Remove what people were told long ago, read or not; returns how much."""
+    removed, _by_model = Notice.objects.filter(at__lt=at - notices.KEPT).delete()
+    return removed
+
+
+@transaction.atomic
 def remind_of_late(*, at: datetime) -> int:
-    """Promise each person a mail of what lies late with them, once a week; returns how many."""
+    """Tell each person of what lies late with them, once a week; returns how many people.
+
+    A mail is promised to those who want one, but for the day of the digest, which tells the same.
+    """
     today = timezone.localdate(at)
-    people: dict[int, User] = {}
+    week = week_of(today)
+    wants_mail: dict[int, User] = {}
+    people: set[int] = set()
     late = Engagement.objects.with_ball().exclude(ball="").filter(due__lt=today)
     for engagement in late.exclude(status=str(Status.DRAFT)):
         holders = list(turns.holders(engagement, on=today))
-        people |= {person.pk: person for person in holders}
-        if holders and first_time("late", f"{week_of(today)}-{engagement.pk}", at=at):
-            record(engagement, "reminded", by=None, at=at)
-    for person in people.values():
-        _promise_mail("reminder", person, today, at=at)
+        people |= {person.pk for person in holders}
+        if not holders or not first_time("late", f"{week}-{engagement.pk}", at=at):
+            continue
+        record(engagement, "reminded", by=None, at=at)
+        about: dict[str, Any] = {"engagement": engagement, "at": at, "on": today}
+        key = f"late:{week}:{engagement.pk}"
+        loud = notices.tell(holders, Sort.REMINDER, "late", once=key, **about)
+        by_key = {person.pk: person for person in holders}
+        wants_mail |= {row.person_id: by_key[row.person_id] for row in loud}
+    for person in wants_mail.values():
+        if not (today == opens(today) and _wants_digest([person], today)):
+            _promise_mail("reminder", person, today, at=at)
     return len(people)
 
 
 @transaction.atomic
 def promise_digests(*, at: datetime) -> int:
-    """Promise everybody with a role the week's digest, once a week; returns how many."""
+    """Promise the week's digest to who has a role and wants it, once a week; returns how many."""
     today = timezone.localdate(at)
     if not first_time("digest", week_of(today), at=at):
         return 0
     people = User.objects.filter(pk__in=Role.objects.on(today).values("user"), is_active=True)
-    for person in people:
+    wanting = _wants_digest(list(people.order_by("pk")), today)
+    for person in wanting:
         _promise_mail("digest", person, today, at=at)
-    return len(people)
+    return len(wanting)
+
+
+def _wants_digest(people: list[User], today: date) -> list[User]:
+    chosen = notices.ways(people, on=today)
+    return [person for person in people if chosen[person.pk][Sort.DIGEST] == Way.MAIL]
 
 
 def _promise_mail(name: str, person: User, today: date, *, at: datetime) -> None:

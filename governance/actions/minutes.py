@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from engagements import outbox
 from engagements.models import User
 from engagements.templatetags.utblick import weekday
 from governance import committee
@@ -103,4 +104,6 @@ def publish(meeting: Meeting, *, by: User, at: datetime) -> Minutes:
     """Let everybody who signs in read the adjusted notes. Raises NotPossible."""
     row = _lock(meeting, MinutesState.ADJUSTED)
     row.state, row.published_at = MinutesState.PUBLISHED, at
+    key = f"minutes:{meeting.pk}"
+    outbox.promise("notify.minutes", at=at, once=key, meeting_id=meeting.pk)
     return _save(row, by=by, at=at)

@@ -19,9 +19,11 @@ from governance.models.meetings import (
     Seating,
     StanceTaken,
 )
+from governance.models.notices import NEVER_OFF, Notice, NoticeChoice, Sort, Way
 from governance.models.preparing import Dealing, Lift
 
 __all__ = [
+    "NEVER_OFF",
     "UNITS",
     "Absence",
     "AdoptedText",
@@ -45,13 +47,17 @@ __all__ = [
     "MeetingState",
     "Minutes",
     "MinutesState",
+    "Notice",
+    "NoticeChoice",
     "Office",
     "PeriodicRun",
     "PolicyValue",
     "Reply",
     "ReplyState",
     "Seating",
+    "Sort",
     "Stage",
     "StanceTaken",
+    "Way",
     "Weighing",
 ]

@@ -55,6 +55,8 @@ class Command(BaseCommand):
             act(at)
         # Nobody wants a mail tonight about whose turn it was two years ago, or a reply to a visit
         # that was never asked for.
-        old = OutboxMessage.objects.filter(topic__in=["notify.ball", "mail.reply"])
+        old = OutboxMessage.objects.filter(
+            topic__in=["notify.ball", "notify.message", "notify.shared", "mail.reply"]
+        )
         old.update(done_at=timezone.now())
         self.stdout.write(f"{Engagement.objects.count()} ärenden, {len(settled)} personer")
