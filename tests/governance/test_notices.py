@@ -11,6 +11,7 @@ from django.utils import timezone, translation
 from engagements import lifecycle, outbox
 from engagements.calendar import opens
 from engagements.models import Engagement, OutboxMessage
+from engagements.registration import register
 from engagements.vocabulary import AdviceKind, Body, Outcome, RoleName, SecrecySection, Status
 from governance import notices, notifications, schedule, tasks
 from governance.actions import advising, deciding, keeping, noticing, replying
@@ -18,6 +19,7 @@ from governance.actions import meeting as meetings
 from governance.models import Job, JobState, Notice, NoticeChoice, Reply, Sort, Way
 from tests.factories import visits
 from tests.factories.meetings import seated
+from visits.models import Visit
 
 MAIL, APP, DIGEST, OFF = Way.MAIL, Way.APP, Way.DIGEST, Way.OFF
 pytestmark = pytest.mark.django_db
@@ -428,13 +430,22 @@ def test_mondays_mail_speaks_its_readers_language(world, johan):
 def test_thirty_rows_of_each_part_ask_the_database_no_more_than_one(world, amina, johan):
     choose(amina, answer=DIGEST)
 
+    host = amina.roles.get().organisation
+    who = {"by": amina, "at": timezone.now()}
+
+    def decided(title):
+        item = register(Visit, organisation=host, title=title, **who)
+        return lifecycle.move(item, Status.DECISION, why="", ball=Body.RECEIVING_BODY, **who)
+
     def fill(count):
         for number in range(count):
-            item = visits.handed_in(by=amina)
-            row = lifecycle.lock(item.pk)
-            row.due = MONDAY - timedelta(days=number % 2)
-            lifecycle.save(row, by=amina, at=timezone.now(), why="")
-            takes_place(world, "Lyon", MONDAY)
+            item = decided("Gent")
+            due = MONDAY - timedelta(days=number % 2)
+            to = {"ball": Body.RECEIVING_BODY, "ball_organisation": host, "due": due}
+            lifecycle.hand(item, why="", **to, **who)
+            row = lifecycle.move(decided("Lyon"), Status.APPROVED, why="", ball=None, **who)
+            row.starts_on = MONDAY
+            lifecycle.save(row, why="", **who)
             about = {"engagement": item, "by": johan, "at": timezone.now(), "once": str(item.pk)}
             notices.tell([amina], Sort.ANSWER, "message", **about, on=MONDAY)
 
