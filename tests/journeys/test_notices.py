@@ -1,4 +1,4 @@
-"""A person turns the mail off, is handed a case, and finds it in Utblick; then turns it on again."""
+"""A person turns the mail off, is handed a case, finds it in Utblick, and turns it on again."""
 
 import re
 
