@@ -151,7 +151,7 @@ def tell_meeting(meeting: Meeting, person: User) -> None:
         headers={},
         meeting=meeting,
         cancelled=meeting.state == MeetingState.CANCELLED,
-        names=[name_of(row.engagement) for row in rows.order_by("heading", "position")],
+        names=[name_of(row.engagement) for row in sorted(rows, key=lambda item: item.order)],
         person=person,
     ).send()
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from engagements import outbox
@@ -39,8 +40,17 @@ def draft(meeting: Meeting, *, by: User, at: datetime) -> Minutes:
     made = Minutes.objects.filter(meeting=row).first()
     if made:
         return made
-    parts = [_part(item) for item in meetings.agenda(row)]
-    return _save(Minutes(meeting=row, opening=_opening(row), parts=parts), by=by, at=at)
+    # What is kept is in Swedish, in whichever language its writer reads the pages.
+    with translation.override(settings.LANGUAGE_CODE):
+        parts = [_part(item) for item in meetings.agenda(row)]
+        opening = _opening(row)
+    return _save(Minutes(meeting=row, opening=opening, parts=parts), by=by, at=at)
+
+
+def last_before(meeting: Meeting) -> Minutes | None:
+    """Return the notes of the meeting before, which the committee begins with."""
+    earlier = Minutes.objects.filter(meeting__starts_at__lt=meeting.starts_at)
+    return earlier.order_by("-meeting__starts_at").first()
 
 
 def _opening(meeting: Meeting) -> str:
