@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -18,7 +19,7 @@ from engagements.labels import choices
 from engagements.permissions import visible_to
 from engagements.vocabulary import Recommendation, Stance
 from governance import committee
-from governance.actions import advising
+from governance.actions import advising, minutes
 from governance.actions import meeting as meetings
 from governance.actions import table as acting
 from governance.actions.meeting import NotPossible
@@ -81,6 +82,7 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
                 .select_related("result", "meeting")
             )
     where = titled(found, address=found.get_absolute_url())
+    context["last_notes"] = minutes.last_before(found)
     context["trail"] = trail(where, (_("Vid bordet"), ""))
     return render(request, "meetings/table.html", context)
 
@@ -90,6 +92,8 @@ def _live(request: HttpRequest, found: Meeting) -> dict[str, Any]:
     seats = committee.acting(on=timezone.localdate())
     seat = next((row for row in seats if row.user.pk == request.user.pk), None)
     rows = [_row(item, seats, seat) for item in meetings.agenda(found)]
+    for row, following in pairwise(rows):
+        row["next"] = following["item"].pk
     return {
         "meeting": found,
         "rows": rows,
