@@ -1,6 +1,7 @@
 """What the invented people were told lately, without a mail of it."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -19,5 +20,5 @@ def tell(*, at: datetime) -> None:
     for engagement in came.exclude(ball="").exclude(status=str(Status.DRAFT)):
         holders = turns.holders(engagement, on=timezone.localdate(at))
         key = f"ball:{engagement.pk}:{engagement.version}"
-        about = {"engagement": engagement, "once": key, "at": engagement.ball_since}
+        about: dict[str, Any] = {"engagement": engagement, "once": key, "at": engagement.ball_since}
         notices.tell(holders, Sort.BALL, "ball", **about, on=timezone.localdate(at))
