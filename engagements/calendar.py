@@ -24,3 +24,9 @@ def add_working_days(day: date, days: int) -> date:
         day += timedelta(days=1)
         days -= is_working_day(day)
     return day
+
+
+def opens(day: date) -> date:
+    """Return the first working day of a day's week: its Monday, or the next when that is free."""
+    monday = day - timedelta(days=day.weekday())
+    return monday if is_working_day(monday) else add_working_days(monday, 1)

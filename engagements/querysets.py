@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import BadRequest
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Model, Q, QuerySet, Value
 from django.utils.dateparse import parse_datetime
 
 from engagements.models import Consultation, Engagement, User
@@ -15,6 +15,7 @@ from engagements.permissions import UNDECIDED, reach_of, visible_to
 from engagements.turns import holds
 from engagements.vocabulary import Status
 
+Row = TypeVar("Row", bound=Model)
 PAGE = 30
 # Who has turned three hundred pages wants a filter instead.
 LAST_PAGE = 300
@@ -80,7 +81,7 @@ def coming(user: User, *, on: date) -> QuerySet[Engagement]:
     return approved.order_by("starts_on", "id")
 
 
-def told(rows: QuerySet[Engagement], *, most: int = 1000) -> str:
+def told(rows: QuerySet[Row], *, most: int = 1000) -> str:
     """Say how many rows there are, without counting on when nobody reads further: "1000+"."""
     found = rows.order_by()[: most + 1].count()
     return f"{most}+" if found > most else str(found)
@@ -106,10 +107,10 @@ def _as_written(text: str) -> Q:
 
 
 @dataclass(frozen=True)
-class NumberedPage:
+class NumberedPage(Generic[Row]):
     """A page of a list whose length nobody counts. number: from 1."""
 
-    rows: list[Engagement]
+    rows: list[Row]
     number: int
     has_next: bool
 
@@ -124,7 +125,7 @@ class NumberedPage:
         return self.number + 1
 
 
-def numbered(rows: QuerySet[Engagement], asked: str) -> NumberedPage:
+def numbered(rows: QuerySet[Row], asked: str) -> NumberedPage[Row]:
     """Return the page that an address asks for. Raises BadRequest for what is no such number."""
     if not (asked.isascii() and asked.isdecimal() and 0 < int(asked) <= LAST_PAGE):
         raise BadRequest(asked)

@@ -85,6 +85,13 @@ def _in_office(engagement: Engagement, body: Body, *, on: date) -> list[int]:
     return found
 
 
+def owners(engagement: Engagement, *, on: date) -> QuerySet[User]:
+    """Return the active people who answer for an engagement's organisation on a day."""
+    names = [str(name) for name in OWNERS]
+    roles = Role.objects.on(on).filter(organisation=engagement.organisation_id, name__in=names)
+    return User.objects.filter(is_active=True, pk__in=roles.values("user")).order_by("pk")
+
+
 def _roles(engagement: Engagement, *, on: date) -> QuerySet[Role]:
     roles: QuerySet[Role] = Role.objects.on(on)
     if not engagement.ball:

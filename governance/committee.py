@@ -10,13 +10,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from engagements.models import Conflict, Engagement, User, concerning
 from engagements.permissions import reach_of
 from engagements.vocabulary import RoleName
-from governance.models import Absence, AgendaItem, Office, Seating
+from governance.models import Absence, AgendaItem, Meeting, Office, Seating
 
 CODE = "IB"
 
@@ -60,6 +61,14 @@ def seatings(*, on: date) -> list[Seating]:
     )
     left = rows.exclude(role__valid_to__lt=on)
     return list(left.order_by("office__order", "substitute", "pk"))
+
+
+def called_to(meeting: Meeting) -> QuerySet[User]:
+    """Return all who sit or stand in at the committee's table on the day of a meeting."""
+    day = timezone.localtime(meeting.starts_at).date()
+    seats = Seating.objects.filter(office__active=True, role__valid_from__lte=day)
+    seats = seats.exclude(role__valid_to__lt=day)
+    return User.objects.filter(pk__in=seats.values("role__user"), is_active=True).order_by("pk")
 
 
 def absences(*, on: date) -> list[Absence]:

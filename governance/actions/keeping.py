@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from engagements import lifecycle, permissions
+from engagements import lifecycle, outbox, permissions
 from engagements.models import Conflict, Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, SecrecySection, Status
@@ -28,6 +28,14 @@ def share_with(engagement: Engagement, *, email: str, by: User, at: datetime) ->
         raise NoSuchColleague(_("Ingen med den adressen använder Utblick."))
     permissions.share(engagement, with_user=colleague)
     record(engagement, "shared", by=by, at=at, name=colleague.name)
+    outbox.promise(
+        "notify.shared",
+        at=at,
+        once=f"shared:{engagement.pk}:{colleague.pk}",
+        engagement_id=engagement.pk,
+        person_id=colleague.pk,
+        by_id=by.pk,
+    )
     return colleague
 
 

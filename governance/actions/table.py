@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from engagements.models import User
@@ -229,7 +230,8 @@ def close(meeting: Meeting, *, by: User, at: datetime) -> Meeting:
 
 def _settle(item: AgendaItem, last: Mark, number: int, *, at: datetime) -> None:
     seats = committee.acting(on=timezone.localdate(at))
-    reasons = committee.aside(item, [seat.user for seat in seats])
+    with translation.override(settings.LANGUAGE_CODE):  # it is kept, for the notes
+        reasons = committee.aside(item, [seat.user for seat in seats])
     aside = [f"{seat.user} {reasons[seat.user.pk]}" for seat in seats if seat.user.pk in reasons]
     ItemOutcome.objects.create(
         item=item,

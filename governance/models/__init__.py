@@ -19,10 +19,12 @@ from governance.models.meetings import (
     Seating,
     StanceTaken,
 )
+from governance.models.notices import NEVER_OFF, Notice, NoticeChoice, Sort, Way
 from governance.models.preparing import Dealing, Lift, LiftCause
 from governance.models.reporting import DelegationReport, ReportedDecision, ReportState
 
 __all__ = [
+    "NEVER_OFF",
     "UNITS",
     "Absence",
     "AdoptedText",
@@ -48,6 +50,8 @@ __all__ = [
     "MeetingState",
     "Minutes",
     "MinutesState",
+    "Notice",
+    "NoticeChoice",
     "Office",
     "PeriodicRun",
     "PolicyValue",
@@ -56,7 +60,9 @@ __all__ = [
     "ReportState",
     "ReportedDecision",
     "Seating",
+    "Sort",
     "Stage",
     "StanceTaken",
+    "Way",
     "Weighing",
 ]

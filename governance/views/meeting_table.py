@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -18,6 +19,7 @@ from engagements.labels import choices
 from engagements.vocabulary import Recommendation, Stance
 from governance import committee, kinds
 from governance.actions import meeting as meetings
+from governance.actions import minutes
 from governance.actions import table as acting
 from governance.actions.meeting import NotPossible
 from governance.actions.minutes import differing
@@ -65,6 +67,7 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
     for row, matter in zip(context["rows"], papers, strict=True):
         row["matter"] = matter
     where = titled(found, address=found.get_absolute_url())
+    context["last_notes"] = minutes.last_before(found)
     context["trail"] = trail(where, (_("Vid bordet"), ""))
     return render(request, "meetings/table.html", context)
 
@@ -74,6 +77,8 @@ def _live(request: HttpRequest, found: Meeting) -> dict[str, Any]:
     seats = committee.acting(on=timezone.localdate())
     seat = next((row for row in seats if row.user.pk == request.user.pk), None)
     rows = _rows(meetings.agenda(found), seats, seat)
+    for row, following in pairwise(rows):
+        row["next"] = following["item"].pk
     return {
         "meeting": found,
         "rows": rows,
