@@ -66,5 +66,6 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
         named.append(("queue", _("Kö")))
     if reach.wide & COMMITTEE_ROOM:
         named.append(("meetings", _("Sammanträden")))
-    named += [("engagements", _("Ärenden")), ("reports", _("Statistik"))]
+    named += [("engagements", _("Ärenden")), ("lessons", _("Lärdomar"))]
+    named.append(("reports", _("Statistik")))
     return [(label, reverse(name)) for name, label in named]

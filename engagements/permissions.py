@@ -91,6 +91,9 @@ GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
 for _grants in GRANTS.values():
     for _party in {Party.SLK, Party.REGISTRAR} & _grants.keys():
         _grants[_party] |= {Action.SECRECY}
+# What has taken place and is followed up is neither changed nor taken back, though what it cost
+# may be decided anew.
+OVER = frozenset({Action.CHANGE, Action.WITHDRAW, Action.SUBMIT})
 # What somebody with a conflict of interest may still do: read (KL 6:28).
 ASIDE = VIEW
 # What those whom the matter is about leave to others; they may still prepare it.
@@ -192,6 +195,9 @@ def permitted(user: Any, engagement: Engagement, *, on: date) -> frozenset[Actio
     )
     if not engagement.is_answered:
         allowed -= {Action.REPLY}
+    if engagement.followed_up_on:
+        referred_back = engagement.status == Status.RETURNED
+        allowed -= {Action.WITHDRAW} if referred_back else OVER
     if allowed - ASIDE and Conflict.objects.filter(engagement=engagement, user=user).exists():
         return allowed & ASIDE
     if allowed & JUDGING and user.pk in Detail.of(engagement.kind).concerned(engagement):

@@ -56,6 +56,8 @@ SENTENCES = {
     "reply_sent": ("mail", _("Svar skickat till delegationen")),
     "reply_queued": ("mail", _("Svar lagt för utskick till delegationen")),
     "answered": ("mail", _("Delegationen har fått svar på annat sätt")),
+    "new_decision_asked": ("scale", _("Nytt beslut om kostnaden begärdes: %(why)s")),
+    "report_reminded": ("clock", _("Påminnelse om uppföljningen skickades")),
     "followed_up": ("check", _("Det följdes upp")),
     "closed": ("check", _("Ärendet avslutades")),
     "withdrawn": ("x", _("Ärendet återtogs: %(why)s")),

@@ -14,12 +14,12 @@ from engagements.models import Conflict, Detail, Engagement, Organisation, User
 from engagements.numbers import next_number
 from engagements.timeline import record
 from engagements.vocabulary import Body, Outcome, RoleName, Status, Task
-from governance import assessing, kinds, ledger
-from governance.actions import demands, stops
+from governance import assessing, kinds, ledger, outcomes
+from governance.actions import demands, renewing, stops
 from governance.actions.demands import ACCEPTING
 from governance.actions.intake import tell_ball
 from governance.actions.stops import DECISION_DAYS
-from governance.models import Decision, Frame, Stage
+from governance.models import Decision, Frame, Overrun, Stage
 from governance.strategy import Assessment
 
 COORDINATION_DAYS = 10
@@ -57,7 +57,9 @@ def _check(row: Engagement, organisation: Organisation, task: Task, *, by: User)
     earlier = (
         Decision.objects.filter(engagement=row, organisation=organisation, task=str(task))
         .exclude(outcome=str(Outcome.COUNTERED))
+        .exclude(overrun__isnull=False, superseded_by=None)
         .select_related("by")
+        .order_by("-pk")
         .first()
     )
     if earlier:
@@ -78,8 +80,8 @@ def decide(
 ) -> Decision:
     """Answer for one receiving body. When all have answered, the engagement moves on.
 
-    Raises AlreadyDecided, HasConflict, NotOpen, lifecycle.StaleVersion, and what
-    ``demands.hold`` raises.
+    Raises AlreadyDecided, HasConflict, NotOpen, lifecycle.StaleVersion, renewing.NotTheirs, and
+    what ``demands.hold`` raises.
     """
     row = lifecycle.lock(engagement.pk)
     _check(row, organisation, Task.DECIDES, by=by)
@@ -88,6 +90,9 @@ def decide(
     today = timezone.localdate(at)
     if version is not None and version != row.version and _changed(row, on=today):
         raise lifecycle.StaleVersion(row)
+    overrun = outcomes.asked_anew(row)
+    if overrun:
+        renewing.check(overrun, organisation, outcome)
     _lock_frame(row, on=today)
     assessment = assessing.judge(row, stage="decision", on=today)
     _check_part(row, organisation, assessment)
@@ -103,6 +108,7 @@ def decide(
         departure=bool(demands.breaches_of(assessment, outcome)),
         receipt=receipt.sums,
         role=role,
+        overrun=overrun,
         by=by,
         at=at,
     )
@@ -141,15 +147,17 @@ def _enter(
     departure: bool,
     receipt: dict[str, str],
     role: RoleName,
+    overrun: Overrun | None = None,
     by: User,
     at: datetime,
 ) -> Decision:
-    """Write a decision and its entry in the ledger."""
+    """Write a decision and its entry in the ledger. overrun: what it decides on anew."""
     number = next_number("BES", year=timezone.localtime(at).year)
     earlier = Decision.objects.filter(engagement=row, organisation=organisation, task=str(task))
     ledger.superseded(earlier.order_by("-pk").first(), number=number)
     pays = organisation.pk == row.organisation_id and outcome in ACCEPTING
-    cost = row.estimated_sek if pays else None
+    asked = overrun.outcome_sek if overrun else row.estimated_sek
+    cost = asked if pays else None
     seq = ledger.append(
         "decided",
         engagement=row,
@@ -181,6 +189,8 @@ def _enter(
         by=by,
         role=str(role),
         at=at,
+        supersedes=overrun.decision if overrun else None,
+        why_new=overrun.why if overrun else "",
     )
     code = "coordinated" if task is Task.COORDINATES else "decided"
     record(row, code, by=by, at=at, body=_names(organisation), outcome=str(outcome))
@@ -214,7 +224,9 @@ def _move_on(
     lifecycle.save(row, by=by, at=at, why="")
     left = still_to_answer(row, assessment)
     moved: Engagement | None
-    if host and outcome in (Outcome.DECLINED, Outcome.COUNTERED):
+    if decision.supersedes_id:
+        moved = renewing.back(row, decision, by=by, at=at)
+    elif host and outcome in (Outcome.DECLINED, Outcome.COUNTERED):
         to = Status.REJECTED if outcome is Outcome.DECLINED else Status.COUNTERED
         moved = _to_reply(row, to, outcome, by=by, at=at)
     elif left:

@@ -6,7 +6,15 @@ from collections.abc import Iterable
 
 from engagements.models import Conflict, Engagement, User
 from governance.ledger.writing import append, moment, person
-from governance.models import AdviceMessage, Dealing, Decision, FollowUp, Lift, Reply
+from governance.models import (
+    AdviceMessage,
+    Dealing,
+    Decision,
+    FollowUp,
+    Lift,
+    Overrun,
+    Reply,
+)
 
 
 def advised(message: AdviceMessage) -> int:
@@ -103,7 +111,26 @@ def followed_up(answers: FollowUp) -> int:
             "acted_on": answers.acted_on,
             "told": answers.told,
             "image": answers.image,
+            "purpose_met": answers.purpose_met,
+            "contacts": answers.contacts,
+            "usable": answers.usable,
+            "goes_into": answers.goes_into,
         },
+    )
+
+
+def overrun(asked: Overrun) -> int:
+    """Tell that a new decision was asked for, since it cost more than was decided."""
+    return append(
+        "overrun",
+        engagement=asked.engagement,
+        body={
+            "no": asked.decision.number,
+            "decided_sek": asked.decided_sek,
+            "outcome_sek": asked.outcome_sek,
+            "at": moment(asked.at),
+        },
+        secret=person(asked.by) | {"why": asked.why},
     )
 
 

@@ -19,6 +19,7 @@ from governance.models.meetings import (
     Seating,
     StanceTaken,
 )
+from governance.models.overruns import Overrun
 from governance.models.preparing import Dealing, Lift
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "Minutes",
     "MinutesState",
     "Office",
+    "Overrun",
     "PeriodicRun",
     "PolicyValue",
     "Reply",

@@ -4,8 +4,10 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import GeneratedField, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -13,6 +15,8 @@ from engagements.labels import choices
 from engagements.models import Engagement, Organisation
 from engagements.vocabulary import AdviceKind, Outcome, RoleName, Task
 
+# What all in the city find a follow-up by; never who was met.
+SEARCHED = ("occasion", "learnt", "acted_on", "purpose_met", "usable", "goes_into")
 UNITS = (RoleName.INTERNATIONAL_UNIT, RoleName.PROTOCOL_UNIT, RoleName.EU_UNIT)
 
 
@@ -47,7 +51,10 @@ class AdviceMessage(models.Model):
 
 
 class Decision(models.Model):
-    """What a body answered. Never changed: a new decision supersedes an old one."""
+    """What a body answered. Never changed: a new decision supersedes an old one.
+
+    supersedes, why_new: the decision that it takes the place of, and why.
+    """
 
     engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="decisions")
     number = models.CharField(_("beslutsnummer"), max_length=16, unique=True)
@@ -64,6 +71,10 @@ class Decision(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     role = models.CharField(_("roll"), max_length=24, choices=choices(RoleName))
     at = models.DateTimeField()
+    supersedes = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="superseded_by"
+    )
+    why_new = models.TextField(_("varför ett nytt beslut"), blank=True)
 
     class Meta:
         verbose_name = _("beslut")
@@ -72,9 +83,14 @@ class Decision(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["engagement", "organisation", "task"],
-                condition=~Q(outcome="countered"),
+                condition=~Q(outcome="countered") & Q(supersedes=None),
                 name="one_decision_a_body",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(supersedes=None, why_new="")
+                | Q(supersedes__isnull=False) & ~Q(why_new=""),
+                name="supersedes_with_reason",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -120,7 +136,11 @@ class Reply(models.Model):
 
 
 class FollowUp(models.Model):
-    """What came of it: the three questions after a visit (2.3, 3.0.2, 5.4.5)."""
+    """What came of it: the three questions after a visit (2.3, 3.0.2, 5.4.5).
+
+    purpose_met, contacts, usable, goes_into: what a report tells beside them, where a kind asks.
+    occasion, country: what it was and where, as all in the city are told of it.
+    """
 
     engagement = models.OneToOneField(
         Engagement, models.PROTECT, primary_key=True, related_name="follow_up"
@@ -129,6 +149,14 @@ class FollowUp(models.Model):
     acted_on = models.TextField(_("vad gör ni annorlunda"))
     told = models.TextField(_("vem har fått veta"))
     image = models.TextField(_("vad gav det Stockholmsbilden"), blank=True)
+    purpose_met = models.TextField(_("vad blev det av syftet"), blank=True)
+    contacts = models.TextField(_("kontakter"), blank=True)
+    usable = models.TextField(_("vad andra i staden kan använda"), blank=True)
+    goes_into = models.TextField(_("beslut eller plan som det går in i"), blank=True)
+    occasion = models.CharField(_("vad det var"), max_length=200, blank=True, editable=False)
+    country = models.CharField(
+        _("land eller territorium"), max_length=2, blank=True, editable=False
+    )
     cost_sek = models.PositiveIntegerField(_("vad kostade det"))
     working_hours = models.PositiveIntegerField(_("egen arbetstid, timmar"), null=True, blank=True)
     # The register of gifts; 0 kronor says that no gift was received (4.6, BrB 10:5a)
@@ -138,12 +166,21 @@ class FollowUp(models.Model):
     gift_kept_personally = models.BooleanField(_("behålls personligen"), null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    search = GeneratedField(
+        expression=SearchVector(*SEARCHED, config="swedish"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["search"])
 
     class Meta:
         verbose_name = _("uppföljning")
         verbose_name_plural = _("uppföljningar")
+        indexes = [
+            GinIndex(fields=["search"], name="followup_search"),
+            models.Index(fields=["-at", "-engagement"], name="followup_newest_first"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(gift_received_sek__isnull=False, gift_received_sek__gt=0)
