@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from engagements.forms.base import OnceForm, Section, UtblickForm
+from engagements.forms.base import OnceForm, UtblickForm
 from engagements.forms.fields import (
     CleanTextField,
     EmailField,

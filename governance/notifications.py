@@ -18,9 +18,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from engagements.models import AccountEvent, Engagement, Role, User
+from engagements.permissions import visible_to
 from engagements.templatetags.utblick import NBSP, weekday
 from engagements.timeline import record
-from engagements.turns import held_by
+from engagements.turns import held_by, holders
 from engagements.vocabulary import RoleName, Status
 from governance import kinds
 from governance.models import Anchor, Job, Meeting, MeetingState, Reply, ReplyState, Seating
@@ -222,6 +223,27 @@ def remind(person: User, *, on: date) -> None:
     rows = list(held_by(person, on=on).filter(due__lt=on))
     if rows:
         _send_list("reminder", person, rows, on=on)
+
+
+def remind_of_follow_up(engagement: Engagement, person: User, stage: str, *, on: date) -> None:
+    """Mail one person that a follow-up is due, or late. stage: as ``governance.reminders`` has it.
+
+    Who was there without having the matter to read gets no address that they can't open.
+    """
+    readable = visible_to(person, on=on).filter(pk=engagement.pk).exists()
+    compose(
+        "follow_up",
+        to=person.email,
+        language=person.language,
+        key=f"follow-up-{engagement.pk}-{stage}-{on.isoformat()}-{person.pk}",
+        headers={},
+        name=name_of(engagement),
+        engagement=engagement,
+        holds=holders(engagement, on=on).filter(pk=person.pk).exists(),
+        readable=readable,
+        stage=stage,
+        person=person,
+    ).send()
 
 
 def send_digest(person: User, *, on: date) -> None:

@@ -19,7 +19,7 @@ from engagements.models import Engagement, Role, User
 from engagements.people import clockwork
 from engagements.timeline import record
 from engagements.vocabulary import Status
-from governance import ledger, notifications
+from governance import ledger, notifications, reminders
 from governance.actions import following_up
 from governance.models import Anchor, PeriodicRun
 
@@ -54,6 +54,7 @@ def every_morning(**_later: Any) -> None:
         return
     if is_working_day(now.date()):
         remind_of_late(at=now)
+        remind_of_follow_ups(at=now)
     if now.weekday() == MONDAY:
         promise_digests(at=now)
 
@@ -87,6 +88,32 @@ def remind_of_late(*, at: datetime) -> int:
     for person in people.values():
         _promise_mail("reminder", person, today, at=at)
     return len(people)
+
+
+@transaction.atomic
+def remind_of_follow_ups(*, at: datetime) -> int:
+    """Promise mail of each follow-up that has not come, once a stage; returns how many mails."""
+    today, promised = timezone.localdate(at), 0
+    for engagement in reminders.waiting():
+        stage = reminders.stage(engagement.due, on=today)
+        found = reminders.people(engagement, stage, on=today) if stage else []
+        # Each week after the day is a reminder of its own.
+        week = f"-{week_of(today)}" if stage == reminders.AFTER else ""
+        key = f"{engagement.pk}-{engagement.due}-{stage}{week}"
+        if not found or not first_time("follow_up", key, at=at):
+            continue
+        record(engagement, "report_reminded", by=None, at=at)
+        for person in found:
+            outbox.promise(
+                "mail.follow_up",
+                at=at,
+                once=f"follow_up:{key}:{person.pk}",
+                engagement_id=engagement.pk,
+                person_id=person.pk,
+                stage=stage,
+            )
+        promised += len(found)
+    return promised
 
 
 @transaction.atomic
