@@ -231,6 +231,8 @@ def remind_of_follow_up(engagement: Engagement, person: User, stage: str, *, on:
     Who was there without having the matter to read gets no address that they can't open.
     """
     readable = visible_to(person, on=on).filter(pk=engagement.pk).exists()
+    with translation.override(person.language):
+        when = weekday(engagement.due).replace(NBSP, " ")
     compose(
         "follow_up",
         to=person.email,
@@ -238,6 +240,7 @@ def remind_of_follow_up(engagement: Engagement, person: User, stage: str, *, on:
         key=f"follow-up-{engagement.pk}-{stage}-{on.isoformat()}-{person.pk}",
         headers={},
         name=name_of(engagement),
+        when=when,
         engagement=engagement,
         holds=holders(engagement, on=on).filter(pk=person.pk).exists(),
         readable=readable,

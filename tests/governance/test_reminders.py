@@ -17,7 +17,7 @@ from visits.demo.events import Goer
 pytestmark = pytest.mark.django_db
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 DUE = date(2026, 12, 1)  # a Tuesday
-ERIK = Goer("Utredare", name="Erik Palm")
+LENA = Goer("Utredare", name="Lena Forsgren")
 
 
 def at(day):
@@ -26,8 +26,8 @@ def at(day):
 
 @pytest.fixture
 def home(amina):
-    """A trip that is over, its report due, on which Erik was."""
-    row = trips.handed_in(by=amina, goers=(ERIK,))
+    """A trip that is over, its report due, on which Lena was."""
+    row = trips.handed_in(by=amina, goers=(LENA,))
     for status, ball in (
         (Status.APPROVED, Body.CONTACT_PERSON),
         (Status.FOLLOW_UP, Body.CONTACT_PERSON),
@@ -65,20 +65,20 @@ def test_five_working_days_before_is_when_one_is_reminded_first(on, stage):
 
 
 def test_each_is_told_once_a_stage_however_often_the_clock_comes_round(home, world, amina):
-    erik = world["erik.palm"].pk
-    holders = {person.pk for person in reminders.people(home, "on", on=DUE)} - {erik}
+    lena = world["lena.forsgren"].pk
+    holders = {person.pk for person in reminders.people(home, "on", on=DUE)} - {lena}
     assert amina.pk in holders
 
     for day in range(20):
         for _time in range(2):
             schedule.remind_of_follow_ups(at=at(date(2026, 11, 23) + timedelta(days=day)))
 
-    both = {*holders, erik}
+    both = {*holders, lena}
     assert promised() == {
         *((date(2026, 11, 24), "before", pk) for pk in both),
         *((DUE, "on", pk) for pk in both),
-        (date(2026, 12, 2), "after", erik),  # the holder's own week is told by the week's reminder
-        (date(2026, 12, 7), "after", erik),
+        (date(2026, 12, 2), "after", lena),  # the holder's own week is told by the week's reminder
+        (date(2026, 12, 7), "after", lena),
     }
     assert home.events.filter(code="report_reminded").count() == 4
 
@@ -90,12 +90,12 @@ def test_a_day_that_was_missed_is_made_up_for(home):
 
 
 def test_what_has_come_is_not_reminded_of(home, amina, world):
-    erik = world["erik.palm"]
+    lena = world["lena.forsgren"]
     home.followed_up_on = DUE
     lifecycle.save(home, by=amina, at=NOON, why="")
 
     assert schedule.remind_of_follow_ups(at=at(DUE)) == 0
-    tasks._mail_follow_up(engagement_id=home.pk, person_id=erik.pk, stage="on")
+    tasks._mail_follow_up(engagement_id=home.pk, person_id=lena.pk, stage="on")
     assert mail.outbox == []
 
 
@@ -104,7 +104,9 @@ def test_who_was_there_is_told_without_an_address_that_they_can_not_open(home, w
         tasks._mail_follow_up(engagement_id=home.pk, person_id=person.pk, stage="before")
     holder, other = mail.outbox
 
-    assert holder.subject == f"Lämna uppföljningen senast 1 december 2026: Clean Air Forum ({home.number})"
+    assert holder.subject == (
+        f"Lämna uppföljningen senast tisdag 1 december: Clean Air Forum ({home.number})"
+    )
     assert home.get_absolute_url() in holder.body
     assert "vad ni lärde er" in holder.body
     assert home.get_absolute_url() not in other.body

@@ -49,7 +49,7 @@ def test_a_trip_that_cost_too_much_is_decided_anew_before_it_is_closed(
     # She finds it among what waits for her, and tells what each row came to.
     page.goto(base + here)
     look(page)
-    page.locator("#tur").get_by_role("link", name="Följ upp").click()
+    page.locator(".p-turn").get_by_role("link", name="Följ upp").click()
     page.wait_for_url(re.compile("/uppfoljning/"))
     look(page)
     fill(page, REPORT)
@@ -123,7 +123,7 @@ def test_a_late_report_is_reminded_of_and_shows_on_the_next_request(
     expect(page.locator("#kontroll")).to_contain_text("Reserapporter som saknas")
     look(page)
     page.goto(f"{live_server.url}/arenden/{coming.number}/")
-    missing = page.locator("section", has=page.locator("#resan"))
+    missing = page.get_by_role("region", name="Resan och rapporten")
     expect(missing).to_contain_text("dagar sen")
     look(page)
     missing.get_by_role("link", name="Clean Air Forum").click()

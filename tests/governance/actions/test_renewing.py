@@ -51,7 +51,8 @@ def fresh(item):
 
 
 def told(item, by, sek):
-    following_up.follow_up(fresh(item), **TOLD, cost_sek=sek, by=by, at=timezone.now())
+    answers = TOLD | {"cost_sek": sek, "working_hours": None}
+    following_up.follow_up(fresh(item), **answers, by=by, at=timezone.now())
     return fresh(item)
 
 
