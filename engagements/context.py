@@ -60,7 +60,7 @@ def _own_codes(reach: Reach) -> frozenset[str]:
 
 def _places(reach: Reach) -> list[tuple[str, str]]:
     named = [("start", _("Start"))]
-    if reach.owns:
+    if reach.registers:
         named.append(("register", _("Registrera")))
     if reach.wide & HANDLERS:
         named.append(("queue", _("Kö")))

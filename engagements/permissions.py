@@ -16,16 +16,18 @@ from django.utils import timezone
 
 from engagements.models import (
     Conflict,
-    Detail,
     Engagement,
     EngagementUserObjectPermission,
     Role,
     TakingPart,
     User,
+    concerned,
 )
-from engagements.vocabulary import Action, Party, RoleName, Status
+from engagements.vocabulary import Action, Kind, Party, RoleName, Status
 
 OWNERS = {RoleName.CONTACT_PERSON, RoleName.DEPUTY}
+# A unit that registers a kind for its organisation, and keeps it together, beside the owners.
+REGISTERS: dict[str, RoleName] = {str(Kind.RECEPTION): RoleName.PROTOCOL_UNIT}
 SLK_UNITS = {RoleName.INTERNATIONAL_UNIT, RoleName.PROTOCOL_UNIT, RoleName.EU_UNIT}
 WIDE: dict[str, Party] = {
     RoleName.INTERNATIONAL_UNIT: Party.SLK,
@@ -102,17 +104,40 @@ JUDGING = frozenset({Action.ADVISE, Action.DECIDE, Action.COORDINATE})
 
 @dataclass(frozen=True)
 class Reach:
-    """What a person's valid roles reach to, read once."""
+    """What a person's valid roles reach to, read once.
+
+    keeps: kinds and organisations of what a person owns by REGISTERS.
+    """
 
     roles: frozenset[str]
     owns: frozenset[int]
     boards: frozenset[int]
     wide: frozenset[Party]
+    keeps: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def sees_secret(self) -> bool:
         """Whether secret engagements of all organisations are in reach."""
         return bool(self.wide & SEES_SECRET)
+
+    def owned(self, kind: str) -> frozenset[int]:
+        """Return the organisations whose engagements of a kind are a person's own."""
+        return self.owns | {organisation for kept, organisation in self.keeps if kept == kind}
+
+    @property
+    def own(self) -> Q:
+        """The condition that an engagement is a person's own."""
+        found = Q(organisation__in=self.owns)
+        for kind, organisation in self.keeps:
+            found |= Q(kind=kind, organisation=organisation)
+        return found
+
+    @property
+    def registers(self) -> frozenset[str]:
+        """The kinds that a person registers; every kind for owners."""
+        if self.owns:
+            return frozenset(str(kind) for kind in Kind)
+        return frozenset(kind for kind, _organisation in self.keeps)
 
 
 NOWHERE = Reach(frozenset(), frozenset(), frozenset(), frozenset())
@@ -131,6 +156,9 @@ def reach_of(user: Any, *, on: date) -> Reach:
         owns=frozenset(pk for name, pk in rows if name in OWNERS),
         boards=frozenset(pk for name, pk in rows if name == RoleName.BOARD_SECRETARY),
         wide=frozenset(WIDE[name] for name, _ in rows if name in WIDE),
+        keeps=frozenset(
+            (kind, pk) for name, pk in rows for kind, unit in REGISTERS.items() if name == unit
+        ),
     )
     user._reach = (on, reach)
     return reach
@@ -141,7 +169,7 @@ def visible_to(user: Any, *, on: date) -> QuerySet[Engagement]:
     reach = reach_of(user, on=on)
     if reach == NOWHERE and not getattr(user, "is_active", False):
         return Engagement.objects.none()
-    own = Q(organisation__in=reach.owns)
+    own = reach.own
     named = Q(
         Exists(
             EngagementUserObjectPermission.objects.filter(
@@ -169,7 +197,7 @@ def parties(user: Any, engagement: Engagement, *, on: date) -> frozenset[Party]:
     """Return what ``user`` is to ``engagement``."""
     reach = reach_of(user, on=on)
     found = set(reach.wide)
-    if engagement.organisation_id in reach.owns:
+    if engagement.organisation_id in reach.owned(engagement.kind):
         found.add(Party.OWNER)
     if reach.owns or reach.boards:
         touched = {row.organisation_id for row in engagement.taking_part.all()}
@@ -200,7 +228,7 @@ def permitted(user: Any, engagement: Engagement, *, on: date) -> frozenset[Actio
         allowed -= {Action.WITHDRAW} if referred_back else OVER
     if allowed - ASIDE and Conflict.objects.filter(engagement=engagement, user=user).exists():
         return allowed & ASIDE
-    if allowed & JUDGING and user.pk in Detail.of(engagement.kind).concerned(engagement):
+    if allowed & JUDGING and user.pk in concerned([engagement]).get(engagement.pk, ()):
         return allowed - JUDGING
     return allowed
 

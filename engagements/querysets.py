@@ -31,7 +31,7 @@ def waiting_for_others(user: User, *, on: date) -> QuerySet[Engagement]:
     reach = reach_of(user, on=on)
     return (
         visible_to(user, on=on)
-        .filter(organisation__in=reach.owns)
+        .filter(reach.own)
         .exclude(holds(user, reach))
         .exclude(ball="")
         .exclude(status=str(Status.DRAFT))
@@ -41,8 +41,8 @@ def waiting_for_others(user: User, *, on: date) -> QuerySet[Engagement]:
 
 def drafts_of(user: User, *, on: date) -> QuerySet[Engagement]:
     """Return the drafts of one's organisations, last touched first."""
-    owns = reach_of(user, on=on).owns
-    drafts = Engagement.objects.filter(organisation__in=owns, status=str(Status.DRAFT))
+    own = reach_of(user, on=on).own
+    drafts = Engagement.objects.filter(own, status=str(Status.DRAFT))
     return drafts.order_by("-changed_at", "-id")
 
 

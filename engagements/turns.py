@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from engagements.models import Conflict, Engagement, Role, User
-from engagements.permissions import OWNERS, Reach, reach_of
+from engagements.permissions import OWNERS, REGISTERS, Reach, reach_of
 from engagements.vocabulary import Body, RoleName, Status
 
 # Who acts for a body that holds the ball: for one organisation, and for the whole city.
@@ -27,6 +27,9 @@ def lies_with(user: User, reach: Reach) -> Q:
     central = [str(body) for body, roles in CENTRAL.items() if roles & reach.roles]
     found: Q = Q(ball__in=central)
     found |= Q(ball__in=[str(body) for body in OWN], ball_organisation__in=reach.owns)
+    for kind, organisation in reach.keeps:
+        at_home = Q(ball=str(Body.CONTACT_PERSON), ball_organisation=organisation)
+        found |= Q(at_home, kind=kind)
     if reach.boards:
         board = Q(ball_organisation__board__in=reach.boards) | Q(ball_organisation__in=reach.boards)
         found |= Q(ball=str(Body.RECEIVING_BODY)) & board
@@ -66,4 +69,7 @@ def _roles(engagement: Engagement, *, on: date) -> QuerySet[Role]:
         return roles.none()
     host = engagement.ball_organisation or engagement.organisation
     theirs = Q(organisation=host) | Q(name=str(RoleName.BOARD_SECRETARY), organisation=host.board)
-    return roles.filter(theirs, name__in=[str(name) for name in OWN[body]])
+    found = Q(theirs, name__in=[str(name) for name in OWN[body]])
+    if body is Body.CONTACT_PERSON and engagement.kind in REGISTERS:
+        found |= Q(organisation=host, name=str(REGISTERS[engagement.kind]))
+    return roles.filter(found)

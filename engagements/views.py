@@ -40,7 +40,8 @@ def start(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     now = timezone.localtime()
     today = now.date()
-    owns = reach_of(user, on=today).owns
+    reach = reach_of(user, on=today)
+    owns = reach.owns
     mine = list(with_lists(querysets.waiting_for(user, on=today))[: SHOWN + 1])
     others = list(with_lists(querysets.waiting_for_others(user, on=today))[:SHOWN])
     context = {
@@ -48,7 +49,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "today": today,
         "week": today.isocalendar().week,
         "greeting": _greeting(now.hour),
-        "may_register": bool(owns),
+        "may_register": bool(reach.registers),
         "organisations": Organisation.objects.filter(pk__in=owns).order_by("sort_name"),
         "mine": mine[:SHOWN],
         "more_mine": len(mine) > SHOWN,

@@ -68,7 +68,8 @@ def judge(engagement: Engagement, *, stage: str, on: date) -> strategy.Assessmen
 def content_hash(engagement: Engagement, *, on: date) -> str:
     """Return the SHA-256 of what advice and decisions are given on: all that people answered."""
     facts = kinds.facts_of(engagement, stage="draft", on=on).as_dict()
-    own = {name: value for name, value in facts.items() if name not in OUTSIDE}
+    outside = OUTSIDE | kinds.entry_of(engagement).outside
+    own = {name: value for name, value in facts.items() if name not in outside}
     own["answers"] = kinds.content_of(engagement)
     text = json.dumps(own, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from engagements.models import Conflict, Detail, User
+from engagements.models import Conflict, User, concerned
 from engagements.permissions import reach_of
 from engagements.vocabulary import RoleName
 from governance.models import Absence, AgendaItem, Office, Seating
@@ -74,21 +74,28 @@ def keeps_the_books(user: User, *, on: date) -> bool:
 
 
 def aside(item: AgendaItem, users: Iterable[User]) -> dict[int, str]:
-    """Return who takes no part in an item, by key, with the reason as the notes give it.
+    """Return who takes no part in an item, by key, with the reason as the notes give it."""
+    return asides([item], users)[item.pk]
 
-    Declared: a conflict of interest is written down. Detected: whom the matter is about, and who
-    registered it.
+
+def asides(items: Collection[AgendaItem], users: Iterable[User]) -> dict[int, dict[int, str]]:
+    """Return who takes no part in each item, by the item's key and then the person's.
+
+    Declared: a conflict of interest is written down. Detected: who has a part in the matter
+    itself, such as a traveller, and who registered it.
     """
-    declared = set(
-        Conflict.objects.filter(engagement=item.engagement_id).values_list("user_id", flat=True)
-    )
-    about = Detail.of(item.engagement.kind).concerned(item.engagement)
-    found = {}
-    for user in users:
-        if user.pk in declared:
-            found[user.pk] = _("har anmält jäv")
-        elif user.pk in about:
-            found[user.pk] = _("deltar själv i det som ärendet gäller")
-        elif user.pk == item.engagement.created_by_id:
-            found[user.pk] = _("har själv lagt fram ärendet")
+    keys = [item.engagement_id for item in items]
+    rows = Conflict.objects.filter(engagement__in=keys).values_list("engagement_id", "user_id")
+    declared, people = set(rows), list(users)
+    about = concerned(item.engagement for item in items)
+    found: dict[int, dict[int, str]] = {}
+    for item in items:
+        reasons = found[item.pk] = {}
+        for user in people:
+            if (item.engagement_id, user.pk) in declared:
+                reasons[user.pk] = _("har anmält jäv")
+            elif user.pk in about.get(item.engagement_id, ()):
+                reasons[user.pk] = _("deltar själv i det som ärendet gäller")
+            elif user.pk == item.engagement.created_by_id:
+                reasons[user.pk] = _("har själv lagt fram ärendet")
     return found

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from engagements.forms.base import Section, UtblickForm
+from engagements.forms.base import Section, UtblickForm, Words
 from engagements.forms.fields import AmountField, CleanTextField, DigitsField, TriStateField
 from engagements.models import Engagement
 
 
 class FollowUpForm(UtblickForm):
-    """Three questions, what it cost, and the register of gifts."""
+    """Three questions, what it cost, the register of gifts, and what a kind asks beside them."""
 
     learnt = CleanTextField(label=_("Vad lärde ni er?"), widget=forms.Textarea)
     acted_on = CleanTextField(label=_("Vad gör ni annorlunda?"), widget=forms.Textarea)
@@ -38,17 +39,32 @@ class FollowUpForm(UtblickForm):
 
     asked_for = ("gift_what", "gift_from", "gift_received_sek")
     reveals = dict.fromkeys((*asked_for, "gift_kept_personally"), "gift=true")
-    sections = (
-        Section(_("Tre frågor om besöket"), ("learnt", "acted_on", "told")),
-        Section(_("Kostnad och tid"), (("cost_sek", "working_hours"),)),
+    presents = (
         Section(_("Gåvor till er"), ("gift", *list(reveals))),
         Section(_("Om ni vill berätta mer"), ("image",)),
     )
 
-    def __init__(self, data: Any = None, *, engagement: Engagement, **kwargs: Any) -> None:
-        """Ask about one engagement; a kind may ask by what it holds."""
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        engagement: Engagement,
+        came: Words = "",
+        more: Mapping[str, forms.Field] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """came: what the questions are headed. more: what a kind asks, by its columns' names."""
+        self.engagement, self.more = engagement, tuple(more or {})
+        self.base_fields = {**self.base_fields, **(more or {})}  # type: ignore[misc]
+        self.sections = (*self.asks(came), *self.presents)  # type: ignore[misc]
         super().__init__(data, **kwargs)
-        self.engagement = engagement
+
+    def asks(self, came: Words) -> tuple[Section, ...]:
+        """Return the questions before those on gifts."""
+        return (
+            Section(came or _("Tre frågor"), ("learnt", "acted_on", "told")),
+            Section(_("Utfall"), (*self.more, ("cost_sek", "working_hours"))),
+        )
 
     def spent(self) -> int | None:
         """Return what the city paid as it is written so far; None while that can't be read."""
@@ -71,6 +87,7 @@ class FollowUpForm(UtblickForm):
     def answers(self) -> dict[str, Any]:
         """Return the answers as they are kept: no gift is a gift of 0 kronor, unasked is None."""
         kept = dict(self.cleaned_data)
+        kept["outcome"] = {name: kept.pop(name) for name in self.more}
         if not (gift := kept.pop("gift")):
             kept |= {"gift_received_sek": None if gift is None else 0, "gift_kept_personally": None}
         return kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -14,6 +15,10 @@ from engagements.forms.fields import CleanTextField, EmailField, SwedishDateFiel
 from engagements.forms.widgets import ShortInput
 from engagements.labels import choices
 from engagements.vocabulary import Recommendation, Stance
+from governance.actions.stops import PASSING
+from governance.kinds import Share
+
+PARTLY = [row for row in choices(Recommendation) if row[0] in {str(answer) for answer in PASSING}]
 
 
 class MeetingForm(UtblickForm):
@@ -111,6 +116,28 @@ class PressForm(forms.Form):
     seen = forms.IntegerField(min_value=0)
     outcome = forms.ChoiceField(choices=choices(Recommendation), required=False)
     grounds = CleanTextField(required=False)
+
+    def __init__(self, *args: Any, shares: Sequence[Share] = (), **kwargs: Any) -> None:
+        """Take an answer for each that may be answered by itself, too."""
+        super().__init__(*args, **kwargs)
+        for share in shares:
+            self.fields[f"share_{share.ref}"] = forms.ChoiceField(choices=PARTLY, required=False)
+
+    def answers(self) -> dict[str, Any]:
+        """Return the press as ``table.mark`` takes it, without its outcome."""
+        given = dict(self.cleaned_data)
+        given.pop("outcome")
+        names = [name for name in given if name.startswith("share_")]
+        shares = {name.removeprefix("share_"): given.pop(name) for name in names}
+        return given | {"shares": {ref: answer for ref, answer in shares.items() if answer}}
+
+
+class LiftForm(UtblickForm):
+    """Why the Executive Board is to decide."""
+
+    grounds = CleanTextField(
+        label=_("Varför är frågan principiell?"), widget=forms.Textarea({"rows": 3})
+    )
 
 
 class StanceForm(forms.Form):

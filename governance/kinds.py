@@ -5,10 +5,10 @@ Kinds register at start; docs/kinds.md tells how to add one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from engagements.forms.base import Words
 from engagements.forms.stepping import BeginForm, StepForm
@@ -17,7 +17,7 @@ from engagements.labels import label
 from engagements.models import Engagement, User
 from engagements.vocabulary import Kind, Outcome
 from governance.forms_follow_up import FollowUpForm
-from governance.strategy import Facts
+from governance.strategy import Assessment, Facts, Verdict
 
 
 class Counterpart(NamedTuple):
@@ -33,6 +33,26 @@ class Occasion(NamedTuple):
 
     name: str
     country: str
+
+
+class Share(NamedTuple):
+    """A part of a matter that can be answered otherwise than the rest: one who goes.
+
+    ref: what the part is called in what is written down, without a name. name: who it is.
+    """
+
+    ref: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of a matter as its papers carry it, in words. total: a last row, if there is one."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
 
 
 class ReplyTo(Protocol):
@@ -61,7 +81,9 @@ class Spoken:
     sent, not_sent, mend: what the receipt says, and what the last step says of what is in the way.
     held, hold: the step in which it takes place, its verb. follow_up, ahead, later: heading of the
     follow-up, what it says too early, what the item page says before it. outcomes: what a body
-    answers, where the vocabulary has a visit's words; hints: a line under each.
+    answers, where the vocabulary has a visit's words; hints: a line under each. answer, answer_to,
+    answered: the verb, the heading and another way of telling whoever asked, where anybody did;
+    came: the heading of the follow-up's three questions, where it says what they are about.
     """
 
     register: Words
@@ -76,6 +98,36 @@ class Spoken:
     later: Words
     outcomes: Mapping[Outcome, Words] = field(default_factory=dict)
     hints: Mapping[Outcome, Words] = field(default_factory=dict)
+    answer: Words = ""
+    answer_to: Words = ""
+    answered: Words = ""
+    came: Words = ""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a kind's answer says to whoever asked, by language: "sv" and "en".
+
+    The sentences are filled with ``{body}``, ``{title}``, ``{number}``, ``{day}``, ``{grounds}``,
+    and with what ``words`` returns. when: said in ``{when}`` where the day is known. invitation:
+    said in ``{letter}`` where one is wanted. coordinated: said where the Executive Board does that.
+    """
+
+    subject: Mapping[str, str]
+    thanks: Mapping[str, str]
+    answers: Mapping[Outcome, Mapping[str, str]]
+    when: Mapping[str, str]
+    invitation: Mapping[str, str] = field(default_factory=dict)
+    coordinated: Mapping[str, str] = field(default_factory=dict)
+    words: Callable[[Engagement, str], dict[str, str]] | None = None
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One of a kind's own conditions, and what an assessment says of it: None when it is met."""
+
+    text: str
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True)
@@ -84,10 +136,12 @@ class Pages:
 
     slug: its name in addresses. begin: the page that makes a draft. steps: the form, by number
     from 1. brief: what a colleague must know first. also: a template for the item page, drawn
-    under the summary with ``engagement``, for what no other kind has. beside: one for the side of
-    its form. follow_up: the form of its follow-up. follow_up_due: the day it is due, where the
-    kind has a time of its own. settle: writes what each row of cost came to and returns what the
-    city paid. reporters: who beside the contact person is reminded. occasion: what it was.
+    under the summary with ``engagement``, for what no other kind has. outcome: columns of the
+    detail that the follow-up asks for. conditions: those that are shown one by one, met or not.
+    beside: a template for the side of the form. follow_up: the form of its follow-up.
+    follow_up_due: the day it is due, where the kind has a time of its own. settle: writes what each row of cost came to
+    and returns what the city paid. reporters: who beside the contact person is reminded.
+    occasion: what it was, as all are told.
     """
 
     slug: str
@@ -96,6 +150,8 @@ class Pages:
     steps: Mapping[int, type[StepForm]]
     brief: Callable[[Engagement, Filled], list[Brief]]
     also: str = ""
+    outcome: tuple[str, ...] = ()
+    conditions: Callable[[Assessment], list[Condition]] | None = None
     beside: str = ""
     follow_up: type[FollowUpForm] = FollowUpForm
     follow_up_due: Callable[..., date | None] | None = None
@@ -109,17 +165,37 @@ class Pages:
         return len(self.steps) + 1
 
 
+Shares = dict[int, list[Share]]
+
+
+def nobody(_keys: Collection[int]) -> dict[int, Any]:
+    """Say that none of the matters has any."""
+    return {}
+
+
+def nothing(_engagement: Engagement) -> list[Grid]:
+    """Say that there is none."""
+    return []
+
+
 @dataclass(frozen=True)
 class KindEntry:
     """What the house knows about one kind.
 
-    content: what else advice is given on. reply_to: who is answered, where anybody is.
+    content: what else advice is given on. outside: facts of the kind that advice is not given on.
+    reply_to and letter: who is answered, and how, where anybody is.
+    shares: by the keys of matters, those that can be answered one by one.
+    grids: tables that its papers carry.
     """
 
     facts: FactsOf
     content: ContentOf
     pages: Pages
-    reply_to: ReplyTo | None = None
+    reply_to: ReplyTo | None
+    letter: Letter | None
+    outside: frozenset[str]
+    shares: Callable[[Collection[int]], Shares]
+    grids: Callable[[Engagement], list[Grid]]
 
 
 class UnknownKind(LookupError):
@@ -136,9 +212,13 @@ def register(
     content: ContentOf,
     pages: Pages,
     reply_to: ReplyTo | None = None,
+    letter: Letter | None = None,
+    outside: frozenset[str] = frozenset(),
+    shares: Callable[[Collection[int]], Shares] = nobody,
+    grids: Callable[[Engagement], list[Grid]] = nothing,
 ) -> None:
     """Make a kind known; called from the app's ``ready``."""
-    REGISTRY[str(kind)] = KindEntry(facts, content, pages, reply_to)
+    REGISTRY[str(kind)] = KindEntry(facts, content, pages, reply_to, letter, outside, shares, grids)
 
 
 def entry_of(engagement: Engagement) -> KindEntry:
@@ -177,6 +257,26 @@ def occasion_of(engagement: Engagement) -> Occasion:
     """Return what an engagement was, as all in the city are told of it."""
     told = pages_of(engagement).occasion
     return told(engagement) if told else Occasion(engagement.counterpart, "")
+
+
+def shares_of(engagements: Iterable[Engagement]) -> Shares:
+    """Return those in each matter that can be answered one by one, by the matter's key."""
+    found: Shares = {}
+    for kind, keys in _by_kind(engagements).items():
+        found |= REGISTRY[kind].shares(keys)
+    return found
+
+
+def _by_kind(engagements: Iterable[Engagement]) -> dict[str, list[int]]:
+    keys: dict[str, list[int]] = {}
+    for row in engagements:
+        keys.setdefault(row.kind, []).append(row.pk)
+    return keys
+
+
+def grids_of(engagement: Engagement) -> list[Grid]:
+    """Return the tables that a matter's papers carry."""
+    return entry_of(engagement).grids(engagement)
 
 
 def facts_of(engagement: Engagement, *, stage: str, on: date) -> Facts:

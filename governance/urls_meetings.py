@@ -3,7 +3,14 @@
 from django.urls import path
 
 from engagements.addresses import posted
-from governance.views import meeting_minutes, meeting_papers, meeting_seats, meeting_table, meetings
+from governance.views import (
+    meeting_lift,
+    meeting_minutes,
+    meeting_papers,
+    meeting_seats,
+    meeting_table,
+    meetings,
+)
 
 ONE = "<int:pk>/"
 TABLE = f"{ONE}bordet/"
@@ -27,6 +34,7 @@ urlpatterns = [
     path(f"{TABLE}resten/", posted(meeting_table.rest, "meeting_table"), name="meeting_rest"),
     path(f"{TABLE}avsluta/", posted(meeting_table.close, "meeting_table"), name="meeting_close"),
     path(f"{ITEM}markera/", meeting_table.mark, name="meeting_mark"),
+    path(f"{ITEM}lyft/", meeting_lift.lift, name="meeting_lift"),
     path(f"{ITEM}hallning/", meeting_table.stance, name="meeting_stance"),
     path(f"{ONE}anteckningar/", meeting_minutes.minutes, name="meeting_minutes"),
     path(f"{ONE}anteckningar.pdf", meeting_papers.minutes, name="meeting_minutes_pdf"),

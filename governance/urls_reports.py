@@ -7,7 +7,7 @@ from governance.views import jobs, reports
 
 urlpatterns = [
     path("rapporter/", reports.first, name="reports"),
-    path("rapporter/<slug:name>/", reports.report, name="report"),
+    path("rapporter/<slug:name>/", reports.year, name="report"),
     path("rapporter/<slug:name>/fil/", posted(reports.export, "report"), name="report_file"),
     path("jobb/<uuid:pk>/", jobs.job, name="job"),
     path("jobb/<uuid:pk>/avbryt/", posted(jobs.cancel, "job"), name="job_cancel"),

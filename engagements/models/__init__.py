@@ -8,6 +8,7 @@ from engagements.models.engagement import (
     EngagementQuerySet,
     Line,
     TakingPart,
+    concerned,
 )
 from engagements.models.organisations import Organisation, OrientationGoal
 from engagements.models.people import AccountEvent, AccountStep, ColourScheme, Role, User
@@ -37,4 +38,5 @@ __all__ = [
     "Role",
     "TakingPart",
     "User",
+    "concerned",
 ]

@@ -1,5 +1,6 @@
 """The engagement: what every kind has in common. Each kind adds one detail row of its own."""
 
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
@@ -288,14 +289,25 @@ class Detail(models.Model):
         raise LookupError(kind)
 
     @classmethod
-    def concerned(cls, engagement: Engagement) -> frozenset[int]:  # noqa: ARG003
-        """Return the keys of those whom the matter is about: they decide nothing in it."""
-        return frozenset()
+    def concerned(cls, keys: Collection[int]) -> dict[int, set[int]]:  # noqa: ARG003
+        """Return the users whom each matter is about, by its key: they decide nothing in it."""
+        return {}
 
     @property
     def found_by(self) -> str:
         """The words that an engagement is found by beside its own."""
         return ""
+
+
+def concerned(engagements: Iterable[Engagement]) -> dict[int, set[int]]:
+    """Return the users whom each matter is about, by its key; a query for each kind among them."""
+    keys: dict[str, list[int]] = {}
+    for row in engagements:
+        keys.setdefault(row.kind, []).append(row.pk)
+    found: dict[int, set[int]] = {}
+    for kind, those in keys.items():
+        found |= Detail.of(kind).concerned(those)
+    return found
 
 
 class Line(models.Model):

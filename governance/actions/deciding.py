@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from engagements import lifecycle
 from engagements.calendar import add_working_days
-from engagements.models import Conflict, Detail, Engagement, Organisation, User
+from engagements.models import Conflict, Engagement, Organisation, User, concerned
 from engagements.numbers import next_number
 from engagements.timeline import record
 from engagements.vocabulary import Body, Outcome, RoleName, Status, Task
@@ -52,7 +52,7 @@ class NotOpen(Exception):
 def _check(row: Engagement, organisation: Organisation, task: Task, *, by: User) -> None:
     if Conflict.objects.filter(engagement=row, user=by).exists():
         raise HasConflict(_("Du har anmält jäv och deltar inte i ärendet."))
-    if by.pk in Detail.of(row.kind).concerned(row):
+    if by.pk in concerned([row]).get(row.pk, ()):
         raise HasConflict(_("Ärendet gäller dig själv. Någon annan beslutar."))
     earlier = (
         Decision.objects.filter(engagement=row, organisation=organisation, task=str(task))

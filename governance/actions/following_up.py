@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from engagements import lifecycle
 from engagements.calendar import add_working_days
-from engagements.models import Engagement, User
+from engagements.models import Detail, Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, Status
 from governance import assessing, kinds, ledger, outcomes
@@ -119,6 +119,7 @@ def follow_up(
     gift_what: str = "",
     gift_from: str = "",
     gift_kept_personally: bool | None = None,
+    outcome: Mapping[str, Any] | None = None,
     by: User,
     at: datetime,
 ) -> FollowUp:
@@ -126,7 +127,8 @@ def follow_up(
 
     cost_sek: what the city paid. rows: what each row of cost came to instead, where the kind
     settles rows; their sum is what the city paid. Of the two, one is given.
-    gift_received_sek: 0 when no gift was received, None when that is not answered.
+    gift_received_sek: 0 when no gift was received, None when that is not answered. outcome: what
+    the kind itself asks of what came of it, by the names of its columns.
     """
     row = lifecycle.lock(engagement.pk)
     if row.status == Status.APPROVED:
@@ -157,11 +159,20 @@ def follow_up(
             "at": at,
         },
     )
+    if outcome:
+        _write_outcome(row.detail, outcome, by=by)
     row.followed_up_on = timezone.localdate(at)
     lifecycle.save(row, by=by, at=at, why="")
     record(row, "followed_up", by=by, at=at)
     ledger.followed_up(answers)
     return answers
+
+
+def _write_outcome(detail: Detail, outcome: Mapping[str, Any], *, by: User) -> None:
+    for name, value in outcome.items():
+        setattr(detail, name, value)
+    detail._history_user = by  # type: ignore[attr-defined]
+    detail.save()
 
 
 def _settled(row: Engagement, cost_sek: int | None, rows: Sequence[Any] | None, *, by: User) -> int:

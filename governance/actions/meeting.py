@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
@@ -73,18 +73,22 @@ def change(meeting: Meeting, *, starts_at: datetime, place: str, by: User, at: d
 def _dated(row: Meeting, *, by: User, at: datetime) -> Meeting:
     if row.starts_at <= at and row.state != MeetingState.OPEN:
         raise NotPossible(_("Tiden har redan varit. Välj en som kommer."), "day")
-    day = timezone.localdate(row.starts_at)
-    left = assessing.value_of("committee.papers_days", on=day)
-    while left:
-        day -= timedelta(days=1)
-        left -= is_working_day(day)
-    row.papers_by = day
+    row.papers_by = papers_by(timezone.localdate(row.starts_at))
     try:
         with transaction.atomic():
             save(row, by=by, at=at)
     except IntegrityError as error:
         raise NotPossible(_("Det finns redan ett möte den tiden."), "day") from error
     return row
+
+
+def papers_by(day: date) -> date:
+    """Return the last day for papers to a meeting on a day, by the setting."""
+    left = assessing.value_of("committee.papers_days", on=day)
+    while left:
+        day -= timedelta(days=1)
+        left -= is_working_day(day)
+    return day
 
 
 @transaction.atomic

@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from engagements.labels import label
 from engagements.models import User
 from engagements.templatetags.utblick import weekday
-from governance import committee
+from engagements.vocabulary import Recommendation
+from governance import committee, kinds
 from governance.actions import meeting as meetings
 from governance.actions.meeting import NotPossible
 from governance.models import AgendaItem, Meeting, MeetingState, Minutes, MinutesState
@@ -39,6 +42,7 @@ def draft(meeting: Meeting, *, by: User, at: datetime) -> Minutes:
     if made:
         return made
     parts = [_part(item) for item in meetings.agenda(row)]
+    parts += [_lifted(item) for item in _lifted_at(row)]
     return _save(Minutes(meeting=row, opening=_opening(row), parts=parts), by=by, at=at)
 
 
@@ -63,20 +67,54 @@ def present(seat: committee.Acting) -> str:
     return said
 
 
+def differing(item: AgendaItem, shares: dict[str, str]) -> list[str]:
+    """Say what was answered otherwise, and for whom: "Avstyrker för: ..."."""
+    if not shares:
+        return []
+    offered = kinds.shares_of([item.engagement]).get(item.engagement_id, [])
+    names = {share.ref: share.name for share in offered}
+    by_answer: dict[str, list[str]] = {}
+    for ref, answer in shares.items():
+        by_answer.setdefault(answer, []).append(names.get(ref, ref))
+    return [
+        _("%(answer)s för: %(who)s.")
+        % {"answer": label(Recommendation(answer)), "who": ", ".join(who)}
+        for answer, who in by_answer.items()
+    ]
+
+
 def _part(item: AgendaItem) -> dict[str, str]:
     result = item.result
     said = [
         _("Beredningen behandlade ärendet %(number)s.") % {"number": item.engagement.number},
         _("Beredningens svar: %(outcome)s.") % {"outcome": result.get_outcome_display().lower()},
     ]
+    said += differing(item, result.shares)
     if result.grounds:
         said.append(result.grounds)
     if item.late_grounds:
         said.append(_("Ärendet kom sent: %(grounds)s") % {"grounds": item.late_grounds})
     if result.aside:
         said.append(_("Deltog inte: %(who)s.") % {"who": result.aside})
-    title = item.engagement.number if item.engagement.secret else item.engagement.title
-    return {"title": f"§ {result.number} {title}", "text": " ".join(said)}
+    return {"title": f"§ {result.number} {_titled(item)}", "text": " ".join(said)}
+
+
+def _lifted_at(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """Return the items that the chair left to the Executive Board during the meeting."""
+    during = {"removed_at__gte": meeting.opened_at, "removed_at__lte": meeting.closed_at}
+    lifted = meeting.items.filter(engagement__lift__at=F("removed_at"), **during)
+    return lifted.select_related("engagement__lift").order_by("removed_at")
+
+
+def _lifted(item: AgendaItem) -> dict[str, str]:
+    said = _("Ärendet lyftes till kommunstyrelsen: %(grounds)s") % {
+        "grounds": item.engagement.lift.grounds
+    }
+    return {"title": _titled(item), "text": said}
+
+
+def _titled(item: AgendaItem) -> str:
+    return item.engagement.number if item.engagement.secret else item.engagement.title
 
 
 @transaction.atomic

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,14 +13,16 @@ from django.utils.translation import gettext as _
 
 from engagements.models import User
 from engagements.vocabulary import Recommendation, Stance
-from governance import committee
+from governance import committee, kinds
 from governance.actions import meeting as meetings
 from governance.actions import way
 from governance.actions.deciding import HasConflict, NotOpen
 from governance.actions.meeting import NotPossible
+from governance.actions.stops import PASSING
 from governance.models import (
     AgendaItem,
     ItemOutcome,
+    Lift,
     Mark,
     Meeting,
     MeetingState,
@@ -78,6 +82,7 @@ def mark(
     outcome: Recommendation | None,
     *,
     grounds: str = "",
+    shares: dict[str, str] | None = None,
     key: UUID,
     seen: int,
     by: User,
@@ -85,6 +90,7 @@ def mark(
 ) -> Mark | None:
     """Mark what the committee is to answer; None takes the mark back.
 
+    shares: a Recommendation for each that may be answered by itself; those that differ are kept.
     seen: the key of the newest mark on the page, 0 for none. A press that was sent before gives
     None. Raises NotPossible, Overtaken.
     """
@@ -98,20 +104,34 @@ def mark(
     wanted = str(outcome or "")
     if outcome is Recommendation.REFERS_BACK and not grounds.strip():
         raise NotPossible(_("Skriv vad som ska kompletteras, och tryck igen."))
-    if (last.outcome if last else "") == wanted and not grounds.strip():
+    differing = _differing(item, outcome, shares or {})
+    before = (_outcome(last), last.shares if last else {})
+    if before == (wanted, differing) and not grounds.strip():
         return last
     if last and last.pk != seen and last.by_id != by.pk:
         raise Overtaken(last)
-    return _make(item, wanted, grounds.strip(), key=key, seat=seat, at=at)
+    told = {"outcome": wanted, "grounds": grounds.strip(), "shares": differing}
+    return _make(item, told, key=key, seat=seat, at=at)
+
+
+def _differing(
+    item: AgendaItem, outcome: Recommendation | None, shares: dict[str, str]
+) -> dict[str, str]:
+    """Return the answers to shares that are others than the whole's; only yes and no can differ."""
+    if outcome not in PASSING:
+        return {}
+    offered = kinds.shares_of([item.engagement]).get(item.engagement_id, [])
+    known = {share.ref for share in offered}
+    passing = {str(answer) for answer in PASSING} - {str(outcome)}
+    return {ref: answer for ref, answer in shares.items() if ref in known and answer in passing}
 
 
 def _make(
-    item: AgendaItem, outcome: str, grounds: str, *, key: UUID, seat: committee.Acting, at: datetime
+    item: AgendaItem, told: dict[str, Any], *, key: UUID, seat: committee.Acting, at: datetime
 ) -> Mark:
     return Mark.objects.create(
         item=item,
-        outcome=outcome,
-        grounds=grounds,
+        **told,
         key=key,
         by=seat.user,
         acts_for=seat.acts_for,
@@ -129,18 +149,21 @@ def mark_rest(meeting: Meeting, *, key: UUID, by: User, at: datetime) -> list[Ma
     if Mark.objects.filter(item__meeting=row, key=key).exists():
         return []
     seat = _seated(by, at=at)
-    free = [
-        item
-        for item in meetings.agenda(row)
-        if not outcome_of(item) and not committee.aside(item, [by])
-    ]
+    items = meetings.agenda(row)
+    marked, aside = newest_of(items), committee.asides(items, [by])
+    free = [item for item in items if not _outcome(marked.get(item.pk)) and not aside[item.pk]]
     supports = str(Recommendation.SUPPORTS)
-    return [_make(item, supports, "", key=key, seat=seat, at=at) for item in free]
+    return [_make(item, {"outcome": supports}, key=key, seat=seat, at=at) for item in free]
 
 
-def outcome_of(item: AgendaItem) -> str:
-    """Return what an item is marked with, empty when it is not."""
-    last = newest(item)
+def newest_of(items: Collection[AgendaItem]) -> dict[int, Mark]:
+    """Return the mark that counts for each item that has one, by the item's key."""
+    rows = Mark.objects.filter(item__in=[item.pk for item in items])
+    newest = rows.order_by("item_id", "-pk").distinct("item_id")
+    return {mark.item_id: mark for mark in newest.select_related("by", "acts_for")}
+
+
+def _outcome(last: Mark | None) -> str:
     return last.outcome if last else ""
 
 
@@ -157,6 +180,22 @@ def take_stance(item: AgendaItem, stance: Stance, *, by: User, at: datetime) -> 
 
 
 @transaction.atomic
+def lift(item: AgendaItem, *, grounds: str, by: User, at: datetime) -> Lift:
+    """The chair leaves a matter of principle to the Executive Board; it leaves the agenda (5.3.2).
+
+    Raises NotPossible, and what ``way.lift_to_ks`` raises.
+    """
+    _open(item.meeting_id)
+    if not _seated(by, at=at).chairs:
+        raise NotPossible(_("Bara den som leder mötet kan lyfta ärendet."))
+    row = AgendaItem.objects.select_related("engagement").get(pk=item.pk)
+    made = way.lift_to_ks(row.engagement, grounds, by=by, at=at)
+    row.removed_at = at
+    meetings.save(row, by=by, at=at)
+    return made
+
+
+@transaction.atomic
 def close(meeting: Meeting, *, by: User, at: datetime) -> Meeting:
     """The chair closes the meeting: what is marked becomes what the committee answered.
 
@@ -170,8 +209,10 @@ def close(meeting: Meeting, *, by: User, at: datetime) -> Meeting:
         raise NotPossible(_("Mötet är inte öppnat än."))
     if not _seated(by, at=at).chairs:
         raise NotPossible(_("Bara den som leder mötet kan avsluta det."))
-    marks = [(item, newest(item)) for item in meetings.agenda(row)]
-    left = [item.engagement.title for item, last in marks if last is None or not last.outcome]
+    items = meetings.agenda(row)
+    marked = newest_of(items)
+    marks = [(item, marked.get(item.pk)) for item in items]
+    left = [item.engagement.title for item, last in marks if not _outcome(last)]
     if left:
         raise NotPossible(_("Utan svar än: %(titles)s.") % {"titles": ", ".join(left)})
     for number, (item, last) in enumerate(marks, start=1):
@@ -191,6 +232,7 @@ def _settle(item: AgendaItem, last: Mark, number: int, *, at: datetime) -> None:
         number=number,
         outcome=last.outcome,
         grounds=last.grounds,
+        shares=last.shares,
         aside="; ".join(aside),
     )
     try:
@@ -198,6 +240,7 @@ def _settle(item: AgendaItem, last: Mark, number: int, *, at: datetime) -> None:
             item.engagement,
             Recommendation(last.outcome),
             grounds=last.grounds,
+            shares=last.shares,
             meeting_item_ref=f"agenda:{item.pk}",
             by=last.by,
             at=at,

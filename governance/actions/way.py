@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -42,6 +43,7 @@ def committee_dealt(
     recommendation: Recommendation,
     *,
     grounds: str = "",
+    shares: dict[str, str] | None = None,
     meeting_item_ref: str,
     by: User,
     at: datetime,
@@ -49,7 +51,7 @@ def committee_dealt(
     """Write down how the Committee dealt with a matter, and send it on.
 
     meeting_item_ref: the item on the agenda, a name that no other item of the Committee has; the
-    same matter is dealt with once under it.
+    same matter is dealt with once under it. shares: those that are answered otherwise.
     Supporting or advising against sends it to whoever decides, referring back to the contact
     person; what is tabled waits for the next meeting. Raises NotOpen, HasConflict, NeedsGrounds.
     """
@@ -58,7 +60,8 @@ def committee_dealt(
         raise NotOpen(_("Beredningen har redan behandlat ärendet vid mötet."))
     if recommendation is Recommendation.REFERS_BACK and not grounds.strip():
         raise NeedsGrounds([str(_("Skriv vad som ska kompletteras."))])
-    dealing = _enter(row, recommendation, grounds.strip(), meeting_item_ref, by=by, at=at)
+    told = {"grounds": grounds.strip(), "shares": shares or {}, "meeting_item": meeting_item_ref}
+    dealing = _enter(row, recommendation, told, by=by, at=at)
     if recommendation is not Recommendation.TABLES:
         _leave_committee(row, dealing, by=by, at=at)
     return dealing
@@ -76,8 +79,7 @@ def _held_by_committee(engagement: Engagement, *, by: User) -> Engagement:
 def _enter(
     row: Engagement,
     recommendation: Recommendation,
-    grounds: str,
-    meeting_item: str,
+    told: dict[str, Any],
     *,
     by: User,
     at: datetime,
@@ -86,8 +88,7 @@ def _enter(
         engagement=row,
         body=str(Body.COMMITTEE),
         recommendation=str(recommendation),
-        grounds=grounds,
-        meeting_item=meeting_item,
+        **told,
         content_sha256=assessing.content_hash(row, on=timezone.localdate(at)),
         by=by,
         at=at,

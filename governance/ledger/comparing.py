@@ -105,6 +105,7 @@ field as (
             ('body', told.body ->> 'body', seen.body),
             ('recommendation', told.body ->> 'recommendation', seen.recommendation),
             ('meeting_item', told.body ->> 'meeting_item', seen.meeting_item),
+            ('shares', told.body ->> 'shares', seen.shares::text),
             ('content_sha256', told.body ->> 'content_sha256', seen.content_sha256),
             ('at', told.body ->> 'at', ledger.written(seen.at)),
             ('by', coalesce(told.said ->> 'person', seen.by_id::text), seen.by_id::text),

@@ -48,6 +48,7 @@ def dealt_with(dealing: Dealing) -> int:
         body={
             "body": dealing.body,
             "recommendation": dealing.recommendation,
+            "shares": dealing.shares,
             "meeting_item": dealing.meeting_item,
             "content_sha256": dealing.content_sha256,
             "at": moment(dealing.at),

@@ -92,6 +92,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("grounds", models.TextField(blank=True, verbose_name="motivering")),
+                ("shares", models.JSONField(blank=True, default=dict)),
                 ("meeting_item", models.CharField(max_length=64, verbose_name="punkt på mötet")),
                 ("content_sha256", models.CharField(max_length=64)),
                 ("ledger_seq", models.BigIntegerField(verbose_name="plats i liggaren")),

@@ -199,6 +199,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("grounds", models.TextField(blank=True, verbose_name="motivering")),
+                ("shares", models.JSONField(blank=True, default=dict)),
                 ("aside", models.TextField(blank=True, verbose_name="deltog inte")),
                 (
                     "item",
@@ -664,6 +665,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("grounds", models.TextField(blank=True, verbose_name="motivering")),
+                ("shares", models.JSONField(blank=True, default=dict)),
                 ("key", models.UUIDField()),
                 ("at", models.DateTimeField()),
                 (

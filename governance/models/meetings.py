@@ -153,8 +153,9 @@ class AgendaItem(models.Model):
 class Mark(models.Model):
     """A press at the table: what the committee is to answer. The newest counts. Append-only.
 
-    outcome: empty when an earlier mark was taken back. acts_for: whom the one who pressed stood
-    in for. key: the form's own, so that a press sent twice is one mark.
+    outcome: empty when an earlier mark was taken back. shares: what is answered otherwise, by
+    kinds.Share.ref. acts_for: whom the one who pressed stood in for. key: the form's own, so
+    that a press sent twice is one mark.
     """
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="marks")
@@ -162,6 +163,7 @@ class Mark(models.Model):
         _("förslag"), max_length=16, choices=choices(Recommendation), blank=True
     )
     grounds = models.TextField(_("motivering"), blank=True)
+    shares = models.JSONField(default=dict, blank=True)
     key = models.UUIDField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     acts_for = models.ForeignKey(
@@ -200,12 +202,16 @@ class StanceTaken(models.Model):
 
 
 class ItemOutcome(models.Model):
-    """What the committee answered, as the chair closed the meeting. Append-only."""
+    """What the committee answered, as the chair closed the meeting. Append-only.
+
+    shares: what was answered otherwise, by kinds.Share.ref.
+    """
 
     item = models.OneToOneField(AgendaItem, models.PROTECT, related_name="result")
     number = models.PositiveSmallIntegerField(_("paragraf"))
     outcome = models.CharField(_("förslag"), max_length=16, choices=choices(Recommendation))
     grounds = models.TextField(_("motivering"), blank=True)
+    shares = models.JSONField(default=dict, blank=True)
     aside = models.TextField(_("deltog inte"), blank=True)
 
     class Meta:

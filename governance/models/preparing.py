@@ -12,7 +12,8 @@ from engagements.vocabulary import Body, Recommendation
 class Dealing(models.Model):
     """How a body dealt with a matter at a meeting, bound to what the matter said then.
 
-    Never changed: a body that deals with the matter again adds another.
+    Never changed: a body that deals with the matter again adds another. shares: what is answered
+    otherwise than the rest, a vocabulary.Recommendation by kinds.Share.ref.
     """
 
     engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="dealings")
@@ -21,6 +22,7 @@ class Dealing(models.Model):
         _("förslag till beslut"), max_length=16, choices=choices(Recommendation)
     )
     grounds = models.TextField(_("motivering"), blank=True)
+    shares = models.JSONField(default=dict, blank=True)
     meeting_item = models.CharField(_("punkt på mötet"), max_length=64)
     content_sha256 = models.CharField(max_length=64)
     ledger_seq = models.BigIntegerField(_("plats i liggaren"))

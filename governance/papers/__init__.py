@@ -16,10 +16,14 @@ TEMPLATE = Path(__file__).with_name("paper.typ")
 
 @dataclass(frozen=True)
 class Block:
-    """Lines under a smaller heading; without one when it is empty."""
+    """Lines under a smaller heading; without one when it is empty.
+
+    table: rows of cells, its head first and its total last; an empty total is left out.
+    """
 
     heading: str
     lines: list[str]
+    table: list[tuple[str, ...]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

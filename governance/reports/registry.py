@@ -22,15 +22,17 @@ class UnknownReport(LookupError):
 
 
 REPORTS: dict[str, Build] = {}
-# What each is called on its page, by its name in addresses; those without a page are not here.
-SHOWN: dict[str, Words] = {}
+TITLES: dict[str, Words] = {}
 
 
 def register(name: str, build: Build, *, title: Words = "") -> None:
-    """Make a report known; called from the app's ``ready``. title: of its page, if it has one."""
+    """Make a report known; called from the app's ``ready``.
+
+    title: what it is called among the year's sections; without one it has no page there.
+    """
     REPORTS[name] = build
     if title:
-        SHOWN[name] = title
+        TITLES[name] = title
 
 
 def build(name: str, query: Mapping[str, str], *, by: User, at: datetime) -> Report:

@@ -17,6 +17,7 @@ from engagements.permissions import allowed_to
 from engagements.vocabulary import Action, Status
 from governance import forms, kinds, outcomes
 from governance.actions import following_up, keeping, renewing
+from governance.forms_follow_up import FollowUpForm
 from governance.models import FollowUp
 from governance.views import answers
 
@@ -33,9 +34,7 @@ ANSWERS = (
 def follow_up(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Answer what came of it."""
     kept = FollowUp.objects.filter(engagement=engagement).first()
-    form = kinds.pages_of(engagement).follow_up(
-        request.POST or None, engagement=engagement, initial=_stored(kept) if kept else {}
-    )
+    form = _form(engagement, request.POST or None, _stored(kept) if kept else {})
     if request.method == "POST" and form.is_valid():
         who = {"by": request.user, "at": timezone.now()}
         try:
@@ -59,7 +58,7 @@ def follow_up(request: HttpRequest, engagement: Engagement) -> HttpResponse:
 @allowed_to(Action.FOLLOW_UP)
 def compare(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Answer with what is written so far next to what was decided; nothing is saved."""
-    form = kinds.pages_of(engagement).follow_up(request.POST, engagement=engagement)
+    form = _form(engagement, request.POST, {})
     form.full_clean()
     spent, today = form.spent(), timezone.localdate()
     compared = None
@@ -67,6 +66,15 @@ def compare(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         compared = outcomes.compared(engagement, on=today, outcome_sek=spent)
     context = {"compared": compared, "standing": outcomes.standing(engagement)}
     return render(request, "governance/_compared.html", context)
+
+
+def _form(engagement: Engagement, data: Any, initial: dict[str, Any]) -> FollowUpForm:
+    """Return the form with what the kind asks of its own."""
+    pages = kinds.pages_of(engagement)
+    own = {name: getattr(engagement.detail, name) for name in pages.outcome}
+    more = pages.begin.asked(pages.begin.detail, pages.outcome)
+    came = pages.spoken.came
+    return pages.follow_up(data, engagement=engagement, initial=initial | own, came=came, more=more)
 
 
 def _stored(kept: FollowUp) -> dict[str, Any]:

@@ -9,14 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from engagements.permissions import reach_of, visible_to
+from engagements.permissions import reach_of
 from engagements.templatetags.utblick import kronor, moment, period
-from governance import papers
-from governance.actions import advising
+from governance import kinds, papers
 from governance.actions import meeting as meetings
-from governance.models import AgendaItem, Meeting, Minutes, MinutesState
-from governance.templatetags.findings import tally_words
-from governance.views.item import assessment_of
+from governance.models import Meeting, Minutes, MinutesState
+from governance.templatetags.findings import finding_line, tally_words
+from governance.templatetags.registering import told_of
+from governance.views.meeting_matters import Matter, matters
 from governance.views.meetings import INSIDE
 from governance.views.settings_room import open_to
 
@@ -33,49 +33,46 @@ def pack(request: HttpRequest, pk: int) -> HttpResponse:
     """Give the whole pack, with a bookmark for each matter."""
     meeting = get_object_or_404(Meeting, pk=pk)
     items = meetings.agenda(meeting)
-    today = timezone.localdate()
-    visible = set(
-        visible_to(request.user, on=today)
-        .filter(pk__in=[item.engagement_id for item in items])
-        .values_list("pk", flat=True)
-    )
-    parts = [
-        _part(item, number, readable=item.engagement_id in visible)
-        for number, item in enumerate(items, start=1)
-    ]
+    papers_of = matters(items, reader=request.user, on=timezone.localdate())
+    parts = [_part(matter, number) for number, matter in enumerate(papers_of, start=1)]
     title = _("Internationella beredningen, %(when)s") % {"when": moment(meeting.starts_at)}
     made = papers.pdf(title, opening=[meeting.place], parts=parts, contents=True)
     return _answer(made, f"ib-{timezone.localtime(meeting.starts_at):%Y-%m-%d}")
 
 
-def _part(item: AgendaItem, number: int, *, readable: bool) -> papers.Part:
-    row = item.engagement
-    if not readable:
+def _part(matter: Matter, number: int) -> papers.Part:
+    row = matter.item.engagement
+    if not matter.readable or matter.assessment is None:
         said = _("Ärendet omfattas av sekretessprövning och läses inte här.")
         return papers.Part(f"{number}. {row.number}", [papers.Block("", [said])])
-    advice = advising.newest(row)
-    told = [f"{advice.get_kind_display()}. {advice.text}"] if advice else []
-    if advice is None or advice.voided_at:
-        told = [_("Inget råd gäller just nu.")]
     cost = _("inte angiven") if row.estimated_sek is None else kronor(row.estimated_sek)
     facts = [
         f"{row.number} · {row.get_kind_display()}",
         f"{_('Kostnad')}: {cost}",
         f"{_('När')}: {period(row.starts_on, row.ends_on)}",
         f"{_('Vem frågar')}: {row.organisation}",
+        f"{_('Motpart')}: {row.counterpart}" if row.counterpart else "",
     ]
-    told.append(tally_words(assessment_of(row, on=timezone.localdate())))
-    names = [document.name for document in row.documents.filter(replaced_by=None)]
-    earlier = AgendaItem.objects.filter(engagement=row, result__isnull=False).exclude(pk=item.pk)
+    advice = matter.advice
+    advised = f"{advice.get_kind_display()}. {advice.text}" if advice else ""
+    check = [f"{tally_words(matter.assessment)}.", *map(finding_line, matter.weighed)]
     before = [
         f"{moment(other.meeting.starts_at)}: {other.result.get_outcome_display()}"
-        for other in earlier.select_related("meeting", "result")
+        for other in matter.earlier
     ]
+    names = [document.name for document in matter.documents]
+    brief = [f"{line.label}: {line.value}" for line in told_of(row).brief if line.value]
+    late = matter.item.late_grounds
     blocks = [
-        papers.Block("", facts),
-        papers.Block(_("Förslag till beslut"), [item.proposal]),
-        papers.Block(_("Stadsledningskontorets bedömning"), told),
-        papers.Block(_("Kom sent"), [item.late_grounds]) if item.late_grounds else None,
+        papers.Block("", [line for line in facts if line]),
+        papers.Block(_("Förslag till beslut"), [matter.item.proposal]),
+        papers.Block(_("Kom sent"), [late]) if late else None,
+        *(papers.Block(g.title, [], table=[g.head, *g.rows, g.total]) for g in kinds.grids_of(row)),
+        papers.Block(_("I korthet"), brief),
+        papers.Block(
+            _("Stadsledningskontorets bedömning"), [advised or _("Inget råd gäller just nu.")]
+        ),
+        papers.Block(_("Kontroll mot strategin"), check),
         papers.Block(_("Tidigare i beredningen"), before) if before else None,
         papers.Block(_("Handlingar"), names or [_("Inga handlingar.")]),
     ]

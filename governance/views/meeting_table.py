@@ -15,17 +15,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_GET, require_POST
 
 from engagements.labels import choices
-from engagements.permissions import visible_to
 from engagements.vocabulary import Recommendation, Stance
-from governance import committee
-from governance.actions import advising
+from governance import committee, kinds
 from governance.actions import meeting as meetings
 from governance.actions import table as acting
 from governance.actions.meeting import NotPossible
-from governance.forms_meetings import PressForm, StanceForm
-from governance.models import AgendaItem, Meeting, MeetingState
+from governance.actions.minutes import differing
+from governance.forms_meetings import PARTLY, PressForm, StanceForm
+from governance.models import AgendaItem, Mark, Meeting, MeetingState, StanceTaken
 from governance.views import answers
-from governance.views.item import assessment_of
+from governance.views.meeting_matters import matters
 from governance.views.meetings import INSIDE, refused, titled, trail
 from governance.views.settings_room import open_to
 
@@ -60,26 +59,11 @@ def _version(request: HttpRequest, pk: int) -> str | None:
 def table(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the whole meeting on one page, so that it can be read when the network drops."""
     found = get_object_or_404(Meeting, pk=pk)
-    today = timezone.localdate()
     context = _live(request, found)
-    visible = set(
-        visible_to(request.user, on=today)
-        .values_list("pk", flat=True)
-        .filter(pk__in=[row["item"].engagement_id for row in context["rows"]])
-    )
-    for row in context["rows"]:
-        engagement = row["item"].engagement
-        row["visible"] = engagement.pk in visible
-        if row["visible"]:
-            advice = advising.newest(engagement)
-            row["advice"] = advice if advice and not advice.voided_at else None
-            row["assessment"] = assessment_of(engagement, on=today)
-            row["documents"] = engagement.documents.filter(replaced_by=None)
-            row["earlier"] = (
-                AgendaItem.objects.filter(engagement=engagement, result__isnull=False)
-                .exclude(pk=row["item"].pk)
-                .select_related("result", "meeting")
-            )
+    items = [row["item"] for row in context["rows"]]
+    papers = matters(items, reader=request.user, on=timezone.localdate())
+    for row, matter in zip(context["rows"], papers, strict=True):
+        row["matter"] = matter
     where = titled(found, address=found.get_absolute_url())
     context["trail"] = trail(where, (_("Vid bordet"), ""))
     return render(request, "meetings/table.html", context)
@@ -89,7 +73,7 @@ def _live(request: HttpRequest, found: Meeting) -> dict[str, Any]:
     """Return what the live parts show: marks, stances, who acts, what the reader may do."""
     seats = committee.acting(on=timezone.localdate())
     seat = next((row for row in seats if row.user.pk == request.user.pk), None)
-    rows = [_row(item, seats, seat) for item in meetings.agenda(found)]
+    rows = _rows(meetings.agenda(found), seats, seat)
     return {
         "meeting": found,
         "rows": rows,
@@ -101,26 +85,45 @@ def _live(request: HttpRequest, found: Meeting) -> dict[str, Any]:
         "answered": sum(bool(row["outcome"]) for row in rows),
         "total": sum(row["item"].engagement.estimated_sek or 0 for row in rows),
         "outcomes": choices(Recommendation),
+        "partly": PARTLY,
         "stances": choices(Stance),
         "key": uuid.uuid4(),
     }
 
 
-def _row(
-    item: AgendaItem, seats: list[committee.Acting], seat: committee.Acting | None
-) -> dict[str, Any]:
-    last = acting.newest(item)
-    reasons = committee.aside(item, [row.user for row in seats])
-    taken = {row.by_id: row for row in item.stances.order_by("pk")}
-    return {
-        "item": item,
-        "last": last,
-        "outcome": last.outcome if last else "",
-        "said": last.get_outcome_display() if last and last.outcome else "",
-        "members": [(row, taken.get(row.user.pk), reasons.get(row.user.pk)) for row in seats],
-        "own": taken.get(seat.user.pk) if seat else None,
-        "aside": reasons.get(seat.user.pk) if seat else None,
-    }
+def _rows(
+    items: list[AgendaItem], seats: list[committee.Acting], seat: committee.Acting | None
+) -> list[dict[str, Any]]:
+    """Return each item with what is said of it; as many queries for one as for thirty."""
+    marked, shares = acting.newest_of(items), kinds.shares_of(item.engagement for item in items)
+    asides = committee.asides(items, [row.user for row in seats])
+    stances: dict[int, dict[int, StanceTaken]] = {}
+    for row in StanceTaken.objects.filter(item__in=[item.pk for item in items]).order_by("pk"):
+        stances.setdefault(row.item_id, {})[row.by_id] = row
+    found = []
+    for item in items:
+        last, taken, reasons = marked.get(item.pk), stances.get(item.pk, {}), asides[item.pk]
+        offered = shares.get(item.engagement_id, [])
+        found.append(
+            {
+                "item": item,
+                "last": last,
+                "outcome": last.outcome if last else "",
+                "said": last.get_outcome_display() if last and last.outcome else "",
+                "differing": differing(item, last.shares) if last and last.shares else [],
+                "shares": _shares(offered, last),
+                "members": [(s, taken.get(s.user.pk), reasons.get(s.user.pk)) for s in seats],
+                "own": taken.get(seat.user.pk) if seat else None,
+                "aside": reasons.get(seat.user.pk) if seat else None,
+            }
+        )
+    return found
+
+
+def _shares(offered: list[kinds.Share], last: Mark | None) -> list[tuple[kinds.Share, str]]:
+    """Return who can be answered by themselves, with the answer; nobody when there is but one."""
+    marked = last.shares if last else {}
+    return [(share, marked.get(share.ref, "")) for share in offered] if len(offered) > 1 else []
 
 
 @login_required
@@ -160,17 +163,19 @@ def _item(pk: int, item: int) -> AgendaItem:
 @require_POST
 def mark(request: HttpRequest, pk: int, item: int) -> HttpResponse:
     """Mark an item, or take the mark back."""
-    row, form = _item(pk, item), PressForm(request.POST)
+    row = _item(pk, item)
+    form = PressForm(
+        request.POST, shares=kinds.shares_of([row.engagement]).get(row.engagement_id, ())
+    )
     if not form.is_valid():
         raise BadRequest(_("Välj bland svaren som visas"))
-    given = dict(form.cleaned_data)
-    outcome = given.pop("outcome")
+    outcome = form.cleaned_data["outcome"]
     error: Exception | None = None
     try:
         acting.mark(
             row,
             Recommendation(outcome) if outcome else None,
-            **given,
+            **form.answers(),
             by=request.user,  # type: ignore[arg-type]
             at=timezone.now(),
         )

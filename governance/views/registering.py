@@ -35,11 +35,11 @@ LAST = _("Kontrollera och skicka")
 @require_GET
 def choose(request: HttpRequest) -> HttpResponse:
     """Offer the kinds, each with one sentence on what it is for; go on where there is but one."""
-    may = bool(reach_of(request.user, on=timezone.localdate()).owns)
-    offered = kinds.offered()
-    if may and len(offered) == 1:
+    may = reach_of(request.user, on=timezone.localdate()).registers
+    offered = [(kind, pages) for kind, pages in kinds.offered() if kind in may]
+    if len(offered) == 1:
         return redirect("engagement_new", slug=offered[0][1].slug)
-    context = {"offered": offered, "may": may}
+    context = {"offered": offered, "may": bool(may)}
     return render(request, "registering/choose.html", context)
 
 
@@ -52,15 +52,16 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     except kinds.UnknownKind as unknown:
         raise Http404 from unknown
     today = timezone.localdate()
-    form = pages.begin(
-        request.POST or None, organisations=own_organisations(request, on=today), on=today
-    )
+    organisations = own_organisations(request, pages, on=today)
+    form = pages.begin(request.POST or None, organisations=organisations, on=today)
     return begin(request, pages, form)
 
 
-def own_organisations(request: HttpRequest, *, on: date) -> QuerySet[Organisation]:
-    """Return the organisations that the reader registers for."""
-    owns = reach_of(request.user, on=on).owns
+def own_organisations(
+    request: HttpRequest, pages: kinds.Pages, *, on: date
+) -> QuerySet[Organisation]:
+    """Return the organisations that the reader registers a kind for."""
+    owns = reach_of(request.user, on=on).owned(pages.begin.detail.kind)
     return Organisation.objects.filter(pk__in=owns, active=True).order_by("sort_name")
 
 
@@ -80,7 +81,7 @@ def begin(
     if request.method == "POST" and form.is_valid():
         engagement = drafting.begin(form, by=request.user, at=timezone.now())  # type: ignore[arg-type]
         return redirect("engagement_step", number=engagement.number, step=step)
-    may = bool(reach_of(request.user, on=timezone.localdate()).owns)
+    may = own_organisations(request, pages, on=timezone.localdate()).exists()
     context = {"form": form, "pages": pages, "steps": _bar(pages, None, 1), "may": may, **more}
     return render(request, template, context, status=422 if form.errors else 200)
 

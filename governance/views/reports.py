@@ -1,9 +1,8 @@
-"""The year's reports on screen, kind by kind, and the same rows as files."""
+"""The year on screen, a section for each kind that has one, and the same rows as files."""
 
 from __future__ import annotations
 
 from itertools import islice
-from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
@@ -14,7 +13,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from engagements.forms.base import Words
 from engagements.models import Organisation
 from governance.reports import jobs, registry
 from governance.reports.choosing import ReportForm
@@ -25,47 +23,51 @@ SHOWN = 200
 
 @login_required
 @require_GET
-def first(_request: HttpRequest) -> HttpResponse:
-    """Lead to the first report."""
-    return redirect("report", next(iter(registry.SHOWN)))
+def first(request: HttpRequest) -> HttpResponse:
+    """Lead to the first section, with what was asked for."""
+    address = reverse("report", args=[next(iter(registry.TITLES))])
+    asked = request.META["QUERY_STRING"]
+    return redirect(f"{address}?{asked}" if asked else address)
 
 
 @login_required
 @require_GET
-def report(request: HttpRequest, name: str) -> HttpResponse:
-    """Show the year's engagements of a kind, those that the reader may see."""
+def year(request: HttpRequest, name: str) -> HttpResponse:
+    """Show the year's matters of one kind, those that the reader may see."""
     title = _title(name)
     form = ReportForm(request.GET)
-    context: dict[str, Any] = {"form": form, "name": name, "title": title}
+    context = {"name": name, "title": title, "tabs": _tabs(name), "form": form}
     if not form.is_valid():
-        return render(request, "reports/report.html", context, status=422)
+        return render(request, "reports/year.html", context, status=422)
     query = form.query(this_year=timezone.localdate().year)
-    made = registry.build(name, query, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    report = registry.build(name, query, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    table, *others = report.tables
     context |= {
         "form": ReportForm(initial={"ar": query["year"], "verksamhet": query["organisation"]}),
         "query": query,
-        "tabs": _tabs(name, request.GET.urlencode()),
-        "report": made,
-        "tables": [(table, list(islice(table.rows, SHOWN))) for table in made.tables],
+        "report": report,
+        "table": table,
+        "rows": list(islice(table.rows, SHOWN)),
+        "others": [(other, list(other.rows)) for other in others],
         "shown": SHOWN,
         "organisation": Organisation.objects.filter(code=query["organisation"]).first(),
     }
-    return render(request, "reports/report.html", context)
+    return render(request, "reports/year.html", context)
 
 
-def _title(name: str) -> Words:
-    """Return what a report is called. Raises Http404 for one that has no page."""
-    if name not in registry.SHOWN:
+def _title(name: str) -> str:
+    if name not in registry.TITLES:
         raise Http404
-    return registry.SHOWN[name]
+    return str(registry.TITLES[name])
 
 
-def _tabs(here: str, query: str) -> list[tuple[Words, str, bool]]:
-    """Return the reports as tabs, each with its address for the same choice."""
-    address = f"?{query}" if query else ""
+def _tabs(here: str) -> list[tuple[str, str, bool]]:
+    """Return the sections: what each is called, its address, and whether it is the one shown."""
+    if len(registry.TITLES) < 2:
+        return []
     return [
-        (title, reverse("report", args=[name]) + address, name == here)
-        for name, title in registry.SHOWN.items()
+        (str(title), reverse("report", args=[name]), name == here)
+        for name, title in registry.TITLES.items()
     ]
 
 

@@ -98,22 +98,20 @@ def values(request: HttpRequest) -> HttpResponse:
     """List the values that rules read, as they hold today and as they will."""
     today = timezone.localdate()
     found = setting.value_rows()
-    rows = []
+    areas: dict[str, list[dict[str, Any]]] = {}
     for key, known in setting.DEFINED.items():
         now = next((row for row in found[key] if row.valid_from <= today), None)
         coming = [row for row in reversed(found[key]) if row.valid_from > today]
-        rows.append(
+        areas.setdefault(area_of(key), []).append(
             {
                 "key": key,
-                "area": area_of(key),
                 "title": title_of(known),
                 "value": shown(known, now.value if now else known.value),
                 "now": now,
                 "coming": [(shown(known, row.value), row) for row in coming],
             }
         )
-    areas = [(area, list(part)) for area, part in groupby(rows, key=lambda row: row["area"])]
-    context = {"areas": areas, **shared(request, "settings_values")}
+    context = {"areas": areas.items(), **shared(request, "settings_values")}
     return render(request, "settings/values.html", context)
 
 

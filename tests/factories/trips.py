@@ -25,7 +25,7 @@ def event(name: str = "Clean Air Forum", *, by: User, at: datetime, **other: Any
     opens = timezone.localdate(at) + timedelta(days=60)
     told: dict[str, Any] = {
         "name": name,
-        "form": "hybrid",
+        "held": "hybrid",
         "organiser": "Europeiska kommissionen",
         "country": "IT",
         "city": "Rom",

@@ -152,7 +152,7 @@ def held(event: Event, *, today: date, by: User, at: datetime) -> Conference:
     told: dict[str, Any] = {
         "name": event.name,
         "organiser": event.organiser,
-        "form": event.form.value,
+        "held": event.form.value,
         "country": event.country,
         "city": event.city,
         "opens_on": opens,

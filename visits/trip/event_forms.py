@@ -24,7 +24,7 @@ class EventForm(UtblickForm):
             "",
             (
                 "name",
-                "form",
+                "held",
                 "organiser",
                 ("country", "city"),
                 ("opens_on", "closes_on"),

@@ -9,6 +9,7 @@ from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilar
 from django.db import transaction
 from django.db.models import Count, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast
+from django.db.models.lookups import GreaterThanOrEqual
 from django.utils.translation import gettext as _
 
 from engagements.models import Engagement, User
@@ -19,10 +20,13 @@ from visits.trip.models import Conference, Trip
 YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 IN_DATABASE = r"\m(19|20)[0-9]{2}\M"
 SHOWN = 8
+MOST_WORDS = 6
+# How like a word of an event a word that is looked for must be: "smrt" finds "smart".
+LIKE = 0.35
 # From here on two names are so alike that somebody should look before a second one is added.
 SAME = 0.5
 TAKEN_OVER = (
-    "form",
+    "held",
     "organiser",
     "country",
     "city",
@@ -43,21 +47,20 @@ def offered() -> QuerySet[Conference]:
 def found(text: str) -> list[Conference]:
     """Return the events that a name, a city or a year suggests, those most like it first."""
     years = {int(year) for year in YEAR.findall(text)}
-    words = " ".join(YEAR.sub(" ", text).split())
+    words = YEAR.sub(" ", text).split()[:MOST_WORDS]
     rows = offered().annotate(requests=Count("trips"))
     if years:
         named = [Q(name__contains=str(year)) for year in years]
         rows = rows.filter(Q(opens_on__year__in=years) | Q(opens_on=None) | _any(named))
-    if words:
-        asked = Folded(Value(words))
-        rows = rows.filter(found_by__trigram_word_similar=asked)
-        rows = rows.annotate(
-            alike=TrigramWordSimilarity(asked, "found_by")  # type: ignore[arg-type]
-        ).order_by("-alike")
-    elif not years:
+    alike = Value(0.0)
+    for word in words:
+        likeness = TrigramWordSimilarity(Folded(Value(word)), "found_by")  # type: ignore[arg-type]
+        rows = rows.filter(GreaterThanOrEqual(likeness, Value(LIKE)))
+        alike = alike + likeness  # type: ignore[assignment]
+    if not words and not years:
         return []
     order = F("opens_on").desc(nulls_last=True)
-    return list(rows.order_by(*rows.query.order_by, order, "-pk")[:SHOWN])
+    return list(rows.alias(alike=alike).order_by("-alike", order, "-pk")[:SHOWN])
 
 
 def _any(conditions: list[Q]) -> Q:

@@ -95,7 +95,7 @@ def content(engagement: Engagement) -> dict[str, Any]:
     told = fact_rows.content(engagement.trip, judged=OWN)
     event = engagement.trip.conference
     if event:
-        told["event"] = [event.form, event.opens_on, event.closes_on, event.programme, event.link]
+        told["event"] = [event.held, event.opens_on, event.closes_on, event.programme, event.link]
     told["travellers"] = [[row.function, row.part] for row in _in_order(engagement)]
     told["costs"] = [
         [row.traveller, row.line] for row in engagement.tripcost_rows.order_by("place")

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.validators import URLValidator
 from django.db.models import Model, prefetch_related_objects
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.base import Section
@@ -24,7 +24,7 @@ from visits.trip.questions import COST, HINTS, LABELS, TRAVELLER, TRAVELLER_HINT
 COSTS = {f"cost_{line.value}": line for line in PER_PERSON}
 EVENT = (
     "name",
-    "form",
+    "held",
     "organiser",
     "country",
     "city",
@@ -45,7 +45,7 @@ def _of_traveller(engagement: Engagement, column: str, field: forms.Field) -> No
         kept = engagement.__dict__
         if "_city" not in kept:
             rows = Organisation.objects.filter(active=True).order_by("sort_name")
-            kept["_city"] = [("", translate("Vår egen")), *((row.pk, str(row)) for row in rows)]
+            kept["_city"] = [("", gettext("Vår egen")), *((row.pk, str(row)) for row in rows)]
         field.choices = kept["_city"]
 
 
@@ -55,9 +55,9 @@ def _of_cost(engagement: Engagement, column: str, _field: forms.Field) -> forms.
         return None
     rows = sorted(engagement.traveller_rows.all(), key=lambda row: row.place)
     known = [(row.place, str(row)) for row in rows]
-    known += [(place, translate("Borttagen")) for place in money.orphans(engagement)]
+    known += [(place, gettext("Borttagen")) for place in money.orphans(engagement)]
     return forms.TypedChoiceField(
-        choices=[("", translate("Alla tillsammans")), *known],
+        choices=[("", gettext("Alla tillsammans")), *known],
         coerce=int,
         empty_value=None,
         required=False,
@@ -145,7 +145,7 @@ class WhoForm(TripStep):
         _("Evenemanget"),
         (
             "name",
-            "form",
+            "held",
             "organiser",
             ("country", "city"),
             ("opens_on", "closes_on"),
@@ -168,7 +168,7 @@ class WhoForm(TripStep):
         rows = _told_first(
             TRAVELLERS,
             engagement,
-            translate("Namnen visas för dem som får läsa ärendet, och gallras när det är klart."),
+            gettext("Namnen visas för dem som får läsa ärendet, och gallras när det är klart."),
         )
         first = self._told() if self.is_shared else (self.asked_of_event, self.asked_of_trip)
         self.sections = (*first, self.away, *rows, self.also_there)  # type: ignore[misc]
@@ -181,12 +181,12 @@ class WhoForm(TripStep):
         """Return the questions of the trip under what is known of an event that others share."""
         event = self.event
         words = [event.name, event.place, event.when] if event else []
-        told = translate(
+        told = gettext(
             "%(event)s. Fler ansökningar gäller samma evenemang. Be en administratör om något om "
             "evenemanget ska ändras."
         )
         text = told % {"event": ", ".join(filter(None, words))}
-        return (replace(self.asked_of_trip, title=translate("Evenemanget"), text=text),)
+        return (replace(self.asked_of_trip, title=gettext("Evenemanget"), text=text),)
 
     def _stored(self) -> dict[str, Any]:
         stored = super()._stored()
@@ -412,7 +412,7 @@ class JourneyForm(TripStep):
         rows = _told_first(
             COST_ROWS,
             engagement,
-            translate("En rad för varje slag av kostnad och person, med vem som betalar."),
+            gettext("En rad för varje slag av kostnad och person, med vem som betalar."),
         )
         self.sections = (  # type: ignore[misc]
             self._from_home(engagement.trip.conference),
@@ -423,7 +423,7 @@ class JourneyForm(TripStep):
         super().__init__(data, engagement=engagement, on=on)
         counted = emissions.of(engagement, on=on).suggested
         if counted is not None:
-            told = translate("Stadens beräkning är %(kg)s. Lämna tomt om den stämmer.")
+            told = gettext("Stadens beräkning är %(kg)s. Lämna tomt om den stämmer.")
             self.fields["emissions_kg"].help_text = told % {"kg": emissions.in_words(counted)}
         made = money.of_city(engagement)
         if made is not None and engagement.estimated_sek in (None, made):
@@ -432,11 +432,11 @@ class JourneyForm(TripStep):
     @staticmethod
     def _from_home(event: Conference | None) -> Section:
         text = ""
-        if event and event.form:
+        if event and event.held:
             text = (
-                translate("Evenemanget kan följas digitalt.")
+                gettext("Evenemanget kan följas digitalt.")
                 if event.has_digital
-                else translate("Evenemanget hålls bara på plats.")
+                else gettext("Evenemanget hålls bara på plats.")
             )
         return Section(_("Digitalt eller på plats?"), ("digital", "why_not_digital"), text)
 

@@ -1,8 +1,9 @@
 """TRIP: taking part in a conference or event abroad. Fields as in practice ("Trips")."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, GeneratedField, Q, TextField, Value
 from django.db.models.functions import Concat
@@ -11,7 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from engagements.forms.choices import country_name, names_of_country
 from engagements.labels import choices
-from engagements.models import Detail, Engagement, Line, Organisation
+from engagements.models import Detail, Line, Organisation
 from engagements.models.searching import Folded
 from engagements.templatetags.utblick import period
 from engagements.vocabulary import (
@@ -37,7 +38,7 @@ class Conference(models.Model):
     """
 
     name = models.CharField(_("evenemang"), max_length=200)
-    form = models.CharField(_("form"), max_length=8, choices=choices(ConferenceForm), blank=True)
+    held = models.CharField(_("form"), max_length=8, choices=choices(ConferenceForm), blank=True)
     organiser = models.CharField(_("arrangör"), max_length=160, blank=True)
     country = models.CharField(_("land eller territorium"), max_length=2, blank=True)
     city = models.CharField(_("stad"), max_length=80, blank=True)
@@ -65,9 +66,6 @@ class Conference(models.Model):
     class Meta:
         verbose_name = _("evenemang")
         verbose_name_plural = _("evenemang")
-        indexes = [
-            GinIndex(fields=["found_by"], opclasses=["gin_trgm_ops"], name="conference_alike"),
-        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(closes_on__isnull=True) | Q(closes_on__gte=F("opens_on")),
@@ -96,7 +94,7 @@ class Conference(models.Model):
     @property
     def has_digital(self) -> bool:
         """Whether one can take part from home."""
-        return self.form in (ConferenceForm.DIGITAL, ConferenceForm.HYBRID)
+        return self.held in (ConferenceForm.DIGITAL, ConferenceForm.HYBRID)
 
 
 class Trip(Detail):
@@ -206,10 +204,13 @@ class Trip(Detail):
         return str(self.conference or self.pk)
 
     @classmethod
-    def concerned(cls, engagement: Engagement) -> frozenset[int]:
+    def concerned(cls, keys: Collection[int]) -> dict[int, set[int]]:
         """Return who travels: nobody decides on a trip of their own (KL 6:28)."""
-        rows = Traveller.objects.filter(engagement=engagement, user__isnull=False)
-        return frozenset(rows.values_list("user_id", flat=True))
+        rows = Traveller.objects.filter(engagement__in=keys, user__isnull=False)
+        found: dict[int, set[int]] = {}
+        for engagement, user in rows.values_list("engagement_id", "user_id"):
+            found.setdefault(engagement, set()).add(user)
+        return found
 
     @property
     def found_by(self) -> str:

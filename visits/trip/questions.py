@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 LABELS: dict[str, Any] = {
     # The event
     "name": _("Vad heter evenemanget?"),
-    "form": _("Hur hålls det?"),
+    "held": _("Hur hålls det?"),
     "organiser": _("Vem arrangerar?"),
     "opens_on": _("Evenemangets första dag"),
     "closes_on": _("Evenemangets sista dag"),

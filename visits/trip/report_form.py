@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
-from engagements.forms.base import Section
+from engagements.forms.base import Section, Words
 from engagements.forms.fields import AmountField, CleanTextField
 from engagements.labels import choices
 from engagements.models import Engagement
@@ -51,7 +51,6 @@ class ReportForm(FollowUpForm):
             _("Presentationer och underlag lägger du till bland ärendets handlingar."),
         ),
     )
-    after = FollowUpForm.sections[2:]
 
     def __init__(self, data: Any = None, *, engagement: Engagement, **kwargs: Any) -> None:
         """Ask of every row what it came to, empty, with what was decided beside it."""
@@ -64,7 +63,10 @@ class ReportForm(FollowUpForm):
         stored = {f"utfall-{row.place}": row.outcome_sek for row in self.costs}
         kwargs["initial"] = stored | (kwargs.get("initial") or {})
         super().__init__(data, engagement=engagement, **kwargs)
-        self.sections = (*self.before, *self._rows(), *self.after)  # type: ignore[misc]
+
+    def asks(self, came: Words) -> tuple[Section, ...]:  # noqa: ARG002
+        """Return the questions before those on gifts: the report has headings of its own."""
+        return (*self.before, *self._rows())
 
     def _rows(self) -> tuple[Section, ...]:
         if not self.costs:

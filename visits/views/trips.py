@@ -24,7 +24,7 @@ def new(request: HttpRequest) -> HttpResponse:
     words, event = _asked(request), _chosen(request)
     form = NewTripForm(
         request.POST or None,
-        organisations=registering.own_organisations(request, on=today),
+        organisations=registering.own_organisations(request, PAGES, on=today),
         on=today,
         event=event,
         name=words,

@@ -28,6 +28,10 @@ SPOKEN = Spoken(
         Outcome.COUNTERED: _("Till exempel en annan tid, ett digitalt möte eller en annan värd."),
         Outcome.DECLINED: _("Du får ett förslag på ett vänligt svar."),
     },
+    answer=_("Svara delegationen"),
+    answer_to=_("Svar till delegationen"),
+    answered=_("Delegationen har fått svar på annat sätt"),
+    came=_("Tre frågor om besöket"),
 )
 
 

@@ -49,8 +49,9 @@ class Command(BaseCommand):
         """Take every step of every story in the order of time."""
         today = timezone.localtime().replace(second=0, microsecond=0)
         settled = people.settle(since=timezone.localdate(today - YEARS))
-        committee.settle(settled, at=today)
+        committee.settle(settled, at=today - YEARS)
         told = [demo.steps(settled, today) for demo in _demos()]
+        told.append(committee.steps(settled, today))
         for at, act in sorted((step for steps in told for step in steps), key=lambda s: s[0]):
             act(at)
         # Nobody wants a mail tonight about whose turn it was two years ago, or a reply to a visit

@@ -27,13 +27,16 @@
       const old = document.querySelector(`[data-part="${CSS.escape(part.dataset.part)}"]`);
       if (!old || old.dataset.html === part.innerHTML) continue;
       const focused = old.contains(document.activeElement) ? document.activeElement.id : "";
-      const typed = new Map([...old.querySelectorAll("input.ds-input")].map((i) => [i.id, i.value]));
+      const boxes = [...old.querySelectorAll("input.ds-input, select.ds-input")];
+      const typed = new Map(boxes.map((box) => [box.id, box.value]));
+      const opened = [...old.querySelectorAll("details[open]")].map((fold) => fold.id);
       old.dataset.html = part.innerHTML;
       old.replaceChildren(...part.childNodes);
       for (const [id, value] of typed) {
         const box = document.getElementById(id);
         if (box) box.value = value;
       }
+      for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
       if (focused) document.getElementById(focused)?.focus();
     }
     mark();

@@ -5,13 +5,16 @@ import zlib
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from engagements.models import OutboxMessage
 from engagements.vocabulary import Recommendation
 from governance import tasks
+from governance.actions import meeting as meetings
 from governance.actions import minutes, table
 from governance.models import Absence, Mark, Meeting, Office
 from tests.factories import meetings as factory
@@ -171,3 +174,23 @@ def test_published_notes_are_for_all_and_drafts_for_those_inside(room, world, en
     assert "§ 1 Ärende 1" in outsider.get(where("meeting_minutes", room)).content.decode()
     assert outsider.get(where("meeting_minutes_pdf", room)).content.startswith(b"%PDF")
     assert Recommendation.SUPPORTS.sv.lower() in room.meeting.minutes.parts[0]["text"]
+
+
+def test_the_live_parts_cost_as_much_for_one_matter_as_for_thirty(
+    world, enter, django_assert_num_queries
+):
+    room = factory.called(world, at=timezone.now(), matters=1)
+    client = enter(room.vera)
+    address = where("meeting_table_state", room)
+    client.get(address)
+    with CaptureQueriesContext(connection) as one:
+        client.get(address)
+    for number in range(29):
+        factory.waiting(world, f"Till {number}", at=timezone.now())
+    meetings.build(room.meeting, by=room.secretary, at=timezone.now())
+    room.items = meetings.agenda(room.meeting)
+    table.mark_rest(room.meeting, key=uuid4(), by=room.vera, at=timezone.now())
+    with django_assert_num_queries(len(one)):
+        found = client.get(address).content.decode()
+
+    assert "30 av 30 klara" in found

@@ -15,14 +15,20 @@ def as_amina(client, login, amina):
     return client
 
 
-def test_where_there_is_but_one_kind_nobody_has_to_choose_it(as_amina, monkeypatch):
-    visit = str(Kind.VISIT)
-    monkeypatch.setattr(kinds, "REGISTRY", {visit: kinds.REGISTRY[visit]})
+def test_where_there_are_several_kinds_each_is_offered(as_amina):
+    page = as_amina.get("/arenden/nytt/")
 
-    page = as_amina.get("/arenden/nytt/", follow=True)
+    assert page.context["offered"] == kinds.offered()
+    assert {Kind.VISIT, Kind.RECEPTION} <= {kind for kind, _pages in kinds.offered()}
 
-    assert page.redirect_chain == [("/arenden/nytt/besok/", 302)]
-    assert "Registrera besöksförfrågan" in page.text
+
+def test_where_there_is_but_one_kind_nobody_has_to_choose_it(client, login, sara):
+    login(client, sara)  # the protocol unit registers receptions alone
+
+    page = client.get("/arenden/nytt/", follow=True)
+
+    assert page.redirect_chain == [("/arenden/nytt/mottagning/", 302)]
+    assert "Registrera mottagning" in page.text
 
 
 def test_several_kinds_are_offered_each_by_its_link(as_amina):

@@ -41,6 +41,7 @@ def some(add):
         ("gdansk", ["velo"]),
         ("barcelona smart", ["smart"]),
         ("smrt city expo", ["smart"]),
+        ("expo barcalona", ["smart"]),
         ("BETT 2027", ["bett"]),
         ("BETT 2026", []),
         ("smart city 2031", ["smart"]),

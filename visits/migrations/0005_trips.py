@@ -6,7 +6,6 @@ Names of those who go are left out of it. See docs/adr/0006-personal-data.md.
 from importlib import import_module
 
 import django.contrib.postgres.fields
-import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.text
 import engagements.models.searching
@@ -21,7 +20,7 @@ history_guard = import_module("engagements.migrations.0002_history_guard")
 class Migration(migrations.Migration):
     dependencies = [
         ("engagements", "0003_preparation"),
-        ("visits", "0003_advocacy_and_secrecy"),
+        ("visits", "0004_receptions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -37,7 +36,7 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(max_length=200, verbose_name="evenemang")),
                 (
-                    "form",
+                    "held",
                     models.CharField(
                         blank=True,
                         choices=[
@@ -132,7 +131,7 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(max_length=200, verbose_name="evenemang")),
                 (
-                    "form",
+                    "held",
                     models.CharField(
                         blank=True,
                         choices=[
@@ -1148,12 +1147,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "kostnadsrader",
                 "abstract": False,
             },
-        ),
-        migrations.AddIndex(
-            model_name="conference",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["found_by"], name="conference_alike", opclasses=["gin_trgm_ops"]
-            ),
         ),
         migrations.AddConstraint(
             model_name="conference",
