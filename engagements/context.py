@@ -76,5 +76,6 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
         named.append(("meetings", _("Sammanträden")))
     if dict(reach.offices) or reach.roles & DELEGATION:
         named.append(("delegation", _("Delegationsbeslut")))
-    named += [("engagements", _("Ärenden")), ("reports", _("Statistik"))]
+    named += [("engagements", _("Ärenden")), ("lessons", _("Lärdomar"))]
+    named.append(("reports", _("Statistik")))
     return [(label, reverse(name)) for name, label in named]

@@ -27,12 +27,14 @@ NEXT: dict[Status, frozenset[Status]] = {
             Status.COUNTERED,
             Status.REJECTED,
             Status.WITHDRAWN,
+            Status.FOLLOW_UP,  # what it cost was decided anew
         }
     ),
     Status.COUNTERED: frozenset({Status.DECISION, Status.ADVICE, Status.WITHDRAWN}),
     Status.COORDINATION: frozenset({Status.APPROVED, Status.WITHDRAWN}),
     Status.APPROVED: frozenset({Status.FOLLOW_UP, Status.WITHDRAWN}),
-    Status.FOLLOW_UP: frozenset({Status.CLOSED}),
+    # What cost far more than was decided is decided anew before it is closed.
+    Status.FOLLOW_UP: frozenset({Status.CLOSED, Status.PREPARATION, Status.DECISION}),
     Status.CLOSED: frozenset(),
     Status.REJECTED: frozenset(),
     Status.WITHDRAWN: frozenset(),

@@ -121,6 +121,9 @@ ANSWERS = {
     Body.EXECUTIVE_BOARD: Party.KS,
     Body.CITY_COUNCIL: Party.KF,
 }
+# What has taken place and is followed up is neither changed nor taken back, though what it cost
+# may be decided anew.
+OVER = frozenset({Action.CHANGE, Action.WITHDRAW, Action.SUBMIT})
 # What somebody with a conflict of interest may still do: read (KL 6:28).
 ASIDE = VIEW
 # What those whom the matter is about leave to others; they may still prepare it.
@@ -273,6 +276,9 @@ def permitted(user: Any, engagement: Engagement, *, on: date) -> frozenset[Actio
     )
     if not engagement.is_answered:
         allowed -= {Action.REPLY}
+    if engagement.followed_up_on:
+        referred_back = engagement.status == Status.RETURNED
+        allowed -= {Action.WITHDRAW} if referred_back else OVER
     if allowed - ASIDE and Conflict.objects.filter(engagement=engagement, user=user).exists():
         return allowed & ASIDE
     if allowed & JUDGING and is_about(engagement, user):

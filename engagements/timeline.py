@@ -68,6 +68,8 @@ SENTENCES = {
     "reply_sent": ("mail", _("Svar skickat")),
     "reply_queued": ("mail", _("Svar lagt för utskick")),
     "answered": ("mail", _("Besvarat på annat sätt")),
+    "new_decision_asked": ("scale", _("Nytt beslut om kostnaden begärdes: %(why)s")),
+    "report_reminded": ("clock", _("Påminnelse om uppföljningen skickades")),
     "followed_up": ("check", _("Det följdes upp")),
     "closed": ("check", _("Ärendet avslutades")),
     "withdrawn": ("x", _("Ärendet återtogs: %(why)s")),

@@ -15,9 +15,11 @@ from django.urls import reverse
 from django.utils import translation
 
 from engagements.models import AccountEvent, Consultation, Engagement, Role, User
+from engagements.permissions import visible_to
 from engagements.querysets import asked_of
+from engagements.templatetags.utblick import NBSP, weekday
 from engagements.timeline import record
-from engagements.turns import held_by
+from engagements.turns import held_by, holders
 from engagements.vocabulary import RoleName
 from governance.models import Anchor, Job, Meeting, MeetingState, Notice, Reply, ReplyState
 from governance.notices import asked_lines, lines, name_of, told
@@ -225,3 +227,27 @@ def remind(person: User, *, on: date) -> None:
             lines=[*asked_lines(asked, person.language), *lines(rows, person.language)],
             person=person,
         ).send()
+
+
+def remind_of_follow_up(engagement: Engagement, person: User, stage: str, *, on: date) -> None:
+    """Mail one person that a follow-up is due, or late. stage: as ``governance.reminders`` has it.
+
+    Who was there without having the matter to read gets no address that they can't open.
+    """
+    readable = visible_to(person, on=on).filter(pk=engagement.pk).exists()
+    with translation.override(person.language):
+        when = weekday(engagement.due).replace(NBSP, " ")
+    compose(
+        "follow_up",
+        to=person.email,
+        language=person.language,
+        key=f"follow-up-{engagement.pk}-{stage}-{on.isoformat()}-{person.pk}",
+        headers={},
+        name=name_of(engagement),
+        when=when,
+        engagement=engagement,
+        holds=holders(engagement, on=on).filter(pk=person.pk).exists(),
+        readable=readable,
+        stage=stage,
+        person=person,
+    ).send()

@@ -20,7 +20,7 @@ from engagements.people import clockwork
 from engagements.permissions import UNDECIDED
 from engagements.timeline import record
 from engagements.vocabulary import Status
-from governance import ledger, notices, notifications
+from governance import ledger, notices, notifications, reminders
 from governance.actions import following_up
 from governance.models import Anchor, Notice, PeriodicRun, Sort, Way
 
@@ -54,6 +54,7 @@ def every_morning(**_later: Any) -> None:
     if now.hour < MORNING or not is_working_day(now.date()):
         return
     remind_of_late(at=now)
+    remind_of_follow_ups(at=now)
     if now.date() == opens(now.date()):
         promise_digests(at=now)
 
@@ -119,6 +120,32 @@ def _tell_late(
     loud = notices.tell(people, Sort.REMINDER, code, once=key, **about)
     by_key = {person.pk: person for person in people}
     return {row.person_id: by_key[row.person_id] for row in loud}
+
+
+@transaction.atomic
+def remind_of_follow_ups(*, at: datetime) -> int:
+    """Promise mail of each follow-up that has not come, once a stage; returns how many mails."""
+    today, promised = timezone.localdate(at), 0
+    for engagement in reminders.waiting():
+        stage = reminders.stage(engagement.due, on=today)
+        found = reminders.people(engagement, stage, on=today) if stage else []
+        # Each week after the day is a reminder of its own.
+        week = f"-{week_of(today)}" if stage == reminders.AFTER else ""
+        key = f"{engagement.pk}-{engagement.due}-{stage}{week}"
+        if not found or not first_time("follow_up", key, at=at):
+            continue
+        record(engagement, "report_reminded", by=None, at=at)
+        for person in found:
+            outbox.promise(
+                "mail.follow_up",
+                at=at,
+                once=f"follow_up:{key}:{person.pk}",
+                engagement_id=engagement.pk,
+                person_id=person.pk,
+                stage=stage,
+            )
+        promised += len(found)
+    return promised
 
 
 @transaction.atomic

@@ -48,6 +48,13 @@ def _mail_reminder(*, person_id: int, on: str) -> None:
     notifications.remind(User.objects.get(pk=person_id), on=date.fromisoformat(on))
 
 
+def _mail_follow_up(*, engagement_id: int, person_id: int, stage: str) -> None:
+    engagement = Engagement.objects.with_ball().get(pk=engagement_id)
+    person = User.objects.get(pk=person_id)
+    if engagement.followed_up_on is None and person.is_active:  # it may have come since
+        notifications.remind_of_follow_up(engagement, person, stage, on=timezone.localdate())
+
+
 def _mail_digest(*, person_id: int, on: str) -> None:
     notifications.send_digest(User.objects.get(pk=person_id), on=date.fromisoformat(on))
 
@@ -102,6 +109,7 @@ TOPICS: dict[str, Topic] = {
     "mail.asked": _mail_asked,
     "mail.reminder": _mail_reminder,
     "mail.digest": _mail_digest,
+    "mail.follow_up": _mail_follow_up,
     "mail.reply": _mail_reply,
     "mail.anchor": _mail_anchor,
     "mail.invitation": _mail_invitation,

@@ -19,12 +19,12 @@ from django.utils.translation import gettext as _
 from engagements import lifecycle, permissions
 from engagements.models import Conflict, Engagement, Organisation, Role, User
 from engagements.vocabulary import Body, Outcome, Recommendation, RoleName, Status, Task
-from governance import assessing, committee
-from governance.actions import deciding, demands, stops
+from governance import assessing, committee, outcomes
+from governance.actions import deciding, demands, renewing, stops
 from governance.actions.deciding import AlreadyDecided, HasConflict, NotOpen
 from governance.actions.entering import Held, Manner, enter
 from governance.actions.intake import tell_ball
-from governance.models import Dealing, Decision, Stage
+from governance.models import Dealing, Decision, Overrun, Stage
 from governance.strategy import Assessment
 
 ROLES = {
@@ -73,6 +73,7 @@ IN_THE_WAY = (
     demands.NotAnswered,
     demands.NeedsAdvice,
     demands.NeedsGrounds,
+    renewing.NotTheirs,
 )
 
 
@@ -112,14 +113,17 @@ def decide(
     """
     row = lifecycle.lock(engagement.pk)
     acts_for = _speaks(row, body, by=by, at=at)
-    _check_open(row, body, version=version)
+    overrun = outcomes.asked_anew(row)
+    _check_open(row, body, version=version, anew=overrun is not None)
+    if overrun:
+        renewing.check(overrun, Organisation.objects.get(code=CODES[body]), outcome)
     today = timezone.localdate(at)
     deciding.lock_frame(row, on=today)
     assessment = assessing.judge(row, stage="decision", on=today)
     dealing = _check_way(row, body, assessment, at=at)
     _hold(row, body, assessment, dealing, outcome, grounds)
     manner = Manner(body, acts_for, held, dealing)
-    decision = _write(row, assessment, outcome, grounds, manner, by=by, at=at)
+    decision = _write(row, assessment, outcome, grounds, manner, overrun, by=by, at=at)
     deciding.move_on(row, assessment, decision, by=by, at=at)
     return decision
 
@@ -143,10 +147,11 @@ def _speaks(row: Engagement, body: Body, *, by: User, at: datetime) -> User | No
     return None
 
 
-def _check_open(row: Engagement, body: Body, *, version: int) -> None:
+def _check_open(row: Engagement, body: Body, *, version: int, anew: bool) -> None:
+    """Let a matter be decided once; anew only when what it cost is asked of again."""
     decided = row.decisions.filter(body=str(body)).exclude(outcome=str(Outcome.COUNTERED))
     earlier = decided.select_related("by").order_by("-pk").first()
-    if earlier:
+    if earlier and not anew:
         raise AlreadyDecided(earlier)
     if row.status != Status.DECISION or row.ball != body:
         raise NotOpen(_("Ärendet väntar inte på det beslutet nu."))
@@ -191,6 +196,7 @@ def _write(
     outcome: Outcome,
     grounds: str,
     manner: Manner,
+    overrun: Overrun | None = None,
     *,
     by: User,
     at: datetime,
@@ -209,6 +215,7 @@ def _write(
         receipt=receipt.sums,
         role=ROLES[manner.body],
         manner=manner,
+        overrun=overrun,
         by=by,
         at=at,
     )

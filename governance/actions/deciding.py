@@ -13,8 +13,8 @@ from engagements.calendar import add_working_days
 from engagements.models import Conflict, Engagement, Organisation, User
 from engagements.permissions import is_about
 from engagements.vocabulary import Body, Outcome, RoleName, Status, Task
-from governance import assessing, kinds
-from governance.actions import demands, stops
+from governance import assessing, kinds, outcomes
+from governance.actions import demands, renewing, stops
 from governance.actions.entering import enter
 from governance.actions.intake import tell_ball
 from governance.actions.stops import DECISION_DAYS
@@ -56,6 +56,7 @@ def _check(row: Engagement, organisation: Organisation, task: Task, *, by: User)
     earlier = (
         Decision.objects.filter(engagement=row, organisation=organisation, task=str(task))
         .exclude(outcome=str(Outcome.COUNTERED))
+        .exclude(overrun__isnull=False, superseded_by=None)
         .select_related("by")
         .order_by("-pk")
         .first()
@@ -78,8 +79,8 @@ def decide(
 ) -> Decision:
     """Answer for one receiving body. When all have answered, the engagement moves on.
 
-    Raises AlreadyDecided, HasConflict, NotOpen, lifecycle.StaleVersion, and what
-    ``demands.hold`` raises.
+    Raises AlreadyDecided, HasConflict, NotOpen, lifecycle.StaleVersion, renewing.NotTheirs, and
+    what ``demands.hold`` raises.
     """
     row = lifecycle.lock(engagement.pk)
     _check(row, organisation, Task.DECIDES, by=by)
@@ -88,6 +89,9 @@ def decide(
     today = timezone.localdate(at)
     if version is not None and version != row.version and _changed(row, on=today):
         raise lifecycle.StaleVersion(row)
+    overrun = outcomes.asked_anew(row)
+    if overrun:
+        renewing.check(overrun, organisation, outcome)
     lock_frame(row, on=today)
     assessment = assessing.judge(row, stage="decision", on=today)
     _check_part(row, organisation, assessment)
@@ -103,6 +107,7 @@ def decide(
         departure=bool(demands.breaches_of(assessment, outcome)),
         receipt=receipt.sums,
         role=role,
+        overrun=overrun,
         by=by,
         at=at,
     )
@@ -154,7 +159,9 @@ def move_on(
     lifecycle.save(row, by=by, at=at, why="")
     left = still_to_answer(row, assessment)
     moved: Engagement | None
-    if host and outcome in (Outcome.DECLINED, Outcome.COUNTERED):
+    if decision.supersedes_id:
+        moved = renewing.back(row, decision, by=by, at=at)
+    elif host and outcome in (Outcome.DECLINED, Outcome.COUNTERED):
         to = Status.REJECTED if outcome is Outcome.DECLINED else Status.COUNTERED
         moved = to_reply(row, to, outcome, by=by, at=at)
     elif left:

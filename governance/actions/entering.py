@@ -15,7 +15,7 @@ from engagements.timeline import record
 from engagements.vocabulary import Body, DocumentKind, Outcome, RoleName, Task
 from governance import ledger
 from governance.actions.demands import ACCEPTING
-from governance.models import Dealing, Decision
+from governance.models import Dealing, Decision, Overrun
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,15 @@ def enter(
     receipt: dict[str, str],
     role: RoleName,
     manner: Manner | None = None,
+    overrun: Overrun | None = None,
     by: User,
     at: datetime,
 ) -> Decision:
-    """Write a decision and its entry in the ledger. Raises documents.Refused for its minutes."""
+    """Write a decision and its entry in the ledger. Raises documents.Refused for its minutes.
+
+    overrun: what it decides on anew, with what that came to.
+    """
+    asked = overrun.outcome_sek if overrun else row.estimated_sek
     pays = manner is not None or organisation.pk == row.organisation_id
     decision = Decision(
         engagement=row,
@@ -68,11 +73,13 @@ def enter(
         grounds=grounds.strip(),
         without=without,
         departure=departure,
-        cost_sek=row.estimated_sek if pays and outcome in ACCEPTING else None,
+        cost_sek=asked if pays and outcome in ACCEPTING else None,
         by=by,
         role=str(role),
         at=at,
     )
+    if overrun:
+        decision.supersedes, decision.why_new = overrun.decision, overrun.why
     if manner:
         _put_manner(decision, manner, by=by, at=at)
     _tell(decision, by=by, at=at)
@@ -86,7 +93,8 @@ def enter(
 def _put_manner(decision: Decision, manner: Manner, *, by: User, at: datetime) -> None:
     decision.body = str(manner.body)
     decision.acts_for, decision.dealing = manner.acts_for, manner.dealing
-    decision.supersedes, decision.why_new = manner.supersedes, manner.why_new.strip()
+    if manner.supersedes:
+        decision.supersedes, decision.why_new = manner.supersedes, manner.why_new.strip()
     if manner.held:
         decision.held_on, decision.paragraph = manner.held.on, manner.held.paragraph
         decision.document = keep_minutes(decision.engagement, manner.held, by=by, at=at)

@@ -189,8 +189,32 @@ field as (
             ('acted_on', coalesce(told.said ->> 'acted_on', normalize(seen.acted_on)),
                 normalize(seen.acted_on)),
             ('told', coalesce(told.said ->> 'told', normalize(seen.told)), normalize(seen.told)),
-            ('image', coalesce(told.said ->> 'image', normalize(seen.image)), normalize(seen.image))
+            ('image', coalesce(told.said ->> 'image', normalize(seen.image)),
+                normalize(seen.image)),
+            ('purpose_met', coalesce(told.said ->> 'purpose_met', normalize(seen.purpose_met)),
+                normalize(seen.purpose_met)),
+            ('contacts', coalesce(told.said ->> 'contacts', normalize(seen.contacts)),
+                normalize(seen.contacts)),
+            ('usable', coalesce(told.said ->> 'usable', normalize(seen.usable)),
+                normalize(seen.usable)),
+            ('goes_into', coalesce(told.said ->> 'goes_into', normalize(seen.goes_into)),
+                normalize(seen.goes_into))
         ) as field(field, entry, kept)
+    union all
+    select told.seq, 'overrun of ' || coalesce(seen.engagement_id::text, told.body ->> 'item'),
+        seen.id is null, field.*
+        from (select * from told where body ->> 'kind' = 'overrun') told
+        full join governance_overrun seen on seen.ledger_seq = told.seq
+        cross join lateral (values
+            ('engagement', told.body ->> 'id', seen.engagement_id::text),
+            ('decided_sek', told.body ->> 'decided_sek', seen.decided_sek::text),
+            ('outcome_sek', told.body ->> 'outcome_sek', seen.outcome_sek::text),
+            ('at', told.body ->> 'at', ledger.written(seen.at)),
+            ('by', coalesce(told.said ->> 'person', seen.by_id::text), seen.by_id::text),
+            ('why', coalesce(told.said ->> 'why', normalize(seen.why)), normalize(seen.why))
+        ) as field(field, entry, kept)
+        where told.seq is not null
+            or seen.engagement_id::text not in (select engagement from destroyed)
 )
 select seq, name, gone, string_agg(field, ', ' order by field) from field
     where entry is distinct from kept

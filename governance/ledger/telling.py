@@ -13,6 +13,7 @@ from governance.models import (
     Decision,
     FollowUp,
     Lift,
+    Overrun,
     Reply,
     ReportedDecision,
 )
@@ -174,7 +175,26 @@ def followed_up(answers: FollowUp) -> int:
             "acted_on": answers.acted_on,
             "told": answers.told,
             "image": answers.image,
+            "purpose_met": answers.purpose_met,
+            "contacts": answers.contacts,
+            "usable": answers.usable,
+            "goes_into": answers.goes_into,
         },
+    )
+
+
+def overrun(asked: Overrun) -> int:
+    """Tell that a new decision was asked for, since it cost more than was decided."""
+    return append(
+        "overrun",
+        engagement=asked.engagement,
+        body={
+            "no": asked.decision.number,
+            "decided_sek": asked.decided_sek,
+            "outcome_sek": asked.outcome_sek,
+            "at": moment(asked.at),
+        },
+        secret=person(asked.by) | {"why": asked.why},
     )
 
 

@@ -20,6 +20,7 @@ from governance.models.meetings import (
     StanceTaken,
 )
 from governance.models.notices import NEVER_OFF, Notice, NoticeChoice, Sort, Way
+from governance.models.overruns import Overrun
 from governance.models.preparing import Dealing, Lift, LiftCause
 from governance.models.reporting import DelegationReport, ReportedDecision, ReportState
 
@@ -53,6 +54,7 @@ __all__ = [
     "Notice",
     "NoticeChoice",
     "Office",
+    "Overrun",
     "PeriodicRun",
     "PolicyValue",
     "Reply",

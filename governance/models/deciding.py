@@ -5,8 +5,10 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import GeneratedField, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -16,6 +18,8 @@ from engagements.models import Document, Engagement, Organisation
 from engagements.vocabulary import AdviceKind, Body, Outcome, RoleName, Task
 from governance.models.preparing import Dealing
 
+# What all in the city find a follow-up by; never who was met.
+SEARCHED = ("occasion", "learnt", "acted_on", "purpose_met", "usable", "goes_into")
 UNITS = (RoleName.INTERNATIONAL_UNIT, RoleName.PROTOCOL_UNIT, RoleName.EU_UNIT)
 
 
@@ -162,7 +166,11 @@ class Reply(models.Model):
 
 
 class FollowUp(models.Model):
-    """What came of it: the three questions after a visit (2.3, 3.0.2, 5.4.5)."""
+    """What came of it: the three questions after a visit (2.3, 3.0.2, 5.4.5).
+
+    purpose_met, contacts, usable, goes_into: what a report tells beside them, where a kind asks.
+    occasion, country: what it was and where, as all in the city are told of it.
+    """
 
     engagement = models.OneToOneField(
         Engagement, models.PROTECT, primary_key=True, related_name="follow_up"
@@ -171,6 +179,14 @@ class FollowUp(models.Model):
     acted_on = models.TextField(_("vad gör ni annorlunda"))
     told = models.TextField(_("vem har fått veta"))
     image = models.TextField(_("vad gav det Stockholmsbilden"), blank=True)
+    purpose_met = models.TextField(_("vad blev det av syftet"), blank=True)
+    contacts = models.TextField(_("kontakter"), blank=True)
+    usable = models.TextField(_("vad andra i staden kan använda"), blank=True)
+    goes_into = models.TextField(_("beslut eller plan som det går in i"), blank=True)
+    occasion = models.CharField(_("vad det var"), max_length=200, blank=True, editable=False)
+    country = models.CharField(
+        _("land eller territorium"), max_length=2, blank=True, editable=False
+    )
     cost_sek = models.PositiveIntegerField(_("vad kostade det"))
     working_hours = models.PositiveIntegerField(_("egen arbetstid, timmar"), null=True, blank=True)
     # The register of gifts; 0 kronor says that no gift was received (4.6, BrB 10:5a)
@@ -180,12 +196,21 @@ class FollowUp(models.Model):
     gift_kept_personally = models.BooleanField(_("behålls personligen"), null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    search = GeneratedField(
+        expression=SearchVector(*SEARCHED, config="swedish"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["search"])
 
     class Meta:
         verbose_name = _("uppföljning")
         verbose_name_plural = _("uppföljningar")
+        indexes = [
+            GinIndex(fields=["search"], name="followup_search"),
+            models.Index(fields=["-at", "-engagement"], name="followup_newest_first"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(gift_received_sek__isnull=False, gift_received_sek__gt=0)

@@ -19,7 +19,7 @@ from engagements.models import Engagement, Organisation
 from engagements.permissions import ANSWERS, allowed_to, parties, reach_of
 from engagements.turns import holds
 from engagements.vocabulary import Action, Body, Outcome, Status
-from governance import assessing, committee, forms, kinds, strategy
+from governance import assessing, committee, forms, kinds, outcomes, strategy
 from governance.actions import central, demands, following_up, stops
 from governance.actions.following_up import STEPS, gift_findings
 from governance.forms_delegation import MatterForm, PreparedForm, WrittenForm
@@ -68,6 +68,8 @@ def page(
         "five_steps": [(name, getattr(engagement, field)) for field, name in STEPS],
         **_rows(engagement),
         "gift_findings": _gift_findings(engagement, on=today),
+        "compared": outcomes.compared(engagement, on=today),
+        "overrun": outcomes.asked_anew(engagement),
         **_forms(request.user, engagement, assessment, on=today),
         **bound,
         "bound": next(iter(bound.values()), None),
@@ -215,9 +217,14 @@ def decision_form(
 ) -> forms.DecisionForm:
     """Return the form in which the reader's organisations answer."""
     facts = kinds.facts_of(engagement, stage="decision", on=on)
+    overrun = outcomes.asked_anew(engagement)
+    own = list(seats.deciding(user, engagement, on=on))
+    if overrun:
+        own = [row for row in own if row.pk == overrun.decision.organisation_id]
     return forms.DecisionForm(
         data,
-        organisations=list(seats.deciding(user, engagement, on=on)),
+        organisations=own,
+        about_cost=bool(overrun),
         wants_letter=bool(getattr(facts, "wants_letter", False)),
         spoken=kinds.pages_of(engagement).spoken,
         initial={"version": engagement.version},

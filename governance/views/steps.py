@@ -27,7 +27,13 @@ def read(engagement: Engagement) -> None:
         Prefetch(
             "decisions",
             Decision.objects.select_related(
-                "by", "organisation__board", "acts_for", "document", "supersedes", "superseded_by"
+                "by",
+                "organisation__board",
+                "acts_for",
+                "document",
+                "overrun",
+                "supersedes__overrun",
+                "superseded_by",
             )
             .prefetch_related("reports__report")
             .order_by("id"),
@@ -86,6 +92,7 @@ def states_of(route: strategy.Route, engagement: Engagement) -> list[str]:
         decision.organisation.deciding_code
         for decision in engagement.decisions.all()
         if decision.task == Task.DECIDES and decision.outcome != Outcome.COUNTERED
+        if not _is_asked_anew(decision)
     }
     done = {
         Task.REGISTERS: engagement.submitted_at is not None,
@@ -107,6 +114,10 @@ def _is_done(step: Step, done: dict[Task, bool], answered: set[str], dealt_with:
     if step.task is Task.DEALS_WITH:
         return str(step.body) in dealt_with
     return done.get(step.task, step.organisation in answered)
+
+
+def _is_asked_anew(decision: Decision) -> bool:
+    return hasattr(decision, "overrun") and not hasattr(decision, "superseded_by")
 
 
 def _has_passed(made: Dealing) -> bool:

@@ -20,6 +20,12 @@ SHARED = (
         "Above the decided cost, percent, before a new decision",
     ),
     suggested(
+        "follow_up.reminder_days",
+        5,
+        "Påminnelse före uppföljning, arbetsdagar",
+        "Reminder before a follow-up, working days",
+    ),
+    suggested(
         "committee.papers_days",
         5,
         "Handlingar till beredningen, arbetsdagar före mötet",
