@@ -1,4 +1,4 @@
-"""From the Committee's answers to the Mayor's decisions, and on to the Executive Board's minutes."""
+"""From the Committee's answers to the Mayor's decisions, and on to the Board's minutes."""
 
 import re
 from datetime import date
