@@ -90,7 +90,7 @@ def recommended(dealing: Dealing | None) -> Outcome | None:
 
 def differs(dealing: Dealing | None, outcome: Outcome) -> bool:
     """Whether an answer is another than the one that was recommended."""
-    return bool(dealing) and outcome not in SAME[Recommendation(dealing.recommendation)]
+    return dealing is not None and outcome not in SAME[Recommendation(dealing.recommendation)]
 
 
 @transaction.atomic

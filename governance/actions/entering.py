@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
@@ -24,7 +25,7 @@ class Held:
 
     on: date
     paragraph: str
-    minutes: UploadedFile
+    minutes: UploadedFile[Any]
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,7 @@ class Decision(models.Model):
     def decider(self) -> str:
         """Who decided, by name: the Mayor by office, everybody else by organisation."""
         if self.body == Body.FINANCE_MAYOR:
-            return self.get_body_display()  # type: ignore[no-any-return]
+            return str(self.get_body_display())
         return str(self.organisation)
 
     @property

@@ -17,11 +17,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from engagements.lifecycle import StaleVersion
 from engagements.models import Engagement
 from engagements.permissions import reach_of, visible_to
 from engagements.vocabulary import Body, Outcome, Party, Status
 from governance import assessing, committee, kinds
 from governance.actions import central, demands
+from governance.actions.deciding import AlreadyDecided, NotOpen
 from governance.forms_delegation import MatterForm
 from governance.models import AgendaItem, Dealing, Decision, ReportState
 from governance.strategy import Assessment
@@ -118,7 +120,7 @@ def _told(left: central.Left) -> tuple[Engagement, str]:
     error = left.error
     if isinstance(error, demands.NeedsGrounds):
         return left.engagement, " ".join(error.reasons)
-    if isinstance(error, central.lifecycle.StaleVersion):
+    if isinstance(error, StaleVersion):
         return left.engagement, _("Ändrades av %(who)s medan sidan visades.") % {
             "who": error.changed_by
         }
@@ -131,13 +133,13 @@ def _gone(request: HttpRequest, matters: list[Matter], asked: str) -> list[centr
     posted = {int(found[1]) for name in request.POST if (found := POSTED.fullmatch(name))}
     seen = visible_to(request.user, on=timezone.localdate()).filter(pk__in=posted - here)
     rows = seen if asked == "all" else seen.filter(number=asked)
-    why = central.NotOpen(_("Väntar inte längre på ditt beslut."))
+    why = NotOpen(_("Väntar inte längre på ditt beslut."))
     return [central.Left(row, _why_gone(row) or why) for row in rows.order_by("pk")]
 
 
 def _why_gone(row: Engagement) -> Exception | None:
     made = row.decisions.filter(body=str(Body.FINANCE_MAYOR)).select_related("by").last()
-    return central.AlreadyDecided(made) if made else None
+    return AlreadyDecided(made) if made else None
 
 
 def _answer(matter: Matter) -> central.Answer:

@@ -20,7 +20,7 @@ OURS = ("csrfmiddlewaretoken", "password")
 def is_fresh(request: HttpRequest) -> bool:
     """Whether the reader signed in, or wrote their password again, a short while ago."""
     minutes = assessing.value_of("delegation.fresh_minutes", on=timezone.localdate())
-    records = get_authentication_records(request, request.user)  # type: ignore[arg-type]
+    records = get_authentication_records(request, request.user)
     last = max([request.session.get(KEY, 0), *(record["at"] for record in records)])
     return bool(time.time() - last < minutes * 60)
 
