@@ -90,7 +90,7 @@ def test_the_case_c31_goes_to_the_mayor_until_somebody_says_that_it_costs(
     look(page)
     page.goto(page.url.replace("/steg/4/", "/steg/1/"))
     fill(page, TEXTS)
-    page.locator("[name=language]").select_option("en")
+    page.locator("select[name=language]").select_option("en")
     look(page)
     go_on(page)
     item = Engagement.objects.get()
