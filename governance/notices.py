@@ -37,6 +37,7 @@ SAID = {
     "late": gettext_lazy("Försenat: %(task)s"),
     "asked": gettext_lazy("%(who)s bad om råd"),
     "consulted": gettext_lazy("Svara vad ärendet medför för er"),
+    "follow_up": "%(task)s",
     "late_answer": gettext_lazy("Försenat: svara vad ärendet medför för er"),
     "message": gettext_lazy("%(who)s skrev i rådgivningen"),
     "shared": gettext_lazy("%(who)s delade ärendet med dig"),

@@ -21,8 +21,10 @@ def waiting() -> list[Engagement]:
     return list(rows.order_by("pk"))
 
 
-def stage(due: date, *, on: date) -> str:
+def stage(due: date | None, *, on: date) -> str:
     """Return which reminder a day calls for; nothing while the day is far off."""
+    if due is None:
+        return ""
     if on > due:
         return AFTER
     if on == due:

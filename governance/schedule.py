@@ -135,16 +135,19 @@ def remind_of_follow_ups(*, at: datetime) -> int:
         if not found or not first_time("follow_up", key, at=at):
             continue
         record(engagement, "report_reminded", by=None, at=at)
-        for person in found:
+        about: dict[str, Any] = {"engagement": engagement, "at": at, "on": today}
+        once = f"follow_up:{key}"
+        loud = notices.tell(found, Sort.REMINDER, "follow_up", once=once, **about)
+        for row in loud:
             outbox.promise(
                 "mail.follow_up",
                 at=at,
-                once=f"follow_up:{key}:{person.pk}",
+                once=f"{once}:{row.person_id}",
                 engagement_id=engagement.pk,
-                person_id=person.pk,
+                person_id=row.person_id,
                 stage=stage,
             )
-        promised += len(found)
+        promised += len(loud)
     return promised
 
 

@@ -36,7 +36,7 @@ def follow_up(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     kept = FollowUp.objects.filter(engagement=engagement).first()
     form = _form(engagement, request.POST or None, _stored(kept) if kept else {})
     if request.method == "POST" and form.is_valid():
-        who = {"by": request.user, "at": timezone.now()}
+        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
         try:
             following_up.follow_up(engagement, **form.answers(), **who)
         except (IllegalMove, following_up.NotOverYet) as error:
@@ -92,11 +92,11 @@ def close(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     form = forms.StepsForm(data, engagement=engagement)
     missing = None
     if data is not None and form.is_valid():
-        who = {"by": request.user, "at": timezone.now()}
+        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
         try:
             if form.cleaned_data:
-                keeping.date_steps(engagement, days=form.cleaned_data, **who)  # type: ignore[arg-type]
-            following_up.close(engagement, **who)  # type: ignore[arg-type]
+                keeping.date_steps(engagement, days=form.cleaned_data, **who)
+            following_up.close(engagement, **who)
         except (following_up.MissingSteps, following_up.GiftInTheWay) as error:
             missing = error
         except renewing.NeedsNewDecision:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 
 from engagements.models import Engagement
 from governance import lessons
@@ -28,4 +28,4 @@ def near(event: Conference, *, apart_from: Engagement | None = None) -> list[Fol
         of_event |= rows.filter(engagement__trip__conference__city__iexact=event.city)
     if apart_from:
         of_event = of_event.exclude(engagement=apart_from)
-    return list(of_event.order_by("far", "-at", "-engagement")[:SHOWN])
+    return list(of_event.order_by(F("far"), "-at", "-engagement")[:SHOWN])
