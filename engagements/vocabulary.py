@@ -75,10 +75,13 @@ class Party(Term):
     KS = "ks", "Kommunstyrelsens kansli", "City Executive Board's secretariat"
     BOARD = "board", "Nämndens kansli", "Board's secretariat"
     COMMITTEE = "committee", "Internationella beredningen", "International Committee"
+    MAYOR = "mayor", "Finansborgarrådet", "Mayor"
+    KF = "kf", "Kommunfullmäktiges kansli", "City Council's secretariat"
     REGISTRAR = "registrar", "Registrator", "Registrar"
     ADMIN = "admin", "Administratör", "Administrator"
     READER = "reader", "Läsare", "Reader"
     NAMED = "named", "Namngiven person", "Named person"
+    ASKED = "asked", "Tillfrågad verksamhet", "Organisation asked"
 
 
 class Action(Term):
@@ -91,6 +94,7 @@ class Action(Term):
     ADVISE = "advise", "ge råd", "advise"
     DECIDE = "decide", "ta ställning", "decide"
     COORDINATE = "coordinate", "samordna", "coordinate"
+    SUPERSEDE = "supersede", "besluta på nytt", "decide anew"
     REPLY = "reply", "svara", "reply"
     FILE = "file", "lägga till handlingar", "add documents"
     FOLLOW_UP = "follow_up", "följa upp", "follow up"
@@ -98,6 +102,8 @@ class Action(Term):
     SHARE = "share", "dela", "share"
     REGISTER = "register", "diarieföra", "register"
     SECRECY = "secrecy", "pröva sekretess", "assess secrecy"
+    CONSULT = "consult", "fråga verksamheter", "ask organisations"
+    ANSWER = "answer", "svara på en fråga", "answer a question"
 
 
 class RoleName(Term):
@@ -351,6 +357,7 @@ class DocumentKind(Term):
     PARTICIPANTS = "participants", "Deltagarlista", "List of participants"
     REPLY = "reply", "Svar", "Reply"
     LETTER = "letter", "Inbjudningsbrev", "Invitation letter"
+    MINUTES = "minutes", "Protokoll", "Minutes"
     REPORT = "report", "Rapport", "Report"
     RECEIPT = "receipt", "Kvitto eller faktura", "Receipt or invoice"
     OTHER = "other", "Annan handling", "Other document"

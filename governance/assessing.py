@@ -17,6 +17,8 @@ from governance.strategy import EDITIONS, Editions, Value, Values, Verdict, cano
 # Facts that change without anybody changing the item.
 OUTSIDE = {"stage", "frame_sek", "decided_sek", "contact_person_appointed", "earlier_visits"}
 OUTSIDE |= {"conflicts", "secrecy_assessed", "others_from_city", "missing_reports"}
+# What organisations say of their own burden; one that adds sends the matter another way instead.
+OUTSIDE |= {"burdens", "consulted"}
 FOREIGN_POLICY = "4.0"
 # What comes of it, after all advice and decisions.
 OUTSIDE |= {"gift_received_sek", "gift_kept_personally"}

@@ -14,8 +14,9 @@ from engagements.forms.base import Words
 from engagements.forms.stepping import BeginForm, StepForm
 from engagements.forms.summary import Brief, Filled
 from engagements.labels import label
-from engagements.models import Engagement
+from engagements.models import Engagement, User
 from engagements.vocabulary import Kind, Outcome
+from governance.forms_follow_up import FollowUpForm
 from governance.strategy import Assessment, Facts, Verdict
 
 
@@ -25,6 +26,13 @@ class Counterpart(NamedTuple):
     address: str
     name: str
     language: str
+
+
+class Occasion(NamedTuple):
+    """What it was and where, as all in the city are told of it: no person. country: its code."""
+
+    name: str
+    country: str
 
 
 class Share(NamedTuple):
@@ -128,8 +136,13 @@ class Pages:
 
     slug: its name in addresses. begin: the page that makes a draft. steps: the form, by number
     from 1. brief: what a colleague must know first. also: a template for the item page, drawn
-    under the summary with ``engagement``, for what no other kind has. outcome: columns of the
-    detail that the follow-up asks for. conditions: those that are shown one by one, met or not.
+    under the summary with ``engagement``, for what no other kind has. below: such templates for
+    steps of the form, by number, drawn above the buttons. outcome: columns of the detail that the
+    follow-up asks for. conditions: those that are shown one by one, met or not. beside: a template
+    for the side of the form. follow_up: the form of its follow-up. follow_up_due: the day it is
+    due, where the kind has a time of its own. settle: writes what each row of cost came to and
+    returns what the city paid. reporters: who beside the contact person is reminded. occasion:
+    what it was, as all are told.
     """
 
     slug: str
@@ -140,6 +153,13 @@ class Pages:
     also: str = ""
     outcome: tuple[str, ...] = ()
     conditions: Callable[[Assessment], list[Condition]] | None = None
+    below: Mapping[int, str] = field(default_factory=dict)
+    beside: str = ""
+    follow_up: type[FollowUpForm] = FollowUpForm
+    follow_up_due: Callable[..., date | None] | None = None
+    settle: Callable[..., int] | None = None
+    reporters: Callable[[Engagement], list[User]] | None = None
+    occasion: Callable[[Engagement], Occasion] | None = None
 
     @property
     def check(self) -> int:
@@ -233,6 +253,12 @@ def outcome_label(engagement: Engagement, outcome: str) -> str:
     """Return what a body answered in the words of the kind."""
     own = pages_of(engagement).spoken.outcomes.get(Outcome(outcome))
     return str(own) if own else label(Outcome(outcome))
+
+
+def occasion_of(engagement: Engagement) -> Occasion:
+    """Return what an engagement was, as all in the city are told of it."""
+    told = pages_of(engagement).occasion
+    return told(engagement) if told else Occasion(engagement.counterpart, "")
 
 
 def shares_of(engagements: Iterable[Engagement]) -> Shares:

@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/ready", views.ready, name="health_ready"),
     path("", include("visits.urls")),
     path("", include("governance.urls")),
+    path("", include("agreements.urls")),
     *(path(closed, views.nothing_here) for closed in CLOSED),
     path("", include("allauth.urls")),
 ]

@@ -1,5 +1,6 @@
 """What we have: organisations, people, engagements and what hangs on them."""
 
+from engagements.models.consulting import Consultation
 from engagements.models.engagement import (
     OPEN,
     Cost,
@@ -8,7 +9,7 @@ from engagements.models.engagement import (
     EngagementQuerySet,
     Line,
     TakingPart,
-    concerned,
+    concerning,
 )
 from engagements.models.organisations import Organisation, OrientationGoal
 from engagements.models.people import AccountEvent, AccountStep, ColourScheme, Role, User
@@ -22,6 +23,7 @@ __all__ = [
     "AccountStep",
     "ColourScheme",
     "Conflict",
+    "Consultation",
     "Cost",
     "Detail",
     "Document",
@@ -38,5 +40,5 @@ __all__ = [
     "Role",
     "TakingPart",
     "User",
-    "concerned",
+    "concerning",
 ]

@@ -1,6 +1,5 @@
 """The engagement: what every kind has in common. Each kind adds one detail row of its own."""
 
-from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
@@ -15,6 +14,7 @@ from simple_history.models import HistoricalRecords
 
 from engagements.labels import choices
 from engagements.models.organisations import Organisation
+from engagements.models.people import User
 from engagements.models.searching import alike, as_written
 from engagements.vocabulary import (
     Action,
@@ -251,6 +251,11 @@ class Engagement(models.Model):
         return self.replied_on is None and self.status in TO_TELL and self.is_answered
 
     @property
+    def ball_outside(self) -> str:
+        """Who outside the city holds the ball, by name; empty when nobody there does."""
+        return self.counterpart if self.ball == Body.DELEGATION else ""
+
+    @property
     def tally(self) -> dict[str, int]:
         """Number of findings by verdict, as last assessed."""
         return {
@@ -260,6 +265,10 @@ class Engagement(models.Model):
             "note": self.notes,
             "supports": self.supporting,
         }
+
+
+# What no engagement fulfils.
+NONE = Q(pk__in=[])
 
 
 class Detail(models.Model):
@@ -289,9 +298,9 @@ class Detail(models.Model):
         raise LookupError(kind)
 
     @classmethod
-    def concerned(cls, keys: Collection[int]) -> dict[int, set[int]]:  # noqa: ARG003
-        """Return the users whom each matter is about, by its key: they decide nothing in it."""
-        return {}
+    def concerning(cls, user: User) -> Q:  # noqa: ARG003
+        """Return the condition of the matters that are about a user, who decides no such."""
+        return NONE
 
     @property
     def found_by(self) -> str:
@@ -299,14 +308,11 @@ class Detail(models.Model):
         return ""
 
 
-def concerned(engagements: Iterable[Engagement]) -> dict[int, set[int]]:
-    """Return the users whom each matter is about, by its key; a query for each kind among them."""
-    keys: dict[str, list[int]] = {}
-    for row in engagements:
-        keys.setdefault(row.kind, []).append(row.pk)
-    found: dict[int, set[int]] = {}
-    for kind, those in keys.items():
-        found |= Detail.of(kind).concerned(those)
+def concerning(user: User) -> Q:
+    """Return the condition of the matters of all kinds that are about a user."""
+    found = NONE
+    for model in Detail.__subclasses__():
+        found |= model.concerning(user)
     return found
 
 

@@ -14,7 +14,7 @@ from engagements.models import Detail, Engagement, Line, OutboxMessage, User
 from engagements.timeline import record
 from engagements.vocabulary import Status
 from governance import ledger
-from governance.models import Reply, ReplyState
+from governance.models import Notice, Reply, ReplyState
 
 REASON = "gallring"
 DONE = (Status.CLOSED, Status.REJECTED, Status.WITHDRAWN)
@@ -52,6 +52,7 @@ def erase_personal_data(engagement: Engagement, *, why: str, by: User, at: datet
         # A mail server that refuses an address tells it.
         sending = OutboxMessage.objects.filter(topic="mail.reply", payload={"reply_id": reply.pk})
         sending.update(last_error="")
+    Notice.objects.filter(engagement=row).delete()
     record(row, "erased", by=by, at=at, why=rule)
     return ledger.destroy(row, rule=rule, by=by)
 

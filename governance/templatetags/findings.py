@@ -176,6 +176,16 @@ def condition_list(engagement: Engagement, assessment: Assessment) -> dict[str, 
     return {"conditions": rows, "met": sum(row["key"] == "ok" for row in rows)}
 
 
+@register.inclusion_tag("components/findings.html")
+def findings_in_brief(assessment: Assessment) -> dict[str, object]:
+    """List what somebody must weigh, each on a line or two, and count what supports."""
+    told = [row for row in assessment.findings if row.verdict is not Verdict.SUPPORTS]
+    return {
+        "findings": [_shown(row, None, {}, opened=False) for row in told],
+        "supports": len(assessment.findings) - len(told),
+    }
+
+
 @register.inclusion_tag("components/tally.html")
 def tally(assessment: Assessment) -> dict[str, object]:
     """Sum the check in figures: what stops, what must be judged, what supports."""

@@ -13,7 +13,9 @@ from engagements.forms.summary import Brief, Part, controls, forms_of, parts, sh
 from engagements.lifecycle import StaleVersion
 from engagements.models import Engagement
 from engagements.templatetags.utblick import clock, moment
+from engagements.vocabulary import Outcome
 from governance import kinds
+from governance.forms import ON_COST
 from governance.models import Decision
 
 register = template.Library()
@@ -46,7 +48,9 @@ def spoken_of(engagement: Engagement) -> kinds.Spoken:
 
 @register.simple_tag
 def outcome_of(decision: Decision, engagement: Engagement) -> str:
-    """Return what a body answered, in the words of the kind."""
+    """Return what a body answered, in the words of the kind; of a cost alone, in its own."""
+    if decision.supersedes and hasattr(decision.supersedes, "overrun"):
+        return str(ON_COST[Outcome(decision.outcome)])
     return kinds.outcome_label(engagement, decision.outcome)
 
 

@@ -81,8 +81,15 @@ def begin(
     if request.method == "POST" and form.is_valid():
         engagement = drafting.begin(form, by=request.user, at=timezone.now())  # type: ignore[arg-type]
         return redirect("engagement_step", number=engagement.number, step=step)
-    may = own_organisations(request, pages, on=timezone.localdate()).exists()
-    context = {"form": form, "pages": pages, "steps": _bar(pages, None, 1), "may": may, **more}
+    context = {
+        "form": form,
+        "pages": pages,
+        # Not read in the template: there it would be a question of that name.
+        "title": form.title,
+        "steps": _bar(pages, None, 1),
+        "may": own_organisations(request, pages, on=timezone.localdate()).exists(),
+        **more,
+    }
     return render(request, template, context, status=422 if form.errors else 200)
 
 
@@ -190,6 +197,7 @@ def _step_page(
         "steps": _bar(pages, engagement, step, open_steps),
         "back": step - 1,
         "misread": form.misread(),
+        "below": pages.below.get(step, ""),
         "assessment": assessment,
         "names": _names(assessment.route),
         **more,

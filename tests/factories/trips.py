@@ -14,7 +14,10 @@ from visits.demo.trips import usual_answers, write_answers, write_rows
 from visits.models import Conference, Trip
 from visits.trip import events
 
-TWO = (Goer("Utredare, luft", name="Tora Lind"), Goer("Utredare, vatten", name="Per Ek"))
+TWO = (
+    Goer("Utredare, luft", name="Tora Lind", email="tora.lind@stockholm.example"),
+    Goer("Utredare, vatten", name="Per Ek", email="per.ek@stockholm.example"),
+)
 
 
 def event(name: str = "Clean Air Forum", *, by: User, at: datetime, **other: Any) -> Conference:

@@ -5,9 +5,11 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
-from engagements.models import Engagement, User
+from engagements.models import Engagement, OutboxMessage, User
 from engagements.vocabulary import Status
+from governance import notices
 from governance.actions import way
 from governance.demo.people import PEOPLE
 from governance.models import Decision
@@ -31,6 +33,8 @@ def test_the_demo_shows_every_state_and_is_made_once():
     assert made["trip"] == len(ASKED)
     assert {status for _number, status in once} == {str(status) for status in Status}
     assert Decision.objects.filter(departure=True).exists() is False
+    assert notices.unread(User.objects.get(name="Johan Ekström"), on=timezone.localdate()).exists()
+    assert not OutboxMessage.objects.filter(topic="mail.ball").exists()
     assert User.objects.filter(email__endswith="@stockholm.example").count() == len(PEOPLE)
 
 

@@ -29,12 +29,13 @@ class Event:
 
 @dataclass(frozen=True)
 class Goer:
-    """Somebody who goes. mail: of an account in the demo, for who has one."""
+    """Somebody who goes. email: their address in the city, for who is known by it."""
 
     function: str
     office: Office = Office.OFFICIAL
     name: str = ""
     part: str = ""
+    email: str = ""
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,7 @@ def write_rows(engagement: Engagement, asked: Asked, *, by: User) -> None:
 def _told(goer: Goer) -> dict[str, Any]:
     return {
         "name": goer.name,
+        "email": goer.email,
         "function": goer.function,
         "office": goer.office.value,
         "part": goer.part,

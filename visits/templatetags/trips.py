@@ -6,8 +6,9 @@ from django import template
 from django.utils import timezone
 
 from engagements.models import Engagement
-from visits.trip import emissions, money, others
-from visits.trip.facts import report_due_on
+from engagements.permissions import ASIDE, visible_to
+from visits.trip import emissions, lessons, money, others, reporting, settling
+from visits.trip.models import Conference
 
 register = template.Library()
 
@@ -28,16 +29,54 @@ def trip_others(engagement: Engagement) -> dict[str, Any]:
     }
 
 
-@register.inclusion_tag("trips/_journey.html")
-def trip_journey(engagement: Engagement) -> dict[str, Any]:
-    """Draw how they travel, what it emits, whether it can be followed from home, and the report."""
+@register.inclusion_tag("trips/_journey.html", takes_context=True)
+def trip_journey(context: template.Context, engagement: Engagement) -> dict[str, Any]:
+    """Draw how they travel, what it emits, whether it can be followed from home, and the report.
+
+    Which reports are missing is for those who handle the request; all others read how many.
+    """
     today = timezone.localdate()
+    handles = engagement.allowed - ASIDE
+    missing = reporting.missing(engagement, on=today)
     return {
         "trip": engagement.trip,
         "emissions": emissions.of(engagement, on=today),
-        "report_due_on": report_due_on(engagement, on=today),
-        "missing_reports": others.missing_reports(engagement, on=today),
+        "report_due_on": reporting.due_on(engagement, on=today),
+        "missing_reports": sum(one.certain for one in missing),
+        "missing": _readable(context, missing) if handles else [],
     }
+
+
+def _readable(
+    context: template.Context, missing: list[reporting.Missing]
+) -> list[tuple[reporting.Missing, bool]]:
+    """Return each missing report, with whether its reader may open the matter that lacks it."""
+    request: Any = getattr(context, "request", None)
+    if request is None:
+        return []
+    keys = [one.engagement.pk for one in missing]
+    seen = visible_to(request.user, on=timezone.localdate()).filter(pk__in=keys)
+    open_to = set(seen.values_list("pk", flat=True))
+    return [(one, one.engagement.pk in open_to) for one in missing]
+
+
+@register.inclusion_tag("trips/_outcome.html")
+def trip_outcome(engagement: Engagement) -> dict[str, Any]:
+    """Draw what each row of cost came to, next to what was decided, and what each payer paid."""
+    return {"settled": settling.settled(engagement)}
+
+
+@register.inclusion_tag("trips/_learnt.html")
+def trip_lessons(engagement: Engagement) -> dict[str, Any]:
+    """Draw what others learnt at the same event, or in the same city."""
+    event = engagement.trip.conference
+    return {"learnt": lessons.near(event, apart_from=engagement) if event else []}
+
+
+@register.inclusion_tag("trips/_learnt.html")
+def event_lessons(event: Conference) -> dict[str, Any]:
+    """Draw what others learnt at an event, or in its city."""
+    return {"learnt": lessons.near(event)}
 
 
 @register.filter

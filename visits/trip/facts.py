@@ -1,17 +1,18 @@
 """A trip's rows as the facts that the strategy reads: the only translation between the two."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from engagements.models import Engagement
 from engagements.vocabulary import CostLine, TripCostLine
-from governance import assessing, fact_rows
+from governance import fact_rows
 from governance.strategy import TripFacts
 from governance.strategy.facts.rows import Cost
 from governance.strategy.facts.rows import Traveller as TravellerFact
 from visits.trip import emissions
 from visits.trip.models import Conference, Traveller, Trip
-from visits.trip.others import missing_reports, others_from_city
+from visits.trip.others import others_from_city
+from visits.trip.reporting import missing_reports, promised_on
 
 OWN = (
     "received_on",
@@ -85,7 +86,7 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> TripFacts:
         funder_own_group=fact_rows.is_ours(trip.funder),
         others_from_city=others_from_city(engagement) or None,
         missing_reports=missing_reports(engagement, on=on) or None,
-        report_due_on=report_due_on(engagement, on=on),
+        report_due_on=promised_on(engagement, on=on),
     )
 
 
@@ -100,14 +101,6 @@ def content(engagement: Engagement) -> dict[str, Any]:
         [row.traveller, row.line] for row in engagement.tripcost_rows.order_by("place")
     ]
     return told
-
-
-def report_due_on(engagement: Engagement, *, on: date) -> date | None:
-    """Return the day a report is due: the one that was set, else the city's days after the last."""
-    trip: Trip = engagement.trip
-    if trip.report_due_on or engagement.ends_on is None:
-        return trip.report_due_on
-    return engagement.ends_on + timedelta(days=assessing.value_of("trip.report_days", on=on))
 
 
 def _event(event: Conference | None) -> dict[str, Any]:

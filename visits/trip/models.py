@@ -1,7 +1,5 @@
 """TRIP: taking part in a conference or event abroad. Fields as in practice ("Trips")."""
 
-from collections.abc import Collection
-
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -12,7 +10,7 @@ from simple_history.models import HistoricalRecords
 
 from engagements.forms.choices import country_name, names_of_country
 from engagements.labels import choices
-from engagements.models import Detail, Line, Organisation
+from engagements.models import Detail, Line, Organisation, User
 from engagements.models.searching import Folded
 from engagements.templatetags.utblick import period
 from engagements.vocabulary import (
@@ -204,13 +202,9 @@ class Trip(Detail):
         return str(self.conference or self.pk)
 
     @classmethod
-    def concerned(cls, keys: Collection[int]) -> dict[int, set[int]]:
-        """Return who travels: nobody decides on a trip of their own (KL 6:28)."""
-        rows = Traveller.objects.filter(engagement__in=keys, user__isnull=False)
-        found: dict[int, set[int]] = {}
-        for engagement, user in rows.values_list("engagement_id", "user_id"):
-            found.setdefault(engagement, set()).add(user)
-        return found
+    def concerning(cls, user: User) -> Q:
+        """Return the condition of the trips that a user makes (KL 6:28)."""
+        return Q(pk__in=Traveller.objects.filter(user=user).values("engagement"))
 
     @property
     def found_by(self) -> str:

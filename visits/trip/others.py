@@ -1,20 +1,16 @@
-"""Who else from the city goes to the same event, what came of earlier times, whose report lacks."""
+"""Who else from the city goes to the same event, and what came of earlier times."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from engagements.models import Engagement
 from engagements.vocabulary import Kind, Status
-from governance import assessing
 from visits.trip import events
-from visits.trip.models import Traveller
 
 # What nobody else is told of, and what will not take place.
 UNTOLD = [str(Status.DRAFT), str(Status.WITHDRAWN), str(Status.REJECTED)]
-AWAY = [str(Status.APPROVED), str(Status.FOLLOW_UP)]
 SHOWN = 5
 
 
@@ -72,25 +68,3 @@ def earlier(engagement: Engagement) -> Sequence[Earlier]:
 def _told_of(engagement: Engagement) -> QuerySet[Engagement]:
     rows = Engagement.objects.filter(kind=str(Kind.TRIP), secret=False).exclude(status__in=UNTOLD)
     return rows.exclude(pk=engagement.pk).select_related("organisation")
-
-
-def missing_reports(engagement: Engagement, *, on: date) -> int:
-    """Count earlier trips of the same people that are over, due and not followed up.
-
-    People are the same by account, else by name.
-    """
-    same = Q()
-    for row in engagement.traveller_rows.all():
-        if row.user_id:
-            same |= Q(user=row.user_id)
-        if row.name:
-            same |= Q(name__iexact=row.name)
-    if not same:
-        return 0
-    grace = timedelta(days=assessing.value_of("trip.report_days", on=on))
-    due = Q(engagement__trip__report_due_on__lt=on) | Q(
-        engagement__trip__report_due_on=None, engagement__ends_on__lt=on - grace
-    )
-    rows = Traveller.objects.filter(same, due, engagement__status__in=AWAY)
-    rows = rows.filter(engagement__follow_up=None).exclude(engagement=engagement)
-    return rows.values("engagement").distinct().count()

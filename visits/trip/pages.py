@@ -2,9 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from engagements.models import Engagement
 from engagements.vocabulary import Outcome
-from governance.kinds import Pages, Spoken
+from governance.kinds import Occasion, Pages, Spoken
+from visits.trip import reporting, settling
 from visits.trip.forms import STEPS, NewTripForm
+from visits.trip.report_form import ReportForm
 from visits.trip.summary import brief
 
 SPOKEN = Spoken(
@@ -18,8 +21,8 @@ SPOKEN = Spoken(
     follow_up=_("Följ upp deltagandet"),
     ahead=_("Evenemanget är inte slut än. Följ upp det från och med sista dagen."),
     later=_(
-        "Öppnas när ni är hemma. Tre frågor: vad lärde vi oss, vad gör vi annorlunda och "
-        "vem har fått veta? Sedan vad det kostade."
+        "Öppnas när ni är hemma. Reserapporten: vad blev det av syftet, vad lärde vi oss, vad kan "
+        "andra i staden använda, och vad varje rad kostade mot beslutet."
     ),
     outcomes={
         Outcome.ACCEPTED: _("Godkänner deltagandet"),
@@ -32,6 +35,14 @@ SPOKEN = Spoken(
         Outcome.DECLINED: _("Skriv varför, så att de som ville delta förstår."),
     },
 )
+
+
+def occasion(engagement: Engagement) -> Occasion:
+    """Name the event, and the country that it is held in."""
+    event = engagement.trip.conference
+    return Occasion(event.name, event.country) if event else Occasion("", "")
+
+
 PAGES = Pages(
     slug="resa",
     spoken=SPOKEN,
@@ -39,4 +50,10 @@ PAGES = Pages(
     steps=STEPS,
     brief=brief,
     also="trips/also.html",
+    beside="trips/beside.html",
+    follow_up=ReportForm,
+    follow_up_due=reporting.due_on,
+    settle=settling.settle,
+    reporters=reporting.accounts,
+    occasion=occasion,
 )

@@ -15,11 +15,12 @@ def as_amina(client, login, amina):
     return client
 
 
-def test_where_there_are_several_kinds_each_is_offered(as_amina):
-    page = as_amina.get("/arenden/nytt/")
+def test_where_there_are_several_kinds_one_chooses_among_them(as_amina):
+    page = as_amina.get("/arenden/nytt/").text
 
-    assert page.context["offered"] == kinds.offered()
-    assert {Kind.VISIT, Kind.RECEPTION} <= {kind for kind, _pages in kinds.offered()}
+    assert len(kinds.offered()) > 2
+    for _kind, pages in kinds.offered():
+        assert f'href="/arenden/nytt/{pages.slug}/"' in page
 
 
 def test_where_there_is_but_one_kind_nobody_has_to_choose_it(client, login, sara):
@@ -29,13 +30,6 @@ def test_where_there_is_but_one_kind_nobody_has_to_choose_it(client, login, sara
 
     assert page.redirect_chain == [("/arenden/nytt/mottagning/", 302)]
     assert "Registrera mottagning" in page.text
-
-
-def test_several_kinds_are_offered_each_by_its_link(as_amina):
-    page = as_amina.get("/arenden/nytt/").text
-
-    assert 'href="/arenden/nytt/besok/"' in page
-    assert 'href="/arenden/nytt/resa/"' in page
 
 
 def test_each_kind_is_drawn_with_a_sentence_and_its_address():

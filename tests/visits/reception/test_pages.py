@@ -10,7 +10,7 @@ from engagements.models import Detail, Engagement, Event
 from engagements.permissions import GRANTS, permitted, visible_to
 from engagements.templatetags.utblick import weekday
 from engagements.vocabulary import AdviceKind, Body, Outcome, Party, RoleName, Status, Task
-from governance import kinds
+from governance import kinds, notifications
 from governance.actions import advising, erasing, following_up, meeting, way
 from governance.models import Decision, PolicyValue, Reply
 from tests.factories import receptions, visits
@@ -28,7 +28,7 @@ def fresh(item):
 def put(item, status, *, ball=""):
     """Put a row in a state without its way there, with its history."""
     row = lifecycle.lock(item.pk)
-    row.status, row.ball = str(status), str(ball)
+    row.status, row.ball, row.ball_organisation = str(status), str(ball), None
     return lifecycle.save(row, by=item.created_by, at=timezone.now(), why="prov")
 
 
@@ -362,7 +362,21 @@ def test_the_decision_is_told_in_the_kinds_own_words(amina, client, login):
     )
 
     assert fresh(item).status == Status.COUNTERED
-    assert "Föreslår en annan dag eller form" in client.get(f"/arenden/{item.number}/").text
+    html = client.get(f"/arenden/{item.number}/").text
+    assert "Miljöförvaltningen: Föreslår en annan dag eller form" in html
+    assert "Föreslår något annat" not in html
+
+
+def test_who_holds_it_is_told_of_the_applicant_by_name(amina, client, login):
+    item = put(receptions.handed_in(by=amina, host="MF", at_city_hall=False), Status.APPROVED)
+    due = notifications.task_of(item)
+    row = put(item, Status.COUNTERED, ball=Body.DELEGATION)
+    login(client, amina)
+
+    html = client.get(f"/arenden/{row.number}/").text
+
+    assert due.startswith("Svara sökanden")
+    assert "Bollen ligger hos Karolinska Institutet" in html
 
 
 # What came of it

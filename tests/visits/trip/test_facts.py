@@ -17,7 +17,7 @@ from governance.strategy.facts.rows import Traveller as TravellerFact
 from tests.factories import trips
 from visits.demo.events import Goer
 from visits.models import Traveller, Trip, TripCost
-from visits.trip import others
+from visits.trip import others, reporting
 from visits.trip.facts import content, facts
 
 pytestmark = pytest.mark.django_db
@@ -160,13 +160,6 @@ def past(by, *, days, goers=trips.TWO, name="Velo-city"):
     return trips.approved(by=by, at=at, about=event, goers=goers)
 
 
-@pytest.mark.parametrize(("days", "missing"), [(21, None), (22, 1)])
-def test_a_report_is_missing_the_day_after_its_last_day(amina, days, missing):
-    past(amina, days=days)
-
-    assert told(trips.draft(by=amina)).missing_reports == missing
-
-
 def test_only_the_same_people_and_only_what_is_not_followed_up_is_missing(amina):
     late = past(amina, days=60)
     others_late = past(amina, days=60, goers=(Goer("Utredare", name="Någon Annan"),))
@@ -178,7 +171,7 @@ def test_only_the_same_people_and_only_what_is_not_followed_up_is_missing(amina)
     FollowUp.objects.create(engagement=late, cost_sek=0, learnt="Mer", by=amina, at=now)
 
     assert told(mine).missing_reports is None
-    assert others.missing_reports(others_late, on=timezone.localdate()) == 0
+    assert reporting.missing_reports(others_late, on=timezone.localdate()) == 0
 
 
 def test_several_trips_of_one_person_are_counted_once_each(amina):
