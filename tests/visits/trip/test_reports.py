@@ -80,7 +80,7 @@ def test_the_page_of_trips_is_reached_from_the_page_of_visits(client, login, ami
 
     first = client.get("/rapporter/", follow=True)
     assert first.redirect_chain == [("/rapporter/besok/", 302)]
-    assert 'href="/rapporter/resor/"' in first.text
+    assert 'href="/rapporter/resor/' in first.text
     page = client.get(f"/rapporter/resor/?ar={item.starts_on.year}").text
 
     assert item.number in page

@@ -11,8 +11,9 @@ from engagements.models import Conflict, Engagement, FormKey, Organisation, Role
 from engagements.permissions import permitted
 from engagements.vocabulary import Action, Status
 from governance import committee
-from governance.actions import deciding
+from governance.actions import deciding, erasing, intake
 from governance.actions.deciding import HasConflict
+from governance.models import AgendaItem
 from tests.factories import trips
 from visits.demo.events import Goer
 from visits.models import Conference, Traveller, Trip, TripCost
@@ -332,7 +333,7 @@ def test_a_member_of_the_committee_who_travels_stands_aside(world):
     hanna = world["hanna.stahl"]
     goers = (Goer("Borgarråd", name=world["bo.lilja"].name),)
     item = trips.draft(by=hanna, host="SLK", goers=goers, on_behalf_of_ks=True)
-    matter = type("Matter", (), {"engagement": item, "engagement_id": item.pk})
+    matter = AgendaItem(pk=1, engagement=item)
 
     aside = committee.aside(matter, [world["bo.lilja"], world["vera.stenmark"]])
 
@@ -421,3 +422,20 @@ def test_a_trip_is_decided_in_its_own_words_and_followed_up_without_a_reply(clie
     assert item.status == Status.APPROVED
     assert "Godkänner deltagandet" in html
     assert "Svara delegationen" not in html
+
+
+def test_the_names_of_those_who_went_are_erased_in_the_end(amina, world):
+    goers = (Goer("Utredare, luft", name=world["erik.palm"].name),)
+    item = trips.handed_in(by=amina, goers=goers)
+    row = Traveller.objects.get(engagement=item)
+    assert row.user == world["erik.palm"]
+    at = timezone.now()
+    intake.withdraw(item, why="Ingen åker.", by=amina, at=at)
+
+    erasing.erase_personal_data(item, why="Dokumenthanteringsplan 4.2", by=amina, at=at)
+
+    row.refresh_from_db()
+    assert (row.name, row.email, row.user) == ("", "", None)
+    assert (row.function, row.office) == ("Utredare, luft", "official")
+    kept = {column.name for column in Traveller.history.model._meta.get_fields()}
+    assert kept.isdisjoint({"name", "email", "user"})
