@@ -139,9 +139,9 @@ class Pages:
     under the summary with ``engagement``, for what no other kind has. outcome: columns of the
     detail that the follow-up asks for. conditions: those that are shown one by one, met or not.
     beside: a template for the side of the form. follow_up: the form of its follow-up.
-    follow_up_due: the day it is due, where the kind has a time of its own. settle: writes what each row of cost came to
-    and returns what the city paid. reporters: who beside the contact person is reminded.
-    occasion: what it was, as all are told.
+    follow_up_due: the day it is due, where the kind has a time of its own. settle: writes what
+    each row of cost came to and returns what the city paid. reporters: who beside the contact
+    person is reminded. occasion: what it was, as all are told.
     """
 
     slug: str
