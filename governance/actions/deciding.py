@@ -56,7 +56,7 @@ def _check(row: Engagement, organisation: Organisation, task: Task, *, by: User)
     earlier = (
         Decision.objects.filter(engagement=row, organisation=organisation, task=str(task))
         .exclude(outcome=str(Outcome.COUNTERED))
-        .exclude(overrun__isnull=False, superseded_by=None)
+        .filter(superseded_by=None, overrun=None)
         .select_related("by")
         .order_by("-pk")
         .first()
