@@ -1,4 +1,4 @@
-"""The room of delegated decisions: who sees it, what it asks, what it says when something changed."""
+"""The room of delegated decisions: who sees it, what it asks, what it says of a change."""
 
 import re
 
