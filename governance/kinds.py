@@ -136,7 +136,6 @@ class Pages:
 
     slug: its name in addresses. begin: the page that makes a draft. steps: the form, by number
     from 1. brief: what a colleague must know first. also: a template for the item page, drawn
-<<<<<<< HEAD
     under the summary with ``engagement``, for what no other kind has. below: such templates for
     steps of the form, by number, drawn above the buttons. outcome: columns of the detail that the
     follow-up asks for. conditions: those that are shown one by one, met or not. beside: a template
@@ -144,14 +143,6 @@ class Pages:
     due, where the kind has a time of its own. settle: writes what each row of cost came to and
     returns what the city paid. reporters: who beside the contact person is reminded. occasion:
     what it was, as all are told.
-=======
-    under the summary with ``engagement``, for what no other kind has. outcome: columns of the
-    detail that the follow-up asks for. conditions: those that are shown one by one, met or not.
-    beside: a template for the side of the form. follow_up: the form of its follow-up.
-    follow_up_due: the day it is due, where the kind has a time of its own. settle: writes what
-    each row of cost came to and returns what the city paid. reporters: who beside the contact
-    person is reminded. occasion: what it was, as all are told.
->>>>>>> after
     """
 
     slug: str

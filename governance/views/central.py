@@ -25,6 +25,8 @@ from governance.views import answers, fresh
 from governance.views.item import assessment_of, central_form, page, said, speaks_for
 
 NO_WAY = (deciding.HasConflict, deciding.NotOpen)
+ON_FORM = (documents.Refused, demands.NeedsGrounds, demands.NotAnswered)
+REFUSED = (demands.NeedsAdvice, deciding.AlreadyDecided, StaleVersion, *NO_WAY)
 
 
 @login_required
@@ -39,34 +41,43 @@ def decide(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     form = central_form(engagement, assessment, request.POST, request.FILES)
     if not form.is_valid():
         return page(request, engagement, status=422, central_form=form)
-    again = _again(request, engagement, form) if body is Body.FINANCE_MAYOR else None
-    if again:
+    if body is Body.FINANCE_MAYOR and (again := _again(request, engagement, form)):
         return again
     try:
         decision = acting.decide(engagement, body=body, **_given(form), **_who(request))
-    except documents.Refused as error:
+    except ON_FORM as error:
+        _put_on(form, error)
+        return page(request, engagement, status=422, central_form=form)
+    except REFUSED as error:
+        return _refuse(request, engagement, form, error)
+    answers.done(request, _("Beslutet %(number)s är sparat.") % {"number": decision.number})
+    return redirect(engagement)
+
+
+def _put_on(form: MatterForm, error: Exception) -> None:
+    """Say at its field what an answer still lacks."""
+    if isinstance(error, documents.Refused):
         form.add_error("minutes", str(error))
-    except demands.NeedsGrounds as needed:
-        form.add_error("grounds", _("Skriv varför, med en mening: %s") % " ".join(needed.reasons))
-    except demands.NotAnswered as missing:
-        form.add_error("outcome", [str(missing), *said(missing.findings)])
-    except demands.NeedsAdvice as lacking:
-        return _send_back(request, engagement, lacking.unit, str(lacking))
-    except acting.NotDealtWith as changed:
-        unit = assessment.route.advice_unit
-        return _send_back(request, engagement, unit, str(changed))
-    except deciding.AlreadyDecided as earlier:
-        return answers.already_decided(request, engagement, earlier)
-    except StaleVersion as stale:
-        return answers.changed_meanwhile(
-            request, engagement, stale, form.cleaned_data.get("grounds", "")
-        )
-    except NO_WAY as error:
-        return answers.refused(request, engagement, error)
-    else:
-        answers.done(request, _("Beslutet %(number)s är sparat.") % {"number": decision.number})
-        return redirect(engagement)
-    return page(request, engagement, status=422, central_form=form)
+    elif isinstance(error, demands.NeedsGrounds):
+        form.add_error("grounds", _("Skriv varför, med en mening: %s") % " ".join(error.reasons))
+    elif isinstance(error, demands.NotAnswered):
+        form.add_error("outcome", [str(error), *said(error.findings)])
+
+
+def _refuse(
+    request: HttpRequest, engagement: Engagement, form: MatterForm, error: Exception
+) -> HttpResponse:
+    """Answer with the page that says why nothing was decided, and what happens instead."""
+    if isinstance(error, demands.NeedsAdvice):
+        return _send_back(request, engagement, error.unit, str(error))
+    if isinstance(error, acting.NotDealtWith):
+        unit = assessment_of(engagement, on=timezone.localdate()).route.advice_unit
+        return _send_back(request, engagement, unit, str(error))
+    if isinstance(error, deciding.AlreadyDecided):
+        return answers.already_decided(request, engagement, error)
+    if isinstance(error, StaleVersion):
+        return answers.changed_meanwhile(request, engagement, error, form.cleaned_data["grounds"])
+    return answers.refused(request, engagement, error)
 
 
 def _open_for(engagement: Engagement, status: Status) -> Body | None:
@@ -189,17 +200,13 @@ def _supersede(
     given.pop("version")
     try:
         made = acting.supersede(standing, why=form.cleaned_data["why"], **given, **_who(request))
-    except documents.Refused as error:
-        form.add_error("minutes", str(error))
-    except demands.NeedsGrounds as needed:
-        form.add_error("grounds", " ".join(needed.reasons))
-    except (demands.NotAnswered, demands.NeedsAdvice) as missing:
-        form.add_error("outcome", str(missing))
+    except ON_FORM as error:
+        _put_on(form, error)
+        return None
     except deciding.AlreadyDecided as earlier:
         return answers.already_decided(request, engagement, earlier)
-    except NO_WAY as error:
+    except (demands.NeedsAdvice, *NO_WAY) as error:
         form.add_error("outcome", str(error))
-    else:
-        answers.done(request, _("Beslutet %(number)s är sparat.") % {"number": made.number})
-        return redirect(engagement)
-    return None
+        return None
+    answers.done(request, _("Beslutet %(number)s är sparat.") % {"number": made.number})
+    return redirect(engagement)
