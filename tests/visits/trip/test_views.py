@@ -329,6 +329,16 @@ def test_who_travels_does_not_decide(amina, world):
     assert Conflict.objects.count() == 0
 
 
+def test_who_travels_and_holds_the_ball_reads_who_decides_instead(client, login, amina):
+    item = trips.handed_in(by=amina, goers=(Goer("Kontaktperson", name=amina.name),))
+    login(client, amina)
+
+    html = client.get(f"/arenden/{item.number}/").text
+
+    assert "Din ersättare eller nämndens sekreterare tar ställning." in html
+    assert "stallning-outcome" not in html
+
+
 def test_a_member_of_the_committee_who_travels_stands_aside(world):
     hanna = world["hanna.stahl"]
     goers = (Goer("Borgarråd", name=world["bo.lilja"].name),)
