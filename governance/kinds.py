@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
+from django.forms import Field
+
 from engagements.forms.base import Words
 from engagements.forms.stepping import BeginForm, StepForm
 from engagements.forms.summary import Brief, Filled
@@ -160,6 +162,11 @@ class Pages:
     settle: Callable[..., int] | None = None
     reporters: Callable[[Engagement], list[User]] | None = None
     occasion: Callable[[Engagement], Occasion] | None = None
+
+    def asked_after(self) -> dict[str, Field]:
+        """Return the questions on the columns of ``outcome``, in the kind's own words."""
+        asked = self.begin.asked(self.begin.detail, self.outcome)
+        return {name: asked[name] for name in self.outcome}
 
     @property
     def check(self) -> int:

@@ -58,7 +58,7 @@ def outcome_of(decision: Decision, engagement: Engagement) -> str:
 def outcome_answers(engagement: Engagement) -> list[tuple[str, str]]:
     """Return what the kind itself asks of what came of it, in words; unanswered is left out."""
     pages = kinds.pages_of(engagement)
-    asked = pages.begin.asked(pages.begin.detail, pages.outcome)
+    asked = pages.asked_after()
     told = [
         (str(field.label), shown(field, getattr(engagement.detail, name)))
         for name, field in asked.items()

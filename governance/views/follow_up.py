@@ -72,7 +72,7 @@ def _form(engagement: Engagement, data: Any, initial: dict[str, Any]) -> FollowU
     """Return the form with what the kind asks of its own."""
     pages = kinds.pages_of(engagement)
     own = {name: getattr(engagement.detail, name) for name in pages.outcome}
-    more = pages.begin.asked(pages.begin.detail, pages.outcome)
+    more = pages.asked_after()
     came = pages.spoken.came
     return pages.follow_up(data, engagement=engagement, initial=initial | own, came=came, more=more)
 

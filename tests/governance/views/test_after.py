@@ -73,3 +73,31 @@ def test_a_report_with_an_error_loses_nothing(client, amina, home):
     assert 'value="300"' in page.text
     home.refresh_from_db()
     assert home.status == Status.APPROVED
+
+
+def test_the_item_page_tells_each_row_and_asks_a_trip_nothing_of_its_event(client, amina, home):
+    texts = dict.fromkeys(("purpose_met", "learnt", "acted_on", "told", "usable"), "Mycket.")
+    client.force_login(amina)
+    first = client.get(reverse("engagement_follow_up", args=[home.number])).text
+    client.post(reverse("engagement_follow_up", args=[home.number]), texts | written(home, more=70))
+
+    page = words(client.get(home.get_absolute_url()))
+
+    assert 'name="organiser"' not in first
+    assert "Vad blev det mot beslutet?" in page
+    assert "+70 kr" in page
+
+
+def test_a_new_decision_is_asked_for_with_a_reason_where_it_lacks(client, amina, home):
+    texts = dict.fromkeys(("purpose_met", "learnt", "acted_on", "told", "usable"), "Mycket.")
+    client.force_login(amina)
+    dear = texts | written(home, more=9000)
+    client.post(reverse("engagement_follow_up", args=[home.number]), dear)
+
+    page = client.post(reverse("engagement_ask_anew", args=[home.number]), {"why": " "})
+
+    assert page.status_code == 422
+    assert "Varför blev det dyrare?" in page.text
+    assert 'href="#nytt-why"' in page.text
+    home.refresh_from_db()
+    assert home.status == Status.FOLLOW_UP
