@@ -13,7 +13,7 @@ from engagements.calendar import add_working_days
 from engagements.models import User
 from engagements.vocabulary import Recommendation
 from governance import committee
-from governance.actions import meeting, minutes, seating, table
+from governance.actions import central, meeting, minutes, reporting, seating, table
 from governance.models import Meeting, Office
 
 # Office in Swedish and English, who holds it, who stands in.
@@ -38,6 +38,9 @@ OFFICES = (
         "",
     ),
 )
+GROUNDS = "Enligt internationella beredningens förslag."
+# From a meeting until the Executive Board is told; the newest decisions wait for its next one.
+REPORTED = timedelta(days=21)
 PLACE = "Stadshuset, Bernadottebiblioteket"
 # Days from the day of the demo, about ten a year and none in a week of holidays by the calendar.
 PAST = (-333, -298, -270, -242, -214, -186, -151, -95, -60, -25)
@@ -98,6 +101,8 @@ class Held:
             (called, self.call),
             (self.starts_at, self.hold),
             (self.starts_at + timedelta(days=1), self.write),
+            (self.starts_at + timedelta(days=2), self.confirm),
+            (self.starts_at + REPORTED, self.report),
         ]
 
     def plan(self, at: datetime) -> None:
@@ -125,6 +130,26 @@ class Held:
             )
             table.mark(item, outcome, grounds=grounds, key=uuid4(), seen=0, by=by, at=at)
         table.close(row, by=seats[0].user, at=at + timedelta(hours=1))
+
+    def confirm(self, at: datetime) -> None:
+        """The Mayor decides as the committee recommended, or whoever stands in."""
+        today = timezone.localdate(at)
+        for seat in committee.mayors(on=today):
+            answers = [
+                central.Answer(row, outcome, GROUNDS, row.version)
+                for row in central.waiting(seat.user, on=today)
+                if (outcome := central.recommended(central.dealing_for(row)))
+            ]
+            central.confirm(answers, by=seat.user, at=at)
+
+    def report(self, at: datetime) -> None:
+        """The Executive Board is told of what was decided on its behalf, at its next meeting."""
+        keys = [decision.pk for decision in reporting.unreported()]
+        if keys:
+            by = self.people["anders.wik"]
+            meets_on = timezone.localdate(at)
+            made = reporting.make_list(meets_on=meets_on, decisions=keys, by=by, at=at)
+            reporting.mark(made, paragraph=str(next(self.counter) % 40 + 3), by=by, at=at)
 
     def write(self, at: datetime) -> None:
         """The notes are written, adjusted and published."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from engagements.models import User
-from visits.demo import trips
+from visits.demo import trips, year
 from visits.demo.receptions import APPLICATIONS, ReceptionStory
 from visits.demo.requests import REQUESTS
 from visits.demo.stories import Step, Story
@@ -15,4 +15,4 @@ def steps(people: dict[str, User], today: datetime) -> list[Step]:
     receptions = [ReceptionStory(application, people, today) for application in APPLICATIONS]
     told = [step for story in visits for step in story.steps()]
     told += [step for story in receptions for step in story.steps()]
-    return told + trips.steps(people, today)
+    return told + trips.steps(people, today) + year.steps(people, today)
