@@ -11,13 +11,14 @@ from datetime import date
 from typing import Any, NamedTuple, Protocol
 
 from django.forms import Field
+from django.utils.translation import gettext as _
 
 from engagements.forms.base import Words
 from engagements.forms.stepping import BeginForm, StepForm
 from engagements.forms.summary import Brief, Filled
 from engagements.labels import label
 from engagements.models import Engagement, User
-from engagements.vocabulary import Kind, Outcome
+from engagements.vocabulary import Kind, Outcome, Recommendation
 from governance.forms_follow_up import FollowUpForm
 from governance.strategy import Assessment, Facts, Verdict
 
@@ -281,6 +282,22 @@ def _by_kind(engagements: Iterable[Engagement]) -> dict[str, list[int]]:
     for row in engagements:
         keys.setdefault(row.kind, []).append(row.pk)
     return keys
+
+
+def differing(engagement: Engagement, shares: Mapping[str, str]) -> list[str]:
+    """Say who in a matter was answered otherwise than the rest: "Avstyrker för: ..."."""
+    if not shares:
+        return []
+    offered = shares_of([engagement]).get(engagement.pk, [])
+    names = {share.ref: share.name for share in offered}
+    by_answer: dict[str, list[str]] = {}
+    for ref, answer in shares.items():
+        by_answer.setdefault(answer, []).append(names.get(ref, ref))
+    return [
+        _("%(answer)s för: %(who)s.")
+        % {"answer": label(Recommendation(answer)), "who": ", ".join(who)}
+        for answer, who in by_answer.items()
+    ]
 
 
 def grids_of(engagement: Engagement) -> list[Grid]:

@@ -15,6 +15,7 @@ from agreements.declaration.models import Commitment, Declaration
 from agreements.demo.declarations import Said, Text
 from engagements.calendar import add_working_days
 from engagements.models import Engagement, Organisation, User
+from engagements.permissions import UNDECIDED
 from engagements.registration import register, save_draft, set_taking_part
 from engagements.vocabulary import (
     AdviceKind,
@@ -24,6 +25,7 @@ from engagements.vocabulary import (
     Quality,
     Recommendation,
     RoleName,
+    Status,
 )
 from governance import assessing
 from governance.actions import advising, consulting, deciding, following_up, intake, way
@@ -197,7 +199,9 @@ class Story:
         )
 
     def answer(self, code: str, said: Said, at: datetime) -> None:
-        """One who is asked says what it adds for them."""
+        """One who is asked says what it adds for them; too late when it is decided."""
+        if self.now.status not in UNDECIDED:
+            return
         sek, hours, reporting = said
         adds = any(said)
         burdens.say(
@@ -243,7 +247,9 @@ class Story:
         )
 
     def deal_with(self, at: datetime) -> None:
-        """The International Committee deals with it."""
+        """The International Committee deals with it, if no meeting of the year has."""
+        if self.now.status != Status.PREPARATION:
+            return
         way.committee_dealt(
             self.now,
             Recommendation.SUPPORTS,

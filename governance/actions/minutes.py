@@ -11,10 +11,8 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from engagements import outbox
-from engagements.labels import label
 from engagements.models import User
 from engagements.templatetags.utblick import weekday
-from engagements.vocabulary import Recommendation
 from governance import committee, kinds
 from governance.actions import meeting as meetings
 from governance.actions.meeting import NotPossible
@@ -78,29 +76,13 @@ def present(seat: committee.Acting) -> str:
     return said
 
 
-def differing(item: AgendaItem, shares: dict[str, str]) -> list[str]:
-    """Say what was answered otherwise, and for whom: "Avstyrker för: ..."."""
-    if not shares:
-        return []
-    offered = kinds.shares_of([item.engagement]).get(item.engagement_id, [])
-    names = {share.ref: share.name for share in offered}
-    by_answer: dict[str, list[str]] = {}
-    for ref, answer in shares.items():
-        by_answer.setdefault(answer, []).append(names.get(ref, ref))
-    return [
-        _("%(answer)s för: %(who)s.")
-        % {"answer": label(Recommendation(answer)), "who": ", ".join(who)}
-        for answer, who in by_answer.items()
-    ]
-
-
 def _part(item: AgendaItem) -> dict[str, str]:
     result = item.result
     said = [
         _("Beredningen behandlade ärendet %(number)s.") % {"number": item.engagement.number},
         _("Beredningens svar: %(outcome)s.") % {"outcome": result.get_outcome_display().lower()},
     ]
-    said += differing(item, result.shares)
+    said += kinds.differing(item.engagement, result.shares)
     if result.grounds:
         said.append(result.grounds)
     if item.late_grounds:

@@ -111,6 +111,14 @@ class Decision(models.Model):
             ),
         ]
 
+    @property
+    def shares(self) -> dict[str, str]:
+        """Who was answered otherwise: as recommended, where the answer follows that."""
+        declined = self.outcome == Outcome.DECLINED
+        if self.dealing is None or declined != self.dealing.advises_against:
+            return {}
+        return self.dealing.shares
+
     def __str__(self) -> str:
         return f"{self.number} {self.get_outcome_display()}"
 

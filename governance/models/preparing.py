@@ -41,6 +41,11 @@ class Dealing(models.Model):
     def __str__(self) -> str:
         return f"{self.engagement_id} {self.get_recommendation_display()}"
 
+    @property
+    def advises_against(self) -> bool:
+        """Whether what is asked for should not be."""
+        return self.recommendation == Recommendation.ADVISES_AGAINST
+
 
 class LiftCause(models.TextChoices):
     """Why a matter was lifted: somebody found it one of principle, or it adds a burden (5.3.2)."""

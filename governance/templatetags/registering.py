@@ -47,6 +47,12 @@ def spoken_of(engagement: Engagement) -> kinds.Spoken:
 
 
 @register.simple_tag
+def answered_apart(engagement: Engagement, shares: dict[str, str]) -> str:
+    """Say who was answered otherwise than the rest; empty when nobody was."""
+    return " ".join(kinds.differing(engagement, shares))
+
+
+@register.simple_tag
 def outcome_of(decision: Decision, engagement: Engagement) -> str:
     """Return what a body answered, in the words of the kind; of a cost alone, in its own."""
     if decision.supersedes and hasattr(decision.supersedes, "overrun"):

@@ -22,7 +22,6 @@ from governance.actions import meeting as meetings
 from governance.actions import minutes
 from governance.actions import table as acting
 from governance.actions.meeting import NotPossible
-from governance.actions.minutes import differing
 from governance.forms_meetings import PARTLY, PressForm, StanceForm
 from governance.models import AgendaItem, Mark, Meeting, MeetingState, StanceTaken
 from governance.views import answers
@@ -119,7 +118,9 @@ def _rows(
                 "last": last,
                 "outcome": last.outcome if last else "",
                 "said": last.get_outcome_display() if last and last.outcome else "",
-                "differing": differing(item, last.shares) if last and last.shares else [],
+                "differing": kinds.differing(item.engagement, last.shares)
+                if last and last.shares
+                else [],
                 "shares": _shares(offered, last),
                 "members": [(s, taken.get(s.user.pk), reasons.get(s.user.pk)) for s in seats],
                 "own": taken.get(seat.user.pk) if seat else None,

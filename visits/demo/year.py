@@ -53,7 +53,7 @@ ABOUT = {
     "kultur": ("Företräda staden vid styrelsens möte.", "Modeller för stöd till fria grupper."),
     "trygghet": ("Delta i panelen om nattliv.", "Samverkan mellan krögare och polis."),
 }
-HOSTS = ("MF", "TK", "EXPLK", "KULF", "SLK")
+HOSTS = ("MF", "EXPLK", "SLK", "SBR", "SLK")
 LEARNT = (
     "Två städer har infört det på ett år; det som tog tid var avtalen, inte tekniken.",
     "Kostnaden låg på drift och inte på bygge. Vi räknar om vår kalkyl.",
@@ -95,6 +95,10 @@ def requests() -> list[tuple[Asked, int]]:
             means=TravelMeans.TRAIN if km < 1000 else TravelMeans.FLIGHT,
             on_behalf=True,
             role=TripRole.SPEAKER,
+            travel=1900,
+            lodging=2900,
+            fee=900,
+            allowance=460,
             learnt=LEARNT[number % len(LEARNT)],
         )
         found.append((asked, day))
