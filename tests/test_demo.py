@@ -1,0 +1,118 @@
+"""The invented city: every kind in every state, made once, by the site's own actions."""
+
+from collections import Counter
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone
+
+from agreements.demo.declarations import DECLARATIONS
+from engagements.models import Engagement, OutboxMessage, User
+from engagements.vocabulary import Body, Kind, Status
+from governance import ledger, notices
+from governance.actions import reporting, way
+from governance.demo.committee import COMING, PAST
+from governance.demo.people import PEOPLE
+from governance.models import (
+    AgendaItem,
+    Decision,
+    ItemOutcome,
+    Lift,
+    LiftCause,
+    Meeting,
+    MeetingState,
+    Minutes,
+)
+from visits.demo.events import ASKED
+from visits.demo.receptions import APPLICATIONS
+from visits.demo.requests import REQUESTS
+from visits.demo.year import EACH
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def shown(django_db_setup, django_db_blocker):
+    """Fill the database once for all tests here, and empty it again."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("reference", stdout=StringIO())
+        call_command("demo", stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
+
+
+def of(kind):
+    return Engagement.objects.filter(kind=str(kind))
+
+
+def test_the_demo_shows_every_kind_in_every_state():
+    made = Counter(Engagement.objects.values_list("kind", flat=True))
+    states = set(Engagement.objects.values_list("status", flat=True))
+
+    assert made == {
+        "visit": len(REQUESTS),
+        "trip": len(ASKED) + EACH * len(PAST),
+        "reception": len(APPLICATIONS),
+        "declaration": len(DECLARATIONS),
+    }
+    assert states == {str(status) for status in Status}
+    assert Decision.objects.filter(departure=True).exists() is False
+    assert User.objects.filter(email__endswith="@stockholm.example").count() == len(PEOPLE)
+    assert ledger.verify() == []
+
+
+def test_the_demo_is_made_once():
+    once = list(Engagement.objects.order_by("pk").values_list("number", "status"))
+
+    call_command("demo", stdout=StringIO())
+
+    assert list(Engagement.objects.order_by("pk").values_list("number", "status")) == once
+
+
+def test_people_were_told_lately_without_a_mail():
+    assert notices.unread(User.objects.get(name="Johan Ekström"), on=timezone.localdate()).exists()
+    assert not OutboxMessage.objects.filter(topic="mail.ball").exists()
+
+
+def test_the_demo_tells_how_to_sign_in():
+    told = StringIO()
+
+    call_command("demo", logins=True, stdout=told)
+
+    for person in PEOPLE:
+        assert person.email in told.getvalue()
+
+
+def test_the_committee_has_held_a_year_of_meetings_and_one_is_called():
+    states = Counter(Meeting.objects.values_list("state", flat=True))
+    (called,) = Meeting.objects.filter(state=MeetingState.CALLED)
+    outcomes = Counter(ItemOutcome.objects.values_list("outcome", flat=True))
+
+    assert states == {"closed": len(PAST), "called": 1, "planned": len(COMING) - 1}
+    assert Minutes.objects.filter(state="published").count() == len(PAST)
+    assert set(outcomes) == {"supports", "advises_against", "refers_back", "tables"}
+    assert AgendaItem.objects.filter(removed_at=None).count() >= 60
+    assert called.items.count() >= 6
+
+
+def test_some_wait_for_the_mayor_and_some_to_be_reported():
+    waiting = Engagement.objects.filter(ball=str(Body.FINANCE_MAYOR))
+
+    assert waiting.count() > 0
+    assert reporting.unreported().count() > 0
+
+
+def test_receptions_go_every_way():
+    states = set(of(Kind.RECEPTION).values_list("status", flat=True))
+
+    assert {"draft", "advice", "returned", "closed", "rejected", "withdrawn"} <= states
+    assert way.ready_for_committee().filter(kind="reception").count() == 2
+
+
+def test_declarations_go_every_way_and_one_is_lifted_by_a_burden():
+    lift = Lift.objects.get(engagement__kind=str(Kind.DECLARATION))
+
+    assert (lift.cause, lift.engagement.ball) == (LiftCause.BURDEN, Body.EXECUTIVE_BOARD)
+    assert way.ready_for_committee().filter(kind="declaration").count() == 2
