@@ -10,8 +10,10 @@ from engagements.models import Engagement, Event, User
 from engagements.vocabulary import (
     AdviceKind,
     Body,
+    MembershipForm,
     Outcome,
     Recommendation,
+    ReviewProposal,
     RoleName,
     SecrecySection,
     Status,
@@ -22,6 +24,8 @@ from engagements.vocabulary import (
 TERMS: dict[str, type[Term]] = {
     "status": Status,
     "before": Body,
+    "proposal": ReviewProposal,
+    "form": MembershipForm,
     "unit": RoleName,
     "kind": AdviceKind,
     "outcome": Outcome,
@@ -66,6 +70,15 @@ SENTENCES = {
     "shared": ("lock", _("Ärendet delades med %(name)s")),
     "reminded": ("clock", _("Påminnelse skickades")),
     "erased": ("x", _("Personuppgifter gallrades: %(why)s")),
+    "taken_up": ("inbox", _("Togs upp i registret: medlem sedan %(since)s")),
+    "review_opened": ("clock", _("Omprövning påbörjad: %(number)s")),
+    "review_due": ("clock", _("Omprövas senast %(day)s: påminnelse skickad")),
+    "reviewed": ("check", _("Omprövat i %(number)s: %(proposal)s")),
+    "classified": ("scale", _("SLK avgjorde att det är: %(form)s. %(grounds)s")),
+    "contributed": ("check", _("Egen insats antecknad: %(what)s")),
+    "fee_noted": ("file-text", _("Avgiften för %(year)s antecknades")),
+    "looked_after": ("users", _("Ny ansvarig antecknades: %(office)s")),
+    "cited": ("paperclip", _("%(number)s räknas som en insats")),
     "registry_number": ("file-text", _("Stadens diarienummer: %(number)s")),
 }
 

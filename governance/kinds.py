@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol
 
 from engagements.forms.base import Words
 from engagements.forms.stepping import BeginForm, StepForm
 from engagements.forms.summary import Brief, Filled
 from engagements.labels import label
-from engagements.models import Engagement
+from engagements.models import Engagement, User
 from engagements.vocabulary import Kind, Outcome
 from governance.strategy import Facts
 
@@ -126,6 +126,12 @@ def nothing(_engagement: Engagement) -> list[Grid]:
     return []
 
 
+class Settle(Protocol):
+    """What a kind does when a matter of it has been approved: returns it as it then stands."""
+
+    def __call__(self, engagement: Engagement, *, by: User, at: datetime) -> Engagement: ...
+
+
 @dataclass(frozen=True)
 class KindEntry:
     """What the house knows about one kind.
@@ -133,7 +139,7 @@ class KindEntry:
     content: what else advice is given on. reply_to: who is answered, where anybody is.
     involved: by the keys of matters, users who have a part in the matter itself, by their keys,
     and what part. shares: by the keys of matters, those that can be answered one by one.
-    grids: tables that its papers carry.
+    grids: tables that its papers carry. settle: what follows on an approval, where anything does.
     """
 
     facts: FactsOf
@@ -143,6 +149,7 @@ class KindEntry:
     involved: Callable[[Collection[int]], Involved]
     shares: Callable[[Collection[int]], Shares]
     grids: Callable[[Engagement], list[Grid]]
+    settle: Settle | None = None
 
 
 class UnknownKind(LookupError):
@@ -162,9 +169,12 @@ def register(
     involved: Callable[[Collection[int]], Involved] = nobody,
     shares: Callable[[Collection[int]], Shares] = nobody,
     grids: Callable[[Engagement], list[Grid]] = nothing,
+    settle: Settle | None = None,
 ) -> None:
     """Make a kind known; called from the app's ``ready``."""
-    REGISTRY[str(kind)] = KindEntry(facts, content, pages, reply_to, involved, shares, grids)
+    REGISTRY[str(kind)] = KindEntry(
+        facts, content, pages, reply_to, involved, shares, grids, settle
+    )
 
 
 def entry_of(engagement: Engagement) -> KindEntry:

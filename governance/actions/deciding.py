@@ -267,8 +267,8 @@ def _to_reply(
     due: date | None = add_working_days(timezone.localdate(at), REPLY_DAYS)
     ends = to is Status.REJECTED and not row.is_answered
     if to is Status.APPROVED and not row.is_answered:
-        due = row.ends_on or row.starts_on
-    return lifecycle.move(
+        due = row.last_day
+    moved = lifecycle.move(
         row,
         to,
         by=by,
@@ -278,6 +278,8 @@ def _to_reply(
         ball_organisation=None if ends else row.organisation,
         due=None if ends else due,
     )
+    settle = kinds.entry_of(row).settle if to is Status.APPROVED else None
+    return settle(moved, by=by, at=at) if settle else moved
 
 
 @transaction.atomic

@@ -55,7 +55,7 @@ def new(request: HttpRequest, slug: str) -> HttpResponse:
     form = pages.begin(request.POST or None, organisations=organisations, on=today)
     if request.method == "POST" and form.is_valid():
         engagement = drafting.begin(form, by=request.user, at=timezone.now())  # type: ignore[arg-type]
-        return redirect("engagement_step", number=engagement.number, step=2)
+        return redirect("engagement_step", number=engagement.number, step=form.then)
     context = {"form": form, "pages": pages, "steps": _bar(pages, None, 1), "may": bool(owns)}
     return render(request, "registering/new.html", context, status=422 if form.errors else 200)
 
