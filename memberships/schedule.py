@@ -37,7 +37,7 @@ def remind_of_reviews(*, at: datetime) -> int:
     """Begin and remind of every review that has come to its next stage; returns how many."""
     today = timezone.localdate(at)
     lasting = register.lasting(
-        Engagement.objects.filter(kind=str(Kind.MEMBERSHIP), membership__of=None)
+        Engagement.objects.filter(kind=str(Kind.MEMBERSHIP), membership__review_of=None)
     )
     coming = lasting.filter(membership__next_review_on__lte=register.soon(today))
     due = coming.select_related("organisation", "membership").order_by("pk")
@@ -54,8 +54,12 @@ def stage_of(due: date, *, on: date) -> int | None:
 def _remind(membership: Engagement, today: date, *, at: datetime) -> bool:
     """Begin and remind of one review, once a stage; a review that waits for others needs none."""
     due = membership.membership.next_review_on
-    stage = stage_of(due, on=today)
-    if stage is None or not first_time("review", f"{membership.pk}-{due}-{stage}", at=at):
+    stage = stage_of(due, on=today) if due else None
+    if (
+        due is None
+        or stage is None
+        or not first_time("review", f"{membership.pk}-{due}-{stage}", at=at)
+    ):
         return False
     review = reviewing.open_review(membership)
     if review is None:

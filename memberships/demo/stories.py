@@ -113,6 +113,10 @@ class _Story:
 
     host_code = ""
 
+    def steps(self) -> list[Step]:
+        """Return what happens, each with its time."""
+        raise NotImplementedError
+
     @property
     def host(self) -> Organisation:
         """Whose membership it is."""

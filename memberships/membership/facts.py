@@ -105,7 +105,7 @@ def counts_as(engagement: Engagement) -> ActivityKind:
 
 def _since(row: Membership) -> date | None:
     """Return the first day of a membership that is there already; of a new one it is its start."""
-    return row.begun.since if row.of else row.member_since
+    return row.begun.since if row.review_of else row.member_since
 
 
 def _by_day(row: Activity) -> tuple[date, str]:

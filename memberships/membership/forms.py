@@ -41,7 +41,7 @@ class MembershipStep(StepForm):
         """Ask a new membership what it plans, and one that is there what it has given."""
         row: Membership = engagement.membership
         self._left_out = {True: self.only_known, False: self.only_new, None: ()}[row.is_new]
-        self._left_out += self.settled if row.of_id else ()
+        self._left_out += self.settled if row.review_of_id else ()
         kept = (table for table in type(self).tables if table.name not in self._left_out)
         self.tables = tuple(kept)  # type: ignore[misc]
         by_table = {table.name: table.sections(engagement) for table in self.tables}

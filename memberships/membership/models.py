@@ -36,7 +36,7 @@ class Membership(Detail):
     """A matter about a membership: that it begins, or that it is reviewed.
 
     The matter in which it began, or was first registered, is the membership as long as it lasts.
-    of: the membership that a review is about; None for the membership itself.
+    review_of: the membership that a review is about; None for the membership itself.
     """
 
     kind = Kind.MEMBERSHIP
@@ -44,7 +44,7 @@ class Membership(Detail):
     # People of the city; no history keeps them, so that they can be erased.
     PERSONAL = ("representative", "representative_email")
 
-    of = models.ForeignKey(
+    review_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="reviews", editable=False
     )
 
@@ -129,12 +129,12 @@ class Membership(Detail):
             models.Index(
                 fields=["next_review_on"],
                 name="membership_by_review",
-                condition=Q(of__isnull=True),
+                condition=Q(review_of__isnull=True),
             )
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(of__isnull=True) | ~Q(of=F("engagement")),
+                condition=Q(review_of__isnull=True) | ~Q(review_of=F("engagement")),
                 name="membership_reviews_another",
             ),
             models.CheckConstraint(
@@ -148,7 +148,7 @@ class Membership(Detail):
     @property
     def begun(self) -> Membership:
         """The membership itself: for a review, the one that it is about."""
-        return self.of or self
+        return self.review_of or self
 
     @property
     def since(self) -> date | None:
@@ -165,7 +165,7 @@ class Membership(Detail):
 def begun(engagement: Engagement) -> Engagement:
     """Return the engagement of the membership itself, also for a review of it."""
     membership: Membership = engagement.membership
-    return engagement if membership.of is None else membership.of.engagement
+    return engagement if membership.review_of is None else membership.review_of.engagement
 
 
 class FeeYear(Line):

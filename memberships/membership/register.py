@@ -40,7 +40,7 @@ def soon(on: date) -> date:
 
 def memberships_of(user: Any, *, on: date) -> QuerySet[Engagement]:
     """Return the memberships that ``user`` may read, those that last and those that have ended."""
-    seen = visible_to(user, on=on).filter(kind=str(Kind.MEMBERSHIP), membership__of=None)
+    seen = visible_to(user, on=on).filter(kind=str(Kind.MEMBERSHIP), membership__review_of=None)
     return seen.filter(status__in=[GOES_ON, *ENDED])
 
 
@@ -78,11 +78,11 @@ def counts(rows: QuerySet[Engagement], *, on: date) -> dict[str, int]:
 
 def listed(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     """Return the rows with all that the register shows, those that are latest first."""
-    under_review = Engagement.objects.filter(membership__of=OuterRef("pk")).exclude(
+    under_review = Engagement.objects.filter(membership__review_of=OuterRef("pk")).exclude(
         status__in=[str(Status.CLOSED), str(Status.REJECTED), str(Status.WITHDRAWN)]
     )
     found: QuerySet[Engagement] = (
-        rows.select_related("organisation__board", "membership__of")
+        rows.select_related("organisation__board", "membership__review_of")
         .prefetch_related(
             Prefetch("feeyear_rows", FeeYear.objects.order_by("year")),
             "taking_part__organisation__board",

@@ -84,7 +84,9 @@ class NoMember(Exception):
 def open_review(membership: Engagement) -> Engagement | None:
     """Return the review of a membership that goes on, if one does."""
     over = [str(status) for status in OVER]
-    going_on = Engagement.objects.filter(membership__of=membership.pk).exclude(status__in=over)
+    going_on = Engagement.objects.filter(membership__review_of=membership.pk).exclude(
+        status__in=over
+    )
     return going_on.order_by("-pk").first()
 
 
@@ -95,14 +97,14 @@ def begin_review(membership: Engagement, *, by: User, at: datetime) -> Engagemen
     Raises ReviewGoesOn or NoMember.
     """
     whole = lifecycle.lock(membership.pk)
-    if whole.status != Status.APPROVED or whole.ends_on or whole.membership.of_id:
+    if whole.status != Status.APPROVED or whole.ends_on or whole.membership.review_of_id:
         raise NoMember(gettext_lazy("Medlemskapet pågår inte, så det finns inget att ompröva."))
     if going_on := open_review(whole):
         raise ReviewGoesOn(going_on)
     title = _("Omprövning av medlemskapet i %(name)s") % {"name": whole.counterpart}
     review = register(Membership, organisation=whole.organisation, title=title[:200], by=by, at=at)
     row, kept = review.membership, whole.membership
-    row.of, row.is_new = kept, False
+    row.review_of, row.is_new = kept, False
     row.member_since = kept.since
     row.last_review_on, row.next_review_on = kept.last_review_on, kept.next_review_on
     for name in CARRIED:
@@ -132,7 +134,7 @@ def take_up(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
     """
     row = lifecycle.lock(engagement.pk)
     kept: Membership = row.membership
-    if kept.is_new is not False or kept.member_since is None or kept.of_id:
+    if kept.is_new is not False or kept.member_since is None or kept.review_of_id:
         raise NotKnown(_("Svara att medlemskapet redan finns, och sedan när, först."))
     if row.status != Status.DRAFT:
         raise lifecycle.IllegalMove(_("Ärendet är redan inskickat."))
@@ -172,7 +174,7 @@ def settle(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
     else:
         whole = _go_on(begun(engagement), row, reviewed=True, by=by, at=at)
     _tell(whole, engagement, row, by=by, at=at)
-    return _close(engagement, by=by, at=at) if row.of_id else whole
+    return _close(engagement, by=by, at=at) if row.review_of_id else whole
 
 
 def _go_on(
@@ -181,7 +183,7 @@ def _go_on(
     """Date the next review. Nobody has anything to do with a membership until then."""
     today = timezone.localdate(at)
     kept: Membership = whole.membership
-    if row.of_id:
+    if row.review_of_id:
         for name in CARRIED:
             setattr(kept, name, getattr(row, name))
     if reviewed:
@@ -191,7 +193,7 @@ def _go_on(
         kept.next_review_on = next_review_after(whole.starts_on or today, on=today)
     _save(kept, by=by)
     held = lifecycle.hand(whole, ball=None, by=by, at=at, why=str(_("medlemskapet pågår")))
-    if row.of_id:
+    if row.review_of_id:
         for name in CARRIED_OF_ALL:
             setattr(held, name, getattr(row.engagement, name))
         held.search_words = kept.found_by

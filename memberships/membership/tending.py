@@ -28,7 +28,7 @@ class NotToBeCited(Exception):
 
 def _hold(membership: Engagement) -> Engagement:
     row = lifecycle.lock(membership.pk)
-    if row.status not in (Status.APPROVED, Status.FOLLOW_UP) or row.membership.of_id:
+    if row.status not in (Status.APPROVED, Status.FOLLOW_UP) or row.membership.review_of_id:
         raise NotMember(_("Medlemskapet pågår inte. Ändra i ärendet i stället."))
     return row
 

@@ -446,7 +446,7 @@ class Migration(migrations.Migration):
                     models.DateField(blank=True, null=True, verbose_name="sista dagen som medlem"),
                 ),
                 (
-                    "of",
+                    "review_of",
                     models.ForeignKey(
                         blank=True,
                         editable=False,
@@ -703,7 +703,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "of",
+                    "review_of",
                     models.ForeignKey(
                         blank=True,
                         db_constraint=False,
@@ -869,7 +869,7 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="membership",
             index=models.Index(
-                condition=models.Q(("of__isnull", True)),
+                condition=models.Q(("review_of__isnull", True)),
                 fields=["next_review_on"],
                 name="membership_by_review",
             ),
@@ -878,8 +878,8 @@ class Migration(migrations.Migration):
             model_name="membership",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("of__isnull", True),
-                    models.Q(("of", models.F("engagement")), _negated=True),
+                    ("review_of__isnull", True),
+                    models.Q(("review_of", models.F("engagement")), _negated=True),
                     _connector="OR",
                 ),
                 name="membership_reviews_another",

@@ -19,6 +19,7 @@ from engagements.vocabulary import Action, ActivityKind, Currency, Kind, Members
 from governance.views import answers
 from memberships import forms
 from memberships.membership import register, reviewing, tending
+from memberships.membership.models import begun
 from memberships.membership.sheet import sheet_of
 
 REFUSALS = (tending.NotMember, reviewing.NoMember, IllegalMove)
@@ -31,8 +32,9 @@ def membership(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Show a membership; a review leads to the one that it is about."""
     if engagement.kind != Kind.MEMBERSHIP:
         raise Http404
-    if engagement.membership.of_id:
-        return redirect("membership", number=engagement.membership.of.engagement.number)
+    whole = begun(engagement)
+    if whole != engagement:
+        return redirect("membership", number=whole.number)
     return page(request, engagement)
 
 
@@ -56,7 +58,9 @@ def page(
 
 
 def _reviews(engagement: Engagement) -> list[Engagement]:
-    found = Engagement.objects.filter(membership__of=engagement.pk).select_related("membership")
+    found = Engagement.objects.filter(membership__review_of=engagement.pk).select_related(
+        "membership"
+    )
     return list(found.order_by("-pk"))
 
 

@@ -68,7 +68,12 @@ def known(
 ) -> Engagement:
     """Return a membership that was there already, taken up in the register."""
     at = at or timezone.now()
-    given = {"is_new": False, "member_since": since, "last_review_on": reviewed, "starts_on": None}
+    given: dict[str, Any] = {
+        "is_new": False,
+        "member_since": since,
+        "last_review_on": reviewed,
+        "starts_on": None,
+    }
     item = draft(by=by, at=at, **(given | answers))
     reviewing.take_up(item, by=by, at=at)
     return fresh(item)

@@ -117,7 +117,7 @@ def test_the_clock_begins_the_review_and_reminds_once_a_stage(world, amina):
         told.append(schedule.remind_of_reviews(at=morning(date.fromisoformat(day))))
 
     assert told == [0, 1, 0, 1, 0, 1]
-    review = Membership.objects.get(of=item.membership).engagement
+    review = Membership.objects.get(review_of=item.membership).engagement
     assert (review.status, review.due) == (Status.DRAFT, date(2027, 6, 1))
     mail = OutboxMessage.objects.filter(topic="mail.review", payload__person_id=amina.pk)
     assert {(row.payload["review_id"], row.payload["stage"]) for row in mail} == {
@@ -133,7 +133,9 @@ def test_where_nobody_answers_for_it_any_more_the_international_unit_is_reminded
 ):
     memberships.known(by=amina, reviewed=date(2019, 3, 1))
     owners = Role.objects.filter(organisation__code="MF", name__in=["contact_person", "deputy"])
-    owners.update(valid_to=date(2026, 11, 1))
+    for role in owners:
+        role.valid_to = date(2026, 11, 1)
+        role.save()
 
     schedule.remind_of_reviews(at=morning(TODAY))
 
@@ -158,7 +160,7 @@ def test_a_review_is_filled_in_from_the_membership(world, amina):
     review = reviewing.begin_review(item, by=amina, at=timezone.now())
 
     row = review.membership
-    assert (row.of, row.is_new, row.aim) == (item.membership, False, "Renare luft.")
+    assert (row.review_of, row.is_new, row.aim) == (item.membership, False, "Renare luft.")
     assert (row.representative, row.last_review_on) == ("Astrid Vinge", date(2022, 5, 5))
     assert (row.next_review_on, row.since) == (date(2026, 5, 5), date(2012, 1, 1))
     assert (review.counterpart, review.goals) == (item.counterpart, item.goals)
@@ -309,7 +311,7 @@ def test_who_may_begin_a_review_in_which_state(world, client, login, amina, key,
 
     client.post(f"/medlemskap/{item.number}/omprova/")
 
-    begun = Membership.objects.filter(of=item.membership).exists()
+    begun = Membership.objects.filter(review_of=item.membership).exists()
     assert begun == (party is Party.OWNER and status is Status.APPROVED)
 
 
