@@ -74,6 +74,7 @@ def write_answers(
     return save_draft(saved, row, version=None, by=by, at=at, changed=())
 
 
+@transaction.atomic
 def write_fee(
     engagement: Engagement, year: int, fee: tuple[int | None, str, int | None], *, by: User
 ) -> FeeYear:

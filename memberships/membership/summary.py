@@ -13,6 +13,7 @@ def brief(engagement: Engagement, filled: Filled) -> list[Brief]:
     """Return what a colleague must know first, in eight rows; empty ones are left out."""
     row = engagement.membership
     seat = country_name(row.country) if row.country else ""
+    proposed = [row.get_proposal_display(), row.proposal_grounds]
     rows = [
         Brief(1, _("Vad"), ", ".join(filter(None, [engagement.counterpart, row.city, seat]))),
         Brief(1, _("Form"), form_words(engagement)),
@@ -21,7 +22,7 @@ def brief(engagement: Engagement, filled: Filled) -> list[Brief]:
         Brief(1, _("Årsavgift"), fee_words(engagement)),
         Brief(2, _("Målet"), row.aim),
         Brief(2, _("Ansvarig"), ", ".join(filter(None, [row.responsible, row.representative]))),
-        Brief(3, _("Förslag"), said(filled, "proposal", "proposal_grounds")),
+        Brief(3, _("Förslag"), ". ".join(filter(None, proposed))),
         Brief(3, _("Omprövas"), day(row.next_review_on) if row.next_review_on else ""),
     ]
     return [brief for brief in rows if brief.value]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from engagements.lifecycle import IllegalMove
 from engagements.models import Engagement
-from engagements.permissions import allowed_to
+from engagements.permissions import allowed_to, visible_to
 from engagements.vocabulary import Action, ActivityKind, Currency, Kind, MembershipForm, Status
 from governance.views import answers
 from memberships import forms
@@ -43,12 +43,13 @@ def page(
 ) -> HttpResponse:
     """Answer with the page of a membership. bound: a form that came back with errors."""
     today = timezone.localdate()
+    reviews = _reviews(request.user, engagement, on=today)
     context = {
         "engagement": engagement,
         "row": register.row_of(engagement, on=today),
         "sheet": sheet_of(engagement, on=today),
-        "reviews": _reviews(engagement),
-        "review": reviewing.open_review(engagement),
+        "reviews": reviews,
+        "review": next((one for one in reviews if one.status not in reviewing.OVER), None),
         "may_review": _may_review(engagement),
         **_forms(request.user, engagement, on=today),
         **bound,
@@ -57,11 +58,10 @@ def page(
     return render(request, "memberships/membership.html", context, status=status)
 
 
-def _reviews(engagement: Engagement) -> list[Engagement]:
-    found = Engagement.objects.filter(membership__review_of=engagement.pk).select_related(
-        "membership"
-    )
-    return list(found.order_by("-pk"))
+def _reviews(user: Any, engagement: Engagement, *, on: date) -> list[Engagement]:
+    """Return the reviews that the person may read; a draft is its organisation's own."""
+    found = visible_to(user, on=on).filter(membership__review_of=engagement.pk)
+    return list(found.select_related("membership").order_by("-pk"))
 
 
 def _may_review(engagement: Engagement) -> bool:

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from engagements.models import Engagement, Organisation, User
@@ -95,6 +96,7 @@ def decide(
     return fresh(item)
 
 
+@transaction.atomic
 def with_forum(item: Engagement, name: str, why_not: str = "", *, by: User) -> OtherForum:
     """Write down a forum in which the city already takes part."""
     made = OtherForum(

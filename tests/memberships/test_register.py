@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import transaction
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engagements.models import Engagement
@@ -121,7 +121,7 @@ FEES = st.lists(
 
 
 @given(fees=FEES)
-@settings(max_examples=12)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_known_krona_is_in_one_total_and_every_membership_is_counted_once(world, fees):
     keys = {"MF": "amina.lindqvist", "HAMN": "kerstin.vall", "KULF": "olle.brandt"}
     with transaction.atomic():
