@@ -48,6 +48,8 @@ def go_on(page: Page) -> None:
 def register(page: Page, base: str, look: Look, *, first_day: str = "", **other: str) -> None:
     """Register a visit from the first page to the receipt. other: choices beside the usual ones."""
     page.goto(f"{base}/arenden/nytt/")
+    look(page)
+    page.get_by_role("link", name="Registrera besöksförfrågan").click()
     page.wait_for_url(re.compile("/nytt/besok/"))
     look(page)
     fill(page, FIVE | ({"starts_on": first_day} if first_day else {}))
