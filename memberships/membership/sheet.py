@@ -19,7 +19,11 @@ ACTIVE = "membership.active_months"
 
 @dataclass(frozen=True)
 class Done:
-    """One contribution: when, which sort and what; of a matter, with its address."""
+    """One contribution: when, which sort and what.
+
+    matter: where it is a matter of its own. It goes by its number, since who reads of the
+    membership may not read that.
+    """
 
     on: date | None
     kind: str
@@ -72,7 +76,7 @@ def contributions(whole: Engagement, *, on: date) -> tuple[Done, ...]:
         for row in whole.contribution_rows.all()
     ]
     gathered = [
-        Done(cited.last_day, label(counts_as(cited)), cited.title, cited)
+        Done(cited.last_day, label(counts_as(cited)), cited.number, cited)
         for cited in done_within(whole, on=on)
     ]
     return tuple(sorted([*logged, *gathered], key=lambda one: one.on or date.min, reverse=True))

@@ -29,12 +29,14 @@ REFUSALS = (tending.NotMember, reviewing.NoMember, IllegalMove)
 @require_GET
 @allowed_to(Action.VIEW)
 def membership(request: HttpRequest, engagement: Engagement) -> HttpResponse:
-    """Show a membership; a review leads to the one that it is about."""
+    """Show a membership; a review leads to its own, and what is undecided to its item."""
     if engagement.kind != Kind.MEMBERSHIP:
         raise Http404
     whole = begun(engagement)
     if whole != engagement:
         return redirect("membership", number=whole.number)
+    if engagement.status not in (register.GOES_ON, *register.ENDED):
+        return redirect(engagement)
     return page(request, engagement)
 
 

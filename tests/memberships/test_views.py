@@ -264,3 +264,28 @@ def test_an_ended_matter_takes_no_more_contributions(as_amina, amina):
 
     assert page.status_code == 403
     assert Contribution.objects.count() == 0
+
+
+def test_a_matter_that_counts_goes_by_its_number_on_the_page_of_the_membership(
+    client, login, world, amina
+):
+    item, visit = memberships.known(by=amina), visits.approved(by=amina)
+    login(client, amina)
+    client.post(f"/medlemskap/{item.number}/arende/", {"number": visit.number})
+    row = Engagement.objects.get(pk=visit.pk)
+    row.status, row.starts_on, row.ends_on = "follow_up", date(2026, 9, 1), date(2026, 9, 1)
+    row.save()
+    login(client, world["ingrid.ros"])
+
+    page = client.get(f"/medlemskap/{item.number}/").text
+
+    assert visit.number in page
+    assert visit.title not in page
+
+
+def test_the_page_of_what_is_not_decided_is_its_item(as_amina, amina):
+    item = memberships.draft(by=amina)
+
+    page = as_amina.get(f"/medlemskap/{item.number}/")
+
+    assert page["Location"] == f"/arenden/{item.number}/"
