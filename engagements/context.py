@@ -1,5 +1,6 @@
 """What every page knows: who reads it and where they can go."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,10 +12,11 @@ from django.utils.translation import gettext as _
 from engagements.labels import labels
 from engagements.models import Organisation
 from engagements.permissions import HANDLERS, Reach, reach_of
-from engagements.querysets import told, waiting_for
+from engagements.querysets import asked_of, told, waiting_for
 from engagements.vocabulary import Party, RoleName
 
 # Who has a door to the International Committee's room in the menu.
+DELEGATION = {RoleName.KS_SECRETARY, RoleName.COMMITTEE_SECRETARY}
 COMMITTEE_ROOM = {Party.COMMITTEE, Party.SLK, Party.KS}
 
 
@@ -31,8 +33,14 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "role_label": labels(RoleName, reach.roles),
         "navigation": _navigation(reach, request.path),
         "own_codes": SimpleLazyObject(lambda: _own_codes(reach)),
-        "waiting_count": SimpleLazyObject(lambda: told(waiting_for(user, on=today), most=99)),
+        "waiting_count": SimpleLazyObject(lambda: _waiting(user, on=today)),
     }
+
+
+def _waiting(user: Any, *, on: date) -> str:
+    """Say how much waits for a person: what lies with them, and what they are asked."""
+    held, asked = told(waiting_for(user, on=on), most=99), asked_of(user, on=on).count()
+    return str(int(held) + asked) if held.isdecimal() else held
 
 
 def _settings(reach: Reach) -> str:
@@ -60,12 +68,15 @@ def _own_codes(reach: Reach) -> frozenset[str]:
 
 def _places(reach: Reach) -> list[tuple[str, str]]:
     named = [("start", _("Start"))]
-    if reach.owns:
+    if reach.registers:
         named.append(("register", _("Registrera")))
     if reach.wide & HANDLERS:
         named.append(("queue", _("Kö")))
     if reach.wide & COMMITTEE_ROOM:
         named.append(("meetings", _("Sammanträden")))
+    if dict(reach.offices) or reach.roles & DELEGATION:
+        named.append(("delegation", _("Delegationsbeslut")))
     named += [("engagements", _("Ärenden")), ("memberships", _("Medlemskap"))]
-    named += [("report_visits", _("Statistik"))]
+    named.append(("lessons", _("Lärdomar")))
+    named.append(("reports", _("Statistik")))
     return [(label, reverse(name)) for name, label in named]

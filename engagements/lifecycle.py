@@ -27,15 +27,24 @@ NEXT: dict[Status, frozenset[Status]] = {
             Status.COUNTERED,
             Status.REJECTED,
             Status.WITHDRAWN,
+            Status.FOLLOW_UP,  # what it cost was decided anew
         }
     ),
     Status.COUNTERED: frozenset({Status.DECISION, Status.ADVICE, Status.WITHDRAWN}),
     Status.COORDINATION: frozenset({Status.APPROVED, Status.WITHDRAWN}),
     Status.APPROVED: frozenset({Status.FOLLOW_UP, Status.WITHDRAWN}),
-    Status.FOLLOW_UP: frozenset({Status.CLOSED}),
+    # What cost far more than was decided is decided anew before it is closed.
+    Status.FOLLOW_UP: frozenset({Status.CLOSED, Status.PREPARATION, Status.DECISION}),
     Status.CLOSED: frozenset(),
     Status.REJECTED: frozenset(),
     Status.WITHDRAWN: frozenset(),
+}
+
+
+# Where a new decision leads that takes the place of an older one.
+ANEW: dict[Status, frozenset[Status]] = {
+    Status.APPROVED: frozenset({Status.REJECTED}),
+    Status.REJECTED: frozenset({Status.APPROVED}),
 }
 
 
@@ -90,14 +99,16 @@ def move(
     ball: Body | None,
     ball_organisation: Organisation | None = None,
     due: date | None = None,
+    anew: bool = False,
 ) -> Engagement:
     """Bring an engagement to a state, and say who holds the ball from then on.
 
-    ball: None when nobody has anything more to do. Returns the locked, saved row.
-    Raises IllegalMove when ``NEXT`` does not lead there.
+    ball: None when nobody has anything more to do. anew: a decision takes an older one's place.
+    Returns the locked, saved row. Raises IllegalMove when ``NEXT`` (``ANEW``) does not lead there.
     """
     row = lock(engagement.pk)
-    if to not in NEXT[Status(row.status)]:
+    leads = ANEW if anew else NEXT
+    if to not in leads.get(Status(row.status), ()):
         raise IllegalMove(
             _("Ärendet är nu i läget %(now)s och kan inte bli %(to)s.")
             % {

@@ -3,9 +3,14 @@
 from django.db import connection, transaction
 
 
-@transaction.atomic
 def next_number(series: str, *, year: int) -> str:
-    """Return the next number, such as "INT-2026-0001".
+    """Return the next number, such as "INT-2026-0001"."""
+    return f"{series}-{year}-{next_in(series, year=year):04d}"
+
+
+@transaction.atomic
+def next_in(series: str, *, year: int) -> int:
+    """Return the place of the next number of a series, from 1.
 
     The row is locked until the transaction ends, so a rollback gives the number back.
     """
@@ -20,4 +25,4 @@ def next_number(series: str, *, year: int) -> str:
             [series, year],
         )
         (last,) = cursor.fetchone()
-    return f"{series}-{year}-{last:04d}"
+    return int(last)

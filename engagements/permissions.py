@@ -16,22 +16,27 @@ from django.utils import timezone
 
 from engagements.models import (
     Conflict,
+    Consultation,
     Engagement,
     EngagementUserObjectPermission,
     Role,
     TakingPart,
     User,
+    concerning,
 )
-from engagements.vocabulary import Action, Party, RoleName, Status
+from engagements.offices import OFFICES, turns_of
+from engagements.vocabulary import Action, Body, Kind, Party, RoleName, Status
 
 OWNERS = {RoleName.CONTACT_PERSON, RoleName.DEPUTY}
+# A unit that registers a kind for its organisation, and keeps it together, beside the owners.
+REGISTERS: dict[str, RoleName] = {str(Kind.RECEPTION): RoleName.PROTOCOL_UNIT}
 SLK_UNITS = {RoleName.INTERNATIONAL_UNIT, RoleName.PROTOCOL_UNIT, RoleName.EU_UNIT}
 WIDE: dict[str, Party] = {
     RoleName.INTERNATIONAL_UNIT: Party.SLK,
     RoleName.PROTOCOL_UNIT: Party.SLK,
     RoleName.EU_UNIT: Party.SLK,
     RoleName.KS_SECRETARY: Party.KS,
-    RoleName.KF_SECRETARY: Party.READER,
+    RoleName.KF_SECRETARY: Party.KF,
     RoleName.COMMITTEE_MEMBER: Party.COMMITTEE,
     RoleName.COMMITTEE_SECRETARY: Party.COMMITTEE,
     RoleName.REGISTRAR: Party.REGISTRAR,
@@ -50,6 +55,8 @@ _EVERYBODY = {
     Party.KS: VIEW,
     Party.BOARD: VIEW,
     Party.COMMITTEE: VIEW,
+    Party.MAYOR: VIEW,
+    Party.KF: VIEW,
     Party.REGISTRAR: REGISTRY,
     Party.ADMIN: VIEW,
     Party.READER: VIEW,
@@ -57,6 +64,7 @@ _EVERYBODY = {
 }
 _EDIT = VIEW | {Action.CHANGE, Action.FILE, Action.WITHDRAW, Action.SHARE}
 _AFTER = VIEW | {Action.FILE, Action.REPLY, Action.SHARE}
+_ANEW = dict.fromkeys((Party.MAYOR, Party.KS, Party.KF), VIEW | {Action.SUPERSEDE})
 
 GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
     Status.DRAFT: {Party.OWNER: _EDIT | {Action.SUBMIT}, Party.NAMED: VIEW},
@@ -80,33 +88,85 @@ GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
     },
     Status.COUNTERED: _EVERYBODY | {Party.OWNER: _EDIT | {Action.REPLY, Action.SUBMIT}},
     Status.APPROVED: _EVERYBODY
+    | _ANEW
     | {Party.OWNER: _AFTER | {Action.WITHDRAW, Action.FOLLOW_UP}, Party.TAKING_PART: VIEW},
-    Status.FOLLOW_UP: _EVERYBODY | {Party.OWNER: _AFTER | {Action.FOLLOW_UP}},
+    Status.FOLLOW_UP: _EVERYBODY | _ANEW | {Party.OWNER: _AFTER | {Action.FOLLOW_UP}},
     Status.CLOSED: _EVERYBODY | {Party.OWNER: VIEW | {Action.FILE}},
-    Status.REJECTED: _EVERYBODY | {Party.OWNER: _AFTER},
+    Status.REJECTED: _EVERYBODY | _ANEW | {Party.OWNER: _AFTER},
     Status.WITHDRAWN: _EVERYBODY | {Party.OWNER: VIEW},
 }
 # Whether something must be kept secret is weighed by those who know the law, at any time.
 for _grants in GRANTS.values():
     for _party in {Party.SLK, Party.REGISTRAR} & _grants.keys():
         _grants[_party] |= {Action.SECRECY}
+# Who is asked what a matter means for them reads it from the moment they are asked, and answers
+# until it is decided; the responsible organisation asks, and writes down what was said elsewhere.
+UNDECIDED = {
+    Status.DRAFT,
+    Status.ADVICE,
+    Status.RETURNED,
+    Status.PREPARATION,
+    Status.DECISION,
+    Status.COUNTERED,
+}
+for _status, _grants in GRANTS.items():
+    _grants[Party.ASKED] = VIEW
+    if _status in UNDECIDED:
+        _grants[Party.ASKED] = VIEW | {Action.ANSWER}
+        _grants[Party.OWNER] |= {Action.CONSULT}
+# Who answers instead, where the ball lies with one of these: the Mayor's own word, and what a
+# secretary writes down of the Executive Board's preparation and of both bodies' decisions.
+ANSWERS = {
+    Body.FINANCE_MAYOR: Party.MAYOR,
+    Body.EXECUTIVE_BOARD: Party.KS,
+    Body.CITY_COUNCIL: Party.KF,
+}
+# What has taken place and is followed up is neither changed nor taken back, though what it cost
+# may be decided anew.
+OVER = frozenset({Action.CHANGE, Action.WITHDRAW, Action.SUBMIT})
 # What somebody with a conflict of interest may still do: read (KL 6:28).
 ASIDE = VIEW
+# What those whom the matter is about leave to others; they may still prepare it.
+JUDGING = frozenset({Action.ADVISE, Action.DECIDE, Action.COORDINATE})
 
 
 @dataclass(frozen=True)
 class Reach:
-    """What a person's valid roles reach to, read once."""
+    """What a person's valid roles reach to, read once.
+
+    keeps: kinds and organisations of what a person owns by REGISTERS.
+    """
 
     roles: frozenset[str]
     owns: frozenset[int]
     boards: frozenset[int]
     wide: frozenset[Party]
+    keeps: frozenset[tuple[str, int]] = frozenset()
+    offices: tuple[tuple[Body, Q], ...] = ()
 
     @property
     def sees_secret(self) -> bool:
         """Whether secret engagements of all organisations are in reach."""
         return bool(self.wide & SEES_SECRET)
+
+    def owned(self, kind: str) -> frozenset[int]:
+        """Return the organisations whose engagements of a kind are a person's own."""
+        return self.owns | {organisation for kept, organisation in self.keeps if kept == kind}
+
+    @property
+    def own(self) -> Q:
+        """The condition that an engagement is a person's own."""
+        found = Q(organisation__in=self.owns)
+        for kind, organisation in self.keeps:
+            found |= Q(kind=kind, organisation=organisation)
+        return found
+
+    @property
+    def registers(self) -> frozenset[str]:
+        """The kinds that a person registers; every kind for owners."""
+        if self.owns:
+            return frozenset(str(kind) for kind in Kind)
+        return frozenset(kind for kind, _organisation in self.keeps)
 
 
 NOWHERE = Reach(frozenset(), frozenset(), frozenset(), frozenset())
@@ -125,6 +185,10 @@ def reach_of(user: Any, *, on: date) -> Reach:
         owns=frozenset(pk for name, pk in rows if name in OWNERS),
         boards=frozenset(pk for name, pk in rows if name == RoleName.BOARD_SECRETARY),
         wide=frozenset(WIDE[name] for name, _ in rows if name in WIDE),
+        keeps=frozenset(
+            (kind, pk) for name, pk in rows for kind, unit in REGISTERS.items() if name == unit
+        ),
+        offices=turns_of(user, roles=frozenset(name for name, _ in rows), on=on),
     )
     user._reach = (on, reach)
     return reach
@@ -135,7 +199,7 @@ def visible_to(user: Any, *, on: date) -> QuerySet[Engagement]:
     reach = reach_of(user, on=on)
     if reach == NOWHERE and not getattr(user, "is_active", False):
         return Engagement.objects.none()
-    own = Q(organisation__in=reach.owns)
+    own = reach.own
     named = Q(
         Exists(
             EngagementUserObjectPermission.objects.filter(
@@ -144,10 +208,14 @@ def visible_to(user: Any, *, on: date) -> QuerySet[Engagement]:
         )
     )
     submitted = ~Q(status=Status.DRAFT) & ~Q(status=Status.WITHDRAWN, submitted_at=None)
+    if reach.owns:
+        asked = Consultation.objects.filter(engagement=OuterRef("pk"), organisation__in=reach.owns)
+        named |= Q(Exists(asked), secret=False)
     if reach.sees_secret:
         return Engagement.objects.filter(own | submitted | named)
     if reach.wide:
-        return Engagement.objects.filter(own | (submitted & Q(secret=False)) | named)
+        decides = submitted & _lies_with_office(reach)
+        return Engagement.objects.filter(own | (submitted & Q(secret=False)) | named | decides)
     shared = Exists(
         TakingPart.objects.filter(
             engagement=OuterRef("pk"), organisation__in=reach.owns | reach.boards
@@ -159,20 +227,40 @@ def visible_to(user: Any, *, on: date) -> QuerySet[Engagement]:
     )
 
 
+def _lies_with_office(reach: Reach) -> Q:
+    """Return the condition of what waits for a person's own decision; they read it when secret."""
+    found = Q(pk__in=[])
+    for body, condition in reach.offices:
+        found |= Q(condition, ball=str(body))
+    if Party.KF in reach.wide:
+        found |= Q(ball=str(Body.CITY_COUNCIL))
+    return found
+
+
+def is_about(engagement: Engagement, user: Any) -> bool:
+    """Whether a matter is about the reader, who then decides nothing in it (KL 6:28)."""
+    return Engagement.objects.filter(concerning(user), pk=engagement.pk).exists()
+
+
 def parties(user: Any, engagement: Engagement, *, on: date) -> frozenset[Party]:
     """Return what ``user`` is to ``engagement``."""
     reach = reach_of(user, on=on)
     found = set(reach.wide)
-    if engagement.organisation_id in reach.owns:
+    if engagement.organisation_id in reach.owned(engagement.kind):
         found.add(Party.OWNER)
     if reach.owns or reach.boards:
         touched = {row.organisation_id for row in engagement.taking_part.all()}
         if touched & reach.owns:
             found.add(Party.TAKING_PART)
+        if any(row.organisation_id in reach.owns for row in engagement.consultations.all()):
+            found.add(Party.ASKED)
         if reach.boards & {engagement.organisation_id, engagement.organisation.board_id}:
             found.add(Party.BOARD)
         elif touched & reach.boards:
             found.add(Party.TAKING_PART)
+    for body, condition in reach.offices:
+        if Engagement.objects.filter(condition, pk=engagement.pk).exists():
+            found.add(OFFICES[body].party)
     shared = EngagementUserObjectPermission.objects.filter(
         content_object=engagement, user=user, permission__codename="view_engagement"
     )
@@ -183,15 +271,30 @@ def parties(user: Any, engagement: Engagement, *, on: date) -> frozenset[Party]:
 
 def permitted(user: Any, engagement: Engagement, *, on: date) -> frozenset[Action]:
     """Return what ``user`` may do with ``engagement`` now."""
-    grants = GRANTS[Status(engagement.status)]
     allowed: frozenset[Action] = frozenset().union(
-        *(grants.get(party, frozenset()) for party in parties(user, engagement, on=on))
+        *(granted(engagement, party) for party in parties(user, engagement, on=on))
     )
     if not engagement.is_answered:
         allowed -= {Action.REPLY}
+    if engagement.followed_up_on:
+        referred_back = engagement.status == Status.RETURNED
+        allowed -= {Action.WITHDRAW} if referred_back else OVER
     if allowed - ASIDE and Conflict.objects.filter(engagement=engagement, user=user).exists():
         return allowed & ASIDE
+    if allowed & JUDGING and is_about(engagement, user):
+        return allowed - JUDGING
     return allowed
+
+
+def granted(engagement: Engagement, party: Party) -> frozenset[Action]:
+    """Return what a party may do with an engagement where it stands, and with whom."""
+    status = Status(engagement.status)
+    allowed = GRANTS[status].get(party, frozenset())
+    waits = status in (Status.PREPARATION, Status.DECISION)
+    if not waits or engagement.ball not in ANSWERS:
+        return allowed
+    answers = ANSWERS[Body(engagement.ball)] is party
+    return allowed | {Action.DECIDE} if answers else allowed - {Action.DECIDE}
 
 
 class NotNow(Exception):
@@ -220,7 +323,7 @@ def fetch(user: Any, number: str, action: Action, *, on: date) -> Engagement:
         visible_to(user, on=on)
         .with_ball()  # type: ignore[attr-defined]
         .select_related("organisation__board", "changed_by")
-        .prefetch_related("taking_part__organisation__board"),
+        .prefetch_related("taking_part__organisation__board", "consultations"),
         number=number,
     )
     allowed = permitted(user, engagement, on=on)

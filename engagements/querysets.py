@@ -2,28 +2,54 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import BadRequest
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Model, Q, QuerySet, Value
 from django.utils.dateparse import parse_datetime
 
-from engagements.models import Engagement, User
+from engagements.models import Consultation, Engagement, User
 from engagements.models.searching import Folded
-from engagements.permissions import reach_of, visible_to
+from engagements.permissions import UNDECIDED, reach_of, visible_to
 from engagements.turns import holds
 from engagements.vocabulary import Status
 
+Row = TypeVar("Row", bound=Model)
 PAGE = 30
 # Who has turned three hundred pages wants a filter instead.
 LAST_PAGE = 300
+MOST_ASKED = 500
 
 
 def waiting_for(user: User, *, on: date) -> QuerySet[Engagement]:
     """Return what waits for ``user``, drafts aside, most urgent first."""
-    held = visible_to(user, on=on).filter(holds(user, reach_of(user, on=on)))
-    return held.exclude(ball="").exclude(status=str(Status.DRAFT)).order_by("due", "id")
+    held = visible_to(user, on=on).filter(_held(user, on=on))
+    return held.order_by("due", "id")
+
+
+def _held(user: User, *, on: date) -> Q:
+    return holds(user, reach_of(user, on=on)) & ~Q(ball="") & ~Q(status=str(Status.DRAFT))
+
+
+def on_desk(user: User, *, on: date) -> QuerySet[Engagement]:
+    """Return what waits for ``user``, and what they are asked about."""
+    asked = list(asked_of(user, on=on).values_list("engagement", flat=True)[:MOST_ASKED])
+    return visible_to(user, on=on).filter(_held(user, on=on) | Q(pk__in=asked))
+
+
+def asked_of(user: User, *, on: date) -> QuerySet[Consultation]:
+    """Return the questions about others' matters that ``user`` has to answer, soonest first.
+
+    Nobody is asked of a matter that is decided, or that they may not read any more.
+    """
+    owns = reach_of(user, on=on).owns
+    open_ones = Consultation.objects.filter(organisation__in=owns, answered_at=None)
+    matters = visible_to(user, on=on).filter(status__in=[str(status) for status in UNDECIDED])
+    found = open_ones.filter(engagement__in=matters.values("pk")).exclude(
+        engagement__conflicts__user=user
+    )
+    return found.order_by("due", "pk")
 
 
 def waiting_for_others(user: User, *, on: date) -> QuerySet[Engagement]:
@@ -31,7 +57,7 @@ def waiting_for_others(user: User, *, on: date) -> QuerySet[Engagement]:
     reach = reach_of(user, on=on)
     return (
         visible_to(user, on=on)
-        .filter(organisation__in=reach.owns)
+        .filter(reach.own)
         .exclude(holds(user, reach))
         .exclude(ball="")
         .exclude(status=str(Status.DRAFT))
@@ -41,8 +67,8 @@ def waiting_for_others(user: User, *, on: date) -> QuerySet[Engagement]:
 
 def drafts_of(user: User, *, on: date) -> QuerySet[Engagement]:
     """Return the drafts of one's organisations, last touched first."""
-    owns = reach_of(user, on=on).owns
-    drafts = Engagement.objects.filter(organisation__in=owns, status=str(Status.DRAFT))
+    own = reach_of(user, on=on).own
+    drafts = Engagement.objects.filter(own, status=str(Status.DRAFT))
     return drafts.order_by("-changed_at", "-id")
 
 
@@ -55,7 +81,7 @@ def coming(user: User, *, on: date) -> QuerySet[Engagement]:
     return approved.order_by("starts_on", "id")
 
 
-def told(rows: QuerySet[Engagement], *, most: int = 1000) -> str:
+def told(rows: QuerySet[Row], *, most: int = 1000) -> str:
     """Say how many rows there are, without counting on when nobody reads further: "1000+"."""
     found = rows.order_by()[: most + 1].count()
     return f"{most}+" if found > most else str(found)
@@ -81,10 +107,10 @@ def _as_written(text: str) -> Q:
 
 
 @dataclass(frozen=True)
-class NumberedPage:
+class NumberedPage(Generic[Row]):
     """A page of a list whose length nobody counts. number: from 1."""
 
-    rows: list[Engagement]
+    rows: list[Row]
     number: int
     has_next: bool
 
@@ -99,7 +125,7 @@ class NumberedPage:
         return self.number + 1
 
 
-def numbered(rows: QuerySet[Engagement], asked: str) -> NumberedPage:
+def numbered(rows: QuerySet[Row], asked: str) -> NumberedPage[Row]:
     """Return the page that an address asks for. Raises BadRequest for what is no such number."""
     if not (asked.isascii() and asked.isdecimal() and 0 < int(asked) <= LAST_PAGE):
         raise BadRequest(asked)

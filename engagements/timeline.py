@@ -1,5 +1,6 @@
 """The timeline's sentences, and the one way to write an event."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -53,14 +54,27 @@ SENTENCES = {
     "message": ("message-square", _("Skrev i rådgivningen")),
     "document_added": ("paperclip", _("Handling tillagd: %(name)s")),
     "changed": ("file-text", _("Ärendet ändrades: %(fields)s")),
+    "day_chosen": ("clock", _("Dag vald: %(day)s")),
     "decided": ("check", _("%(body)s: %(outcome)s")),
     "dealt_with": ("scale", _("Internationella beredningen: %(recommendation)s")),
+    "consulted": ("mail", _("%(body)s tillfrågades. Svar senast %(due)s")),
+    "burden_said": ("scale", _("%(body)s: %(said)s")),
+    "lifted_by_burden": ("route", _("Lyft till kommunstyrelsen: %(why)s")),
+    "prepared": ("scale", _("Kommunstyrelsens förslag till fullmäktige: %(recommendation)s")),
     "lifted": ("route", _("Lyft till kommunstyrelsen, principiell fråga: %(grounds)s")),
+    "superseded": ("check", _("Nytt beslut i stället för %(earlier)s: %(why)s")),
+    "reported": (
+        "scale",
+        _("Beslutet %(decision)s anmäldes till kommunstyrelsen, § %(paragraph)s"),
+    ),
+    "passed_on": ("route", _("Finansborgarrådet deltar inte. %(whom)s beslutar")),
     "coordinated": ("check", _("Kommunstyrelsen samordnar besöket")),
-    "reply_sent": ("mail", _("Svar skickat till delegationen")),
-    "reply_queued": ("mail", _("Svar lagt för utskick till delegationen")),
-    "answered": ("mail", _("Delegationen har fått svar på annat sätt")),
-    "followed_up": ("check", _("Besöket följdes upp")),
+    "reply_sent": ("mail", _("Svar skickat")),
+    "reply_queued": ("mail", _("Svar lagt för utskick")),
+    "answered": ("mail", _("Besvarat på annat sätt")),
+    "new_decision_asked": ("scale", _("Nytt beslut om kostnaden begärdes: %(why)s")),
+    "report_reminded": ("clock", _("Påminnelse om uppföljningen skickades")),
+    "followed_up": ("check", _("Det följdes upp")),
     "closed": ("check", _("Ärendet avslutades")),
     "withdrawn": ("x", _("Ärendet återtogs: %(why)s")),
     "weighed": ("scale", _("Vägde %(clause)s: %(grounds)s")),
@@ -79,6 +93,7 @@ SENTENCES = {
     "fee_noted": ("file-text", _("Avgiften för %(year)s antecknades")),
     "looked_after": ("users", _("Ny ansvarig antecknades: %(office)s")),
     "cited": ("paperclip", _("%(number)s räknas som en insats")),
+    "event_merged": ("route", _("Evenemanget %(event)s slogs ihop med %(into)s")),
     "registry_number": ("file-text", _("Stadens diarienummer: %(number)s")),
 }
 
@@ -91,10 +106,15 @@ def record(
     return Event.objects.create(engagement=engagement, code=code, data=data, by=by, at=at)
 
 
-def sentence(event: Event) -> str:
-    """Return the event as a sentence in the reader's language."""
+def sentence(event: Event, *, outcomes: Mapping[Any, object] | None = None) -> str:
+    """Return the event as a sentence in the reader's language.
+
+    outcomes: what a body answers in the words of the event's kind, where it has its own.
+    """
     language = get_language() or "sv"
     words = {name: _word(name, value, language) for name, value in event.data.items()}
+    if own := (outcomes or {}).get(event.data.get("outcome", "")):
+        words["outcome"] = str(own)
     return str(SENTENCES[event.code][1]) % words
 
 

@@ -4,8 +4,9 @@ from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from engagements.models import Conflict, Engagement, Role, User
-from engagements.permissions import OWNERS, Reach, reach_of
+from engagements.models import Conflict, Consultation, Engagement, Role, User
+from engagements.offices import OFFICES
+from engagements.permissions import OWNERS, REGISTERS, Reach, reach_of
 from engagements.vocabulary import Body, RoleName, Status
 
 # Who acts for a body that holds the ball: for one organisation, and for the whole city.
@@ -19,6 +20,7 @@ CENTRAL = {
     Body.EU_UNIT: frozenset({RoleName.EU_UNIT}),
     Body.COMMITTEE: frozenset({RoleName.COMMITTEE_SECRETARY}),
     Body.EXECUTIVE_BOARD: frozenset({RoleName.KS_SECRETARY}),
+    Body.CITY_COUNCIL: frozenset({RoleName.KF_SECRETARY}),
 }
 
 
@@ -27,9 +29,14 @@ def lies_with(user: User, reach: Reach) -> Q:
     central = [str(body) for body, roles in CENTRAL.items() if roles & reach.roles]
     found: Q = Q(ball__in=central)
     found |= Q(ball__in=[str(body) for body in OWN], ball_organisation__in=reach.owns)
+    for kind, organisation in reach.keeps:
+        at_home = Q(ball=str(Body.CONTACT_PERSON), ball_organisation=organisation)
+        found |= Q(at_home, kind=kind)
     if reach.boards:
         board = Q(ball_organisation__board__in=reach.boards) | Q(ball_organisation__in=reach.boards)
         found |= Q(ball=str(Body.RECEIVING_BODY)) & board
+    for body, condition in reach.offices:
+        found |= Q(condition, ball=str(body))
     aside = Conflict.objects.filter(engagement=OuterRef("pk"), user=user)
     return Q(found, ~Exists(aside))
 
@@ -52,7 +59,37 @@ def holders(engagement: Engagement, *, on: date) -> QuerySet[User]:
     people = User.objects.filter(is_active=True).exclude(pk__in=aside).order_by("pk")
     if engagement.ball_person_id:
         return people.filter(pk=engagement.ball_person_id)
+    if engagement.ball in OFFICES:
+        return people.filter(pk__in=_in_office(engagement, Body(engagement.ball), on=on))
     return people.filter(pk__in=_roles(engagement, on=on).values("user"))
+
+
+def answerers(asked: Consultation, *, on: date) -> QuerySet[User]:
+    """Return the active people who answer for an organisation that is asked."""
+    roles = Role.objects.on(on).filter(organisation=asked.organisation_id)
+    own = roles.filter(name__in=[str(name) for name in OWNERS])
+    aside = Conflict.objects.filter(engagement=asked.engagement_id).values("user")
+    people = User.objects.filter(pk__in=own.values("user"), is_active=True)
+    return people.exclude(pk__in=aside).order_by("pk")
+
+
+def _in_office(engagement: Engagement, body: Body, *, on: date) -> list[int]:
+    """Return who acts in an office in one matter."""
+    office, found = OFFICES[body], []
+    roles: QuerySet[Role] = Role.objects.on(on)
+    seated = roles.filter(name__in=[str(name) for name in office.roles]).values("user")
+    for person in User.objects.filter(pk__in=seated):
+        turns = office.turns(person, on)
+        if turns and Engagement.objects.filter(turns, pk=engagement.pk).exists():
+            found.append(person.pk)
+    return found
+
+
+def owners(engagement: Engagement, *, on: date) -> QuerySet[User]:
+    """Return the active people who answer for an engagement's organisation on a day."""
+    names = [str(name) for name in OWNERS]
+    roles = Role.objects.on(on).filter(organisation=engagement.organisation_id, name__in=names)
+    return User.objects.filter(is_active=True, pk__in=roles.values("user")).order_by("pk")
 
 
 def _roles(engagement: Engagement, *, on: date) -> QuerySet[Role]:
@@ -66,4 +103,7 @@ def _roles(engagement: Engagement, *, on: date) -> QuerySet[Role]:
         return roles.none()
     host = engagement.ball_organisation or engagement.organisation
     theirs = Q(organisation=host) | Q(name=str(RoleName.BOARD_SECRETARY), organisation=host.board)
-    return roles.filter(theirs, name__in=[str(name) for name in OWN[body]])
+    found = Q(theirs, name__in=[str(name) for name in OWN[body]])
+    if body is Body.CONTACT_PERSON and engagement.kind in REGISTERS:
+        found |= Q(organisation=host, name=str(REGISTERS[engagement.kind]))
+    return roles.filter(found)

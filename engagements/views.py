@@ -28,6 +28,7 @@ from engagements.permissions import reach_of, visible_to
 from engagements.vocabulary import Kind, Status
 
 SHOWN = 8
+OF_ASKED = ("engagement__organisation", "organisation")
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 NOON, EVENING = 10, 18
 RECEIVED = [str(Status.FOLLOW_UP), str(Status.CLOSED)]
@@ -40,7 +41,8 @@ def start(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     now = timezone.localtime()
     today = now.date()
-    owns = reach_of(user, on=today).owns
+    reach = reach_of(user, on=today)
+    owns = reach.owns
     mine = list(with_lists(querysets.waiting_for(user, on=today))[: SHOWN + 1])
     others = list(with_lists(querysets.waiting_for_others(user, on=today))[:SHOWN])
     context = {
@@ -48,8 +50,9 @@ def start(request: HttpRequest) -> HttpResponse:
         "today": today,
         "week": today.isocalendar().week,
         "greeting": _greeting(now.hour),
-        "may_register": bool(owns),
+        "may_register": bool(reach.registers),
         "organisations": Organisation.objects.filter(pk__in=owns).order_by("sort_name"),
+        "asked": list(querysets.asked_of(user, on=today).select_related(*OF_ASKED)[:SHOWN]),
         "mine": mine[:SHOWN],
         "more_mine": len(mine) > SHOWN,
         "others": others,
@@ -119,7 +122,7 @@ def engagements(request: HttpRequest) -> HttpResponse:
 def _filtered(user: Any, asked: dict[str, Any], today: date) -> QuerySet[Engagement]:
     rows: QuerySet[Engagement] = visible_to(user, on=today)
     if asked["hos"] == "mig":
-        rows = querysets.waiting_for(user, on=today)
+        rows = querysets.on_desk(user, on=today)
     elif asked["hos"] == "andra":
         rows = querysets.waiting_for_others(user, on=today)
     if asked["typ"]:

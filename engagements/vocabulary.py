@@ -75,10 +75,13 @@ class Party(Term):
     KS = "ks", "Kommunstyrelsens kansli", "City Executive Board's secretariat"
     BOARD = "board", "Nämndens kansli", "Board's secretariat"
     COMMITTEE = "committee", "Internationella beredningen", "International Committee"
+    MAYOR = "mayor", "Finansborgarrådet", "Mayor"
+    KF = "kf", "Kommunfullmäktiges kansli", "City Council's secretariat"
     REGISTRAR = "registrar", "Registrator", "Registrar"
     ADMIN = "admin", "Administratör", "Administrator"
     READER = "reader", "Läsare", "Reader"
     NAMED = "named", "Namngiven person", "Named person"
+    ASKED = "asked", "Tillfrågad verksamhet", "Organisation asked"
 
 
 class Action(Term):
@@ -91,6 +94,7 @@ class Action(Term):
     ADVISE = "advise", "ge råd", "advise"
     DECIDE = "decide", "ta ställning", "decide"
     COORDINATE = "coordinate", "samordna", "coordinate"
+    SUPERSEDE = "supersede", "besluta på nytt", "decide anew"
     REPLY = "reply", "svara", "reply"
     FILE = "file", "lägga till handlingar", "add documents"
     FOLLOW_UP = "follow_up", "följa upp", "follow up"
@@ -99,6 +103,8 @@ class Action(Term):
     REGISTER = "register", "diarieföra", "register"
     SECRECY = "secrecy", "pröva sekretess", "assess secrecy"
     CLASSIFY = "classify", "avgöra vad det är", "say what it is"
+    CONSULT = "consult", "fråga verksamheter", "ask organisations"
+    ANSWER = "answer", "svara på en fråga", "answer a question"
 
 
 class RoleName(Term):
@@ -352,6 +358,7 @@ class DocumentKind(Term):
     PARTICIPANTS = "participants", "Deltagarlista", "List of participants"
     REPLY = "reply", "Svar", "Reply"
     LETTER = "letter", "Inbjudningsbrev", "Invitation letter"
+    MINUTES = "minutes", "Protokoll", "Minutes"
     REPORT = "report", "Rapport", "Report"
     RECEIPT = "receipt", "Kvitto eller faktura", "Receipt or invoice"
     OTHER = "other", "Annan handling", "Other document"
@@ -427,6 +434,25 @@ class TravelMeans(Term):
     CAR = "car", "Bil", "Car"
     BOAT = "boat", "Båt", "Boat"
     FLIGHT = "flight", "Flyg", "Flight"
+
+
+class ConferenceForm(Term):
+    """How an event abroad is held."""
+
+    ON_SITE = "on_site", "På plats", "On site"
+    DIGITAL = "digital", "Digitalt", "Digital"
+    HYBRID = "hybrid", "På plats och digitalt", "On site and digital"
+
+
+class TripCostLine(Term):
+    """What money goes to on a trip."""
+
+    TRAVEL = "travel", "Resa", "Travel"
+    LODGING = "lodging", "Logi", "Lodging"
+    FEE = "fee", "Deltagaravgift", "Fee"
+    ALLOWANCE = "allowance", "Traktamente", "Allowance"
+    REPRESENTATION = "representation", "Representation", "Representation"
+    OTHER = "other", "Annat", "Other"
 
 
 class EventKind(Term):

@@ -10,8 +10,12 @@ class GovernanceConfig(AppConfig):
     verbose_name = "Styrning"
 
     def ready(self) -> None:
-        """Make the worker's tasks known to web, worker and scheduler alike."""
-        from governance import schedule
+        """Make known the worker's tasks, and who acts as the Mayor."""
+        from engagements.offices import OFFICES, Office
+        from engagements.vocabulary import Body, Party, RoleName
+        from governance import committee, schedule
         from governance.reports import making, replay
 
+        seats = frozenset({RoleName.COMMITTEE_MEMBER})
+        OFFICES[Body.FINANCE_MAYOR] = Office(Party.MAYOR, seats, committee.turns_of_mayor)
         self.tasks = (schedule, making, replay)

@@ -17,7 +17,9 @@ from governance.strategy.context import Context, context_of
 
 # Facts that change without anybody changing the item.
 OUTSIDE = {"stage", "frame_sek", "decided_sek", "contact_person_appointed", "earlier_visits"}
-OUTSIDE |= {"conflicts", "secrecy_assessed"}
+OUTSIDE |= {"conflicts", "secrecy_assessed", "others_from_city", "missing_reports"}
+# What organisations say of their own burden; one that adds sends the matter another way instead.
+OUTSIDE |= {"burdens", "consulted"}
 FOREIGN_POLICY = "4.0"
 # What comes of it, after all advice and decisions.
 OUTSIDE |= {"gift_received_sek", "gift_kept_personally"}
@@ -74,7 +76,8 @@ def judge(engagement: Engagement, *, stage: str, on: date) -> strategy.Assessmen
 def content_hash(engagement: Engagement, *, on: date) -> str:
     """Return the SHA-256 of what advice and decisions are given on: all that people answered."""
     facts = kinds.facts_of(engagement, stage="draft", on=on).as_dict()
-    own = {name: value for name, value in facts.items() if name not in OUTSIDE}
+    outside = OUTSIDE | kinds.entry_of(engagement).outside
+    own = {name: value for name, value in facts.items() if name not in outside}
     own["answers"] = kinds.content_of(engagement)
     text = json.dumps(own, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()

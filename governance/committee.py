@@ -1,4 +1,8 @@
-"""Who acts in the International Committee on a day, and who must stand aside (5.3.1, KL 6:28)."""
+"""Who acts in the International Committee on a day, and who must stand aside (5.3.1, KL 6:28).
+
+The Committee is led by the Executive Board's chair, who is the Mayor (finansborgarrådet): the
+office that chairs is also the one that decides by delegation (5.3.2).
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from engagements.models import Conflict, User
+from engagements.models import Conflict, Engagement, User, concerning
 from engagements.permissions import reach_of
 from engagements.vocabulary import RoleName
-from governance import kinds
-from governance.models import Absence, AgendaItem, Office, Seating
+from governance.models import Absence, AgendaItem, Meeting, Office, Seating
 
 CODE = "IB"
 
@@ -58,6 +63,14 @@ def seatings(*, on: date) -> list[Seating]:
     return list(left.order_by("office__order", "substitute", "pk"))
 
 
+def called_to(meeting: Meeting) -> QuerySet[User]:
+    """Return all who sit or stand in at the committee's table on the day of a meeting."""
+    day = timezone.localtime(meeting.starts_at).date()
+    seats = Seating.objects.filter(office__active=True, role__valid_from__lte=day)
+    seats = seats.exclude(role__valid_to__lt=day)
+    return User.objects.filter(pk__in=seats.values("role__user"), is_active=True).order_by("pk")
+
+
 def absences(*, on: date) -> list[Absence]:
     """Return who is away on a day."""
     rows = Absence.objects.filter(first__lte=on, last__gte=on, ended_at=None)
@@ -69,6 +82,62 @@ def seat_of(user: User, *, on: date) -> Acting | None:
     return next((seat for seat in acting(on=on) if seat.user.pk == user.pk), None)
 
 
+def _mayors_office(*, on: date) -> list[Seating]:
+    """Return who is appointed to the office that chairs, its holder first."""
+    return [row for row in seatings(on=on) if row.office.chairs]
+
+
+def mayors(*, on: date) -> list[Acting]:
+    """Return who can decide by delegation on a day: the Mayor, then the substitutes, if present.
+
+    Who is away decides nothing; no other office decides in the Mayor's place.
+    """
+    rows = _mayors_office(on=on)
+    away = {row.user_id for row in absences(on=on)}
+    holder = next((row.role.user for row in rows if not row.substitute), None)
+    return [
+        Acting(row.office, row.role.user, holder if row.substitute else None)
+        for row in rows
+        if row.role.user_id not in away
+    ]
+
+
+def mayor_in(engagement: Engagement, *, on: date) -> Acting | None:
+    """Return who decides in one matter on a day; None while nobody of the office can."""
+    seats = mayors(on=on)
+    out = aside_from(engagement, [seat.user for seat in seats])
+    return next((seat for seat in seats if seat.user.pk not in out), None)
+
+
+def mayor_stands_aside(engagement: Engagement, *, on: date) -> bool:
+    """Whether everybody of the Mayor's office takes no part: then the Executive Board decides."""
+    people = [row.role.user for row in _mayors_office(on=on)]
+    return bool(people) and len(aside_from(engagement, people)) == len({row.pk for row in people})
+
+
+def turns_of_mayor(user: User, on: date) -> Q | None:
+    """Return the condition of what a person decides by delegation on a day; None for nobody's.
+
+    A substitute decides when all before them are away, or take no part in the matter.
+    """
+    before = Q()
+    for seat in mayors(on=on):
+        if seat.user.pk == user.pk:
+            return before & ~_stands_aside(user)
+        before &= _stands_aside(seat.user)
+    return None
+
+
+def _stands_aside(user: User) -> Q:
+    declared = Conflict.objects.filter(engagement=OuterRef("pk"), user=user)
+    return Q(created_by=user) | Q(Exists(declared)) | concerning(user)
+
+
+def _about(user: User, keys: list[int]) -> set[int]:
+    found = Engagement.objects.filter(concerning(user), pk__in=keys)
+    return set(found.values_list("pk", flat=True))
+
+
 def keeps_the_books(user: User, *, on: date) -> bool:
     """Whether a person is the committee's secretary on a day."""
     return RoleName.COMMITTEE_SECRETARY in reach_of(user, on=on).roles
@@ -76,27 +145,32 @@ def keeps_the_books(user: User, *, on: date) -> bool:
 
 def aside(item: AgendaItem, users: Iterable[User]) -> dict[int, str]:
     """Return who takes no part in an item, by key, with the reason as the notes give it."""
-    return asides([item], users)[item.pk]
+    return aside_from(item.engagement, users)
 
 
-def asides(items: Collection[AgendaItem], users: Iterable[User]) -> dict[int, dict[int, str]]:
-    """Return who takes no part in each item, by the item's key and then the person's.
+def aside_from(engagement: Engagement, users: Iterable[User]) -> dict[int, str]:
+    """Return who takes no part in a matter, by key, with the reason as the notes give it."""
+    return asides([engagement], users)[engagement.pk]
+
+
+def asides(engagements: Collection[Engagement], users: Iterable[User]) -> dict[int, dict[int, str]]:
+    """Return who takes no part in each matter, by its key and then the person's.
 
     Declared: a conflict of interest is written down. Detected: who has a part in the matter
     itself, such as a traveller, and who registered it.
     """
-    keys = [item.engagement_id for item in items]
+    keys = [row.pk for row in engagements]
     rows = Conflict.objects.filter(engagement__in=keys).values_list("engagement_id", "user_id")
     declared, people = set(rows), list(users)
-    involved = kinds.involved_in(item.engagement for item in items)
+    about = {user.pk: _about(user, keys) for user in people}
     found: dict[int, dict[int, str]] = {}
-    for item in items:
-        reasons = found[item.pk] = {}
+    for row in engagements:
+        reasons = found[row.pk] = {}
         for user in people:
-            if (item.engagement_id, user.pk) in declared:
+            if (row.pk, user.pk) in declared:
                 reasons[user.pk] = _("har anmält jäv")
-            elif user.pk in involved.get(item.engagement_id, {}):
-                reasons[user.pk] = involved[item.engagement_id][user.pk]
-            elif user.pk == item.engagement.created_by_id:
+            elif row.pk in about[user.pk]:
+                reasons[user.pk] = _("deltar själv i det som ärendet gäller")
+            elif user.pk == row.created_by_id:
                 reasons[user.pk] = _("har själv lagt fram ärendet")
     return found

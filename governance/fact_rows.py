@@ -12,7 +12,7 @@ from django.db.models import Q, Sum
 from engagements.models import Conflict, Detail, Engagement, Organisation, Role
 from engagements.permissions import OWNERS
 from engagements.vocabulary import CostLine, RoleName, Status, Task
-from governance.models import Decision, FollowUp, Frame
+from governance.models import Decision, FollowUp, Frame, Overrun
 
 PER_PERSON = (
     CostLine.MEAL,
@@ -52,6 +52,7 @@ def common(engagement: Engagement, *, stage: str, on: date) -> dict[str, Any]:
         "stage": stage,
         "title": engagement.title,
         **answers(engagement, COMMON),
+        **_anew(engagement),
         **_places(engagement),
         **_frame(engagement, on=on),
         **_gift(engagement),
@@ -95,6 +96,14 @@ def is_ours(funder: str) -> bool | None:
     return Organisation.objects.filter(named).exists()
 
 
+def _anew(engagement: Engagement) -> dict[str, Any]:
+    """Return what it came to, and what was decided, while that waits for a new decision."""
+    waiting = Overrun.objects.filter(engagement=engagement, decision__superseded_by=None).first()
+    if waiting is None:
+        return {}
+    return {"estimated_sek": waiting.outcome_sek, "decided_sek_before": waiting.decided_sek}
+
+
 def _gift(engagement: Engagement) -> dict[str, Any]:
     """Return what the register of gifts says, once it is followed up."""
     names = ("gift_received_sek", "gift_kept_personally")
@@ -122,7 +131,8 @@ def _frame(engagement: Engagement, *, on: date) -> dict[str, Any]:
     frame = Frame.objects.filter(organisation=host, year=year).values_list("amount_sek", flat=True)
     decided = (
         Decision.objects.filter(
-            organisation__in=[host.pk, host.board_id or host.pk],
+            Q(organisation__in=[host.pk, host.board_id or host.pk]) | ~Q(body=""),
+            superseded_by=None,
             engagement__organisation=host,
             engagement__starts_on__year=year,
             task=str(Task.DECIDES),

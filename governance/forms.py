@@ -8,14 +8,11 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from engagements.forms.base import OnceForm, Section, UtblickForm
+from engagements.forms.base import OnceForm, UtblickForm
 from engagements.forms.fields import (
-    AmountField,
     CleanTextField,
-    DigitsField,
     EmailField,
     SwedishDateField,
-    TriStateField,
 )
 from engagements.forms.widgets import CheckCards, RadioCards
 from engagements.labels import choices
@@ -33,6 +30,13 @@ ANSWERS = (
     Outcome.COUNTERED,
     Outcome.DECLINED,
 )
+
+
+# What is answered when it cost more than was decided.
+ON_COST: dict[Outcome, Any] = {
+    Outcome.ACCEPTED: _("Godkänner kostnaden"),
+    Outcome.DECLINED: _("Godkänner inte kostnaden"),
+}
 
 
 def _units() -> list[tuple[str, str]]:
@@ -107,9 +111,13 @@ class DecisionForm(VersionedForm):
         organisations: list[Organisation],
         wants_letter: bool,
         spoken: Spoken,
+        about_cost: bool = False,
         **kwargs: Any,
     ) -> None:
-        """Ask for whom only when there is a choice; about the letter only when one is wanted."""
+        """Ask for whom only when there is a choice; about the letter only when one is wanted.
+
+        about_cost: it has taken place, and is decided anew since it cost more than was decided.
+        """
         super().__init__(*args, **kwargs)
         own: Any = self.fields["organisation"]
         own.queryset = Organisation.objects.filter(pk__in=[row.pk for row in organisations])
@@ -118,9 +126,12 @@ class DecisionForm(VersionedForm):
             own.widget = forms.HiddenInput()
         answers = [a for a in ANSWERS if wants_letter or a != Outcome.ACCEPTED_WITHOUT_LETTER]
         named = dict(choices(Outcome)) | {str(a): words for a, words in spoken.outcomes.items()}
+        hints = {str(answer): hint for answer, hint in spoken.hints.items()}
+        if about_cost:
+            answers, named, hints = list(ON_COST), {str(a): w for a, w in ON_COST.items()}, {}
         offered: Any = self.fields["outcome"]
         offered.choices = [(str(answer), named[str(answer)]) for answer in answers]
-        offered.widget.hints = {str(answer): hint for answer, hint in spoken.hints.items()}
+        offered.widget.hints = hints
 
     def clean(self) -> dict[str, Any]:
         """Something else must be said in words: the delegation is told of it."""
@@ -156,59 +167,14 @@ class ReplyForm(UtblickForm):
     body = CleanTextField(label=_("Svar"), widget=forms.Textarea({"rows": "14"}))
 
 
-class FollowUpForm(UtblickForm):
-    """Three questions, what it cost, and the register of gifts."""
+class NewDecisionForm(UtblickForm):
+    """Why it cost more than was decided."""
 
-    learnt = CleanTextField(label=_("Vad lärde ni er?"), widget=forms.Textarea)
-    acted_on = CleanTextField(label=_("Vad gör ni annorlunda?"), widget=forms.Textarea)
-    told = CleanTextField(label=_("Vem har fått veta?"), widget=forms.Textarea)
-    cost_sek = AmountField(label=_("Vad kostade det?"))
-    working_hours = DigitsField(label=_("Egen arbetstid, timmar"), required=False)
-    gift = TriStateField(label=_("Fick ni någon gåva?"))
-    gift_what = CleanTextField(label=_("Vad fick ni?"), max_length=200, required=False)
-    gift_from = CleanTextField(label=_("Av vem?"), max_length=160, required=False)
-    gift_received_sek = AmountField(
-        label=_("Vad är gåvan värd?"),
-        help_text=_("Hela kronor. Uppskatta om du inte vet."),
-        required=False,
+    why = CleanTextField(
+        label=_("Varför blev det dyrare?"),
+        help_text=_("De som beslutar läser det här, med utfallet rad för rad."),
+        widget=forms.Textarea,
     )
-    gift_kept_personally = TriStateField(
-        label=_("Behåller någon gåvan personligen?"),
-        help_text=_("En gåva av värde är stadens."),
-    )
-    image = CleanTextField(
-        label=_("Vad gav det bilden av Stockholm?"), widget=forms.Textarea, required=False
-    )
-
-    asked_for = ("gift_what", "gift_from", "gift_received_sek")
-    reveals = dict.fromkeys((*asked_for, "gift_kept_personally"), "gift=true")
-    sections = (
-        Section(_("Tre frågor om besöket"), ("learnt", "acted_on", "told")),
-        Section(_("Kostnad och tid"), (("cost_sek", "working_hours"),)),
-        Section(_("Gåvor till er"), ("gift", *list(reveals))),
-        Section(_("Om ni vill berätta mer"), ("image",)),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Ask what a gift was, once there was one; describe none that there was not."""
-        answers = super().clean() or {}
-        described = [name for name in self.reveals if answers.get(name) not in (None, "", 0)]
-        if answers.get("gift"):
-            for name in self.asked_for:
-                if name not in self.errors and not answers.get(name):
-                    self.add_error(name, _("Skriv ett svar"))
-            if answers.get("gift_kept_personally") is None:
-                self.add_error("gift_kept_personally", _("Svara ja eller nej"))
-        elif described:
-            self.add_error("gift", _("Ni har beskrivit en gåva. Svara ja, eller ta bort svaren."))
-        return answers
-
-    def answers(self) -> dict[str, Any]:
-        """Return the answers as they are kept: no gift is a gift of 0 kronor, unasked is None."""
-        kept = dict(self.cleaned_data)
-        if not (gift := kept.pop("gift")):
-            kept |= {"gift_received_sek": None if gift is None else 0, "gift_kept_personally": None}
-        return kept
 
 
 class StepsForm(UtblickForm):

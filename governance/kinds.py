@@ -16,7 +16,8 @@ from engagements.forms.summary import Brief, Filled
 from engagements.labels import label
 from engagements.models import Engagement, User
 from engagements.vocabulary import Kind, Outcome
-from governance.strategy import Facts
+from governance.forms_follow_up import FollowUpForm
+from governance.strategy import Assessment, Facts, Verdict
 
 
 class Counterpart(NamedTuple):
@@ -25,6 +26,13 @@ class Counterpart(NamedTuple):
     address: str
     name: str
     language: str
+
+
+class Occasion(NamedTuple):
+    """What it was and where, as all in the city are told of it: no person. country: its code."""
+
+    name: str
+    country: str
 
 
 class Share(NamedTuple):
@@ -73,7 +81,9 @@ class Spoken:
     sent, not_sent, mend: what the receipt says, and what the last step says of what is in the way.
     held, hold: the step in which it takes place, its verb. follow_up, ahead, later: heading of the
     follow-up, what it says too early, what the item page says before it. outcomes: what a body
-    answers, where the vocabulary has a visit's words; hints: a line under each.
+    answers, where the vocabulary has a visit's words; hints: a line under each. answer, answer_to,
+    answered: the verb, the heading and another way of telling whoever asked, where anybody did;
+    came: the heading of the follow-up's three questions, where it says what they are about.
     """
 
     register: Words
@@ -88,6 +98,36 @@ class Spoken:
     later: Words
     outcomes: Mapping[Outcome, Words] = field(default_factory=dict)
     hints: Mapping[Outcome, Words] = field(default_factory=dict)
+    answer: Words = ""
+    answer_to: Words = ""
+    answered: Words = ""
+    came: Words = ""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a kind's answer says to whoever asked, by language: "sv" and "en".
+
+    The sentences are filled with ``{body}``, ``{title}``, ``{number}``, ``{day}``, ``{grounds}``,
+    and with what ``words`` returns. when: said in ``{when}`` where the day is known. invitation:
+    said in ``{letter}`` where one is wanted. coordinated: said where the Executive Board does that.
+    """
+
+    subject: Mapping[str, str]
+    thanks: Mapping[str, str]
+    answers: Mapping[Outcome, Mapping[str, str]]
+    when: Mapping[str, str]
+    invitation: Mapping[str, str] = field(default_factory=dict)
+    coordinated: Mapping[str, str] = field(default_factory=dict)
+    words: Callable[[Engagement, str], dict[str, str]] | None = None
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One of a kind's own conditions, and what an assessment says of it: None when it is met."""
+
+    text: str
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True)
@@ -96,7 +136,13 @@ class Pages:
 
     slug: its name in addresses. begin: the page that makes a draft. steps: the form, by number
     from 1. brief: what a colleague must know first. also: a template for the item page, drawn
-    under the summary with ``engagement``, for what no other kind has.
+    under the summary with ``engagement``, for what no other kind has. below: such templates for
+    steps of the form, by number, drawn above the buttons. outcome: columns of the detail that the
+    follow-up asks for. conditions: those that are shown one by one, met or not. beside: a template
+    for the side of the form. follow_up: the form of its follow-up. follow_up_due: the day it is
+    due, where the kind has a time of its own. settle: writes what each row of cost came to and
+    returns what the city paid. reporters: who beside the contact person is reminded. occasion:
+    what it was, as all are told.
     """
 
     slug: str
@@ -105,6 +151,15 @@ class Pages:
     steps: Mapping[int, type[StepForm]]
     brief: Callable[[Engagement, Filled], list[Brief]]
     also: str = ""
+    outcome: tuple[str, ...] = ()
+    conditions: Callable[[Assessment], list[Condition]] | None = None
+    below: Mapping[int, str] = field(default_factory=dict)
+    beside: str = ""
+    follow_up: type[FollowUpForm] = FollowUpForm
+    follow_up_due: Callable[..., date | None] | None = None
+    settle: Callable[..., int] | None = None
+    reporters: Callable[[Engagement], list[User]] | None = None
+    occasion: Callable[[Engagement], Occasion] | None = None
 
     @property
     def check(self) -> int:
@@ -112,7 +167,6 @@ class Pages:
         return len(self.steps) + 1
 
 
-Involved = dict[int, dict[int, str]]
 Shares = dict[int, list[Share]]
 
 
@@ -136,17 +190,19 @@ class Settle(Protocol):
 class KindEntry:
     """What the house knows about one kind.
 
-    content: what else advice is given on. reply_to: who is answered, where anybody is.
-    involved: by the keys of matters, users who have a part in the matter itself, by their keys,
-    and what part. shares: by the keys of matters, those that can be answered one by one.
-    grids: tables that its papers carry. settle: what follows on an approval, where anything does.
+    content: what else advice is given on. outside: facts of the kind that advice is not given on.
+    reply_to and letter: who is answered, and how, where anybody is.
+    shares: by the keys of matters, those that can be answered one by one.
+    grids: tables that its papers carry. settle: what follows on an approval,
+    where anything does.
     """
 
     facts: FactsOf
     content: ContentOf
     pages: Pages
     reply_to: ReplyTo | None
-    involved: Callable[[Collection[int]], Involved]
+    letter: Letter | None
+    outside: frozenset[str]
     shares: Callable[[Collection[int]], Shares]
     grids: Callable[[Engagement], list[Grid]]
     settle: Settle | None = None
@@ -166,14 +222,15 @@ def register(
     content: ContentOf,
     pages: Pages,
     reply_to: ReplyTo | None = None,
-    involved: Callable[[Collection[int]], Involved] = nobody,
+    letter: Letter | None = None,
+    outside: frozenset[str] = frozenset(),
     shares: Callable[[Collection[int]], Shares] = nobody,
     grids: Callable[[Engagement], list[Grid]] = nothing,
     settle: Settle | None = None,
 ) -> None:
     """Make a kind known; called from the app's ``ready``."""
     REGISTRY[str(kind)] = KindEntry(
-        facts, content, pages, reply_to, involved, shares, grids, settle
+        facts, content, pages, reply_to, letter, outside, shares, grids, settle
     )
 
 
@@ -209,15 +266,10 @@ def outcome_label(engagement: Engagement, outcome: str) -> str:
     return str(own) if own else label(Outcome(outcome))
 
 
-def involved_in(engagements: Iterable[Engagement]) -> Involved:
-    """Return users who have a part in each matter itself, with the part: "reser själv".
-
-    By the matter's key, then the user's. As many queries as there are kinds among the matters.
-    """
-    found: Involved = {}
-    for kind, keys in _by_kind(engagements).items():
-        found |= REGISTRY[kind].involved(keys)
-    return found
+def occasion_of(engagement: Engagement) -> Occasion:
+    """Return what an engagement was, as all in the city are told of it."""
+    told = pages_of(engagement).occasion
+    return told(engagement) if told else Occasion(engagement.counterpart, "")
 
 
 def shares_of(engagements: Iterable[Engagement]) -> Shares:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from email.utils import parseaddr
 
@@ -13,27 +12,18 @@ from django.core.mail import EmailMessage
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone, translation
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils import translation
 
-from engagements.models import AccountEvent, Engagement, Role, User
+from engagements.models import AccountEvent, Consultation, Engagement, Role, User
+from engagements.permissions import visible_to
+from engagements.querysets import asked_of
 from engagements.templatetags.utblick import NBSP, weekday
 from engagements.timeline import record
-from engagements.turns import held_by
-from engagements.vocabulary import RoleName, Status
-from governance import kinds
-from governance.models import Anchor, Job, Meeting, MeetingState, Reply, ReplyState, Seating
-
-VERBS = {
-    Status.DRAFT: gettext_lazy("Fortsätt"),
-    Status.ADVICE: gettext_lazy("Ge råd"),
-    Status.RETURNED: gettext_lazy("Komplettera"),
-    Status.PREPARATION: gettext_lazy("Bered"),
-    Status.DECISION: gettext_lazy("Ta ställning"),
-    Status.COORDINATION: gettext_lazy("Samordna"),
-    Status.FOLLOW_UP: gettext_lazy("Följ upp"),
-}
+from engagements.turns import held_by, holders
+from engagements.vocabulary import RoleName
+from governance.models import Anchor, Job, Meeting, MeetingState, Notice, Reply, ReplyState
+from governance.notices import asked_lines, lines, name_of, told
+from governance.week import Week, week_of
 
 
 def message_id(*parts: object) -> str:
@@ -69,38 +59,6 @@ def compose(
     )
 
 
-def task_of(engagement: Engagement) -> str:
-    """Say what is to be done and by when: "Ge råd senast tisdag 1 december"."""
-    if engagement.is_unanswered:
-        verb = _("Svara delegationen")
-    elif engagement.status == Status.APPROVED:
-        verb = str(kinds.pages_of(engagement).spoken.hold)
-    else:
-        verb = str(VERBS.get(Status(engagement.status), _("Läs")))
-    if engagement.due is None:
-        return verb
-    return _("%(verb)s senast %(day)s") % {
-        "verb": verb,
-        "day": weekday(engagement.due).replace(NBSP, " "),
-    }
-
-
-def name_of(engagement: Engagement) -> str:
-    """Return what a mail may call an engagement; a secret one goes by its number alone."""
-    if engagement.secret:
-        return engagement.number
-    return f"{' '.join(engagement.title.split())} ({engagement.number})"
-
-
-def lines(engagements: Iterable[Engagement], language: str) -> list[dict[str, str]]:
-    """Return engagements as a mail lists them: name, task, address."""
-    with translation.override(language):
-        return [
-            {"name": name_of(row), "task": task_of(row), "path": row.get_absolute_url()}
-            for row in engagements
-        ]
-
-
 def tell_holder(engagement: Engagement, person: User, event: str) -> None:
     """Mail one who holds the ball: what to do, by when, where."""
     (line,) = lines([engagement], person.language)
@@ -114,6 +72,21 @@ def tell_holder(engagement: Engagement, person: User, event: str) -> None:
         engagement=engagement,
         person=person,
         event=event,
+    ).send()
+
+
+def tell_asked(asked: Consultation, person: User) -> None:
+    """Mail one who answers for an organisation that is asked: what to say, by when, where."""
+    (line,) = asked_lines([asked], person.language)
+    compose(
+        "asked",
+        to=person.email,
+        language=person.language,
+        key=f"asked-{asked.pk}-{asked.asked_at:%Y%m%dT%H%M%S%f}-{person.pk}",
+        headers={},
+        line=line,
+        asked=asked,
+        person=person,
     ).send()
 
 
@@ -154,6 +127,21 @@ def send_invitation(event: AccountEvent) -> None:
     ).send()
 
 
+def send_notice(notice: Notice) -> None:
+    """Mail a person what they were told in Utblick; what it is about is named with care."""
+    person = notice.person
+    (line,) = told([notice], person.language)
+    compose(
+        "notice",
+        to=person.email,
+        language=person.language,
+        key=f"notice-{notice.pk}",
+        headers={},
+        line=line,
+        person=person,
+    ).send()
+
+
 def tell_job_done(job: Job) -> None:
     """Mail the one who asked that the export is ready."""
     person = job.asked_by
@@ -166,14 +154,6 @@ def tell_job_done(job: Job) -> None:
         job=job,
         person=person,
     ).send()
-
-
-def called_to(meeting: Meeting) -> QuerySet[User]:
-    """Return all who sit or stand in at the committee's table on the day of a meeting."""
-    day = timezone.localtime(meeting.starts_at).date()
-    seats = Seating.objects.filter(office__active=True, role__valid_from__lte=day)
-    seats = seats.exclude(role__valid_to__lt=day)
-    return User.objects.filter(pk__in=seats.values("role__user"), is_active=True).order_by("pk")
 
 
 def tell_meeting(meeting: Meeting, person: User) -> None:
@@ -189,7 +169,7 @@ def tell_meeting(meeting: Meeting, person: User) -> None:
         headers={},
         meeting=meeting,
         cancelled=meeting.state == MeetingState.CANCELLED,
-        names=[name_of(row.engagement) for row in rows.order_by("heading", "position")],
+        names=[name_of(row.engagement) for row in sorted(rows, key=lambda item: item.order)],
         person=person,
     ).send()
 
@@ -217,27 +197,57 @@ def send_anchor(anchor: Anchor, person: User | None) -> None:
         ).send()
 
 
+def send_digest(person: User, *, on: date) -> None:
+    """Mail one person their week; nothing when there is nothing to tell."""
+    week = week_of(person, on=on)
+    if week == Week():
+        return
+    compose(
+        "digest",
+        to=person.email,
+        language=person.language,
+        key=f"digest-{person.pk}-{on.isoformat()}",
+        headers={},
+        week=week,
+        person=person,
+    ).send()
+
+
 def remind(person: User, *, on: date) -> None:
     """Mail one person what lies with them and is late; nothing when it has been done since."""
     rows = list(held_by(person, on=on).filter(due__lt=on))
-    if rows:
-        _send_list("reminder", person, rows, on=on)
+    asked = list(asked_of(person, on=on).filter(due__lt=on).select_related("engagement"))
+    if rows or asked:
+        compose(
+            "reminder",
+            to=person.email,
+            language=person.language,
+            key=f"reminder-{person.pk}-{on.isoformat()}",
+            headers={},
+            lines=[*asked_lines(asked, person.language), *lines(rows, person.language)],
+            person=person,
+        ).send()
 
 
-def send_digest(person: User, *, on: date) -> None:
-    """Mail one person what lies with them this week; nothing when nothing does."""
-    rows = list(held_by(person, on=on))
-    if rows:
-        _send_list("digest", person, rows, on=on)
+def remind_of_follow_up(engagement: Engagement, person: User, stage: str, *, on: date) -> None:
+    """Mail one person that a follow-up is due, or late. stage: as ``governance.reminders`` has it.
 
-
-def _send_list(template: str, person: User, rows: list[Engagement], *, on: date) -> None:
+    Who was there without having the matter to read gets no address that they can't open.
+    """
+    readable = visible_to(person, on=on).filter(pk=engagement.pk).exists()
+    with translation.override(person.language):
+        when = weekday(engagement.due).replace(NBSP, " ")
     compose(
-        template,
+        "follow_up",
         to=person.email,
         language=person.language,
-        key=f"{template}-{person.pk}-{on.isoformat()}",
+        key=f"follow-up-{engagement.pk}-{stage}-{on.isoformat()}-{person.pk}",
         headers={},
-        lines=lines(rows, person.language),
+        name=name_of(engagement),
+        when=when,
+        engagement=engagement,
+        holds=holders(engagement, on=on).filter(pk=person.pk).exists(),
+        readable=readable,
+        stage=stage,
         person=person,
     ).send()

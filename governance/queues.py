@@ -19,6 +19,7 @@ VIEWS = {
     "enheten": _("Hela enheten"),
     "ingen": _("Ingen har tagit"),
     "andra": _("Väntar på andra"),
+    "uppfoljning": _("Sen uppföljning"),
 }
 CHECKS = {
     "hindrar": (_("Hindrar"), Q(breaches__gt=0)),
@@ -39,6 +40,7 @@ def conditions(user: User, *, on: date) -> dict[str, Q]:
         "enheten": ours,
         "ingen": ours & Q(ball_person=None),
         "andra": ~ours & ~Q(ball=""),
+        "uppfoljning": Q(status=str(Status.FOLLOW_UP), followed_up_on=None, due__lt=on),
     }
 
 

@@ -13,20 +13,20 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from engagements import outbox, turns
-from engagements.calendar import is_working_day
+from engagements.calendar import is_working_day, opens
 from engagements.lifecycle import IllegalMove
-from engagements.models import Detail, Engagement, Role, User
+from engagements.models import Consultation, Detail, Engagement, Role, User
 from engagements.people import clockwork
+from engagements.permissions import UNDECIDED
 from engagements.timeline import record
 from engagements.vocabulary import Status
-from governance import ledger, notifications
+from governance import ledger, notices, notifications, reminders
 from governance.actions import following_up
-from governance.models import Anchor, PeriodicRun
+from governance.models import Anchor, Notice, PeriodicRun, Sort, Way
 
 logger = logging.getLogger(__name__)
 # Nobody is mailed by the clock before the working day.
 MORNING = 6
-MONDAY = 0
 
 
 def first_time(job: str, period: str, *, at: datetime) -> bool:
@@ -50,11 +50,12 @@ def every_morning(**_later: Any) -> None:
     """Open follow-ups of visits that have taken place; remind of what is late; Monday's digest."""
     now = timezone.localtime()
     open_follow_ups(at=now)
-    if now.hour < MORNING:
+    forget_old_notices(at=now)
+    if now.hour < MORNING or not is_working_day(now.date()):
         return
-    if is_working_day(now.date()):
-        remind_of_late(at=now)
-    if now.weekday() == MONDAY:
+    remind_of_late(at=now)
+    remind_of_follow_ups(at=now)
+    if now.date() == opens(now.date()):
         promise_digests(at=now)
 
 
@@ -76,31 +77,98 @@ def open_follow_ups(*, at: datetime) -> int:
 
 
 @transaction.atomic
+def forget_old_notices(*, at: datetime) -> int:
+    """Remove what people were told long ago, read or not; returns how much."""
+    removed, _by_model = Notice.objects.filter(at__lt=at - notices.KEPT).delete()
+    return removed
+
+
+@transaction.atomic
 def remind_of_late(*, at: datetime) -> int:
-    """Promise each person a mail of what lies late with them, once a week; returns how many."""
+    """Tell each person of what lies late with them, once a week; returns how many people.
+
+    A mail is promised to those who want one, but for the day of the digest, which tells the same.
+    """
     today = timezone.localdate(at)
-    people: dict[int, User] = {}
+    week = week_of(today)
+    wants_mail: dict[int, User] = {}
+    people: set[int] = set()
     late = Engagement.objects.with_ball().exclude(ball="").filter(due__lt=today)
     for engagement in late.exclude(status=str(Status.DRAFT)):
         holders = list(turns.holders(engagement, on=today))
-        people |= {person.pk: person for person in holders}
-        if holders and first_time("late", f"{week_of(today)}-{engagement.pk}", at=at):
-            record(engagement, "reminded", by=None, at=at)
-    for person in people.values():
-        _promise_mail("reminder", person, today, at=at)
+        people |= {person.pk for person in holders}
+        if not holders or not first_time("late", f"{week}-{engagement.pk}", at=at):
+            continue
+        record(engagement, "reminded", by=None, at=at)
+        wants_mail |= _tell_late(holders, engagement, "late", week, at=at)
+    unanswered = Consultation.objects.filter(answered_at=None, due__lt=today)
+    undecided = unanswered.filter(engagement__status__in=[str(status) for status in UNDECIDED])
+    for asked in undecided.select_related("engagement"):
+        answerers = list(turns.answerers(asked, on=today))
+        people |= {person.pk for person in answerers}
+        wants_mail |= _tell_late(answerers, asked.engagement, "late_answer", week, at=at)
+    for person in wants_mail.values():
+        if not (today == opens(today) and _wants_digest([person], today)):
+            _promise_mail("reminder", person, today, at=at)
     return len(people)
+
+
+def _tell_late(
+    people: list[User], engagement: Engagement, code: str, week: str, *, at: datetime
+) -> dict[int, User]:
+    """Tell people that something lies late with them; return those who want a mail, by key."""
+    about: dict[str, Any] = {"engagement": engagement, "at": at, "on": timezone.localdate(at)}
+    key = f"{code}:{week}:{engagement.pk}"
+    loud = notices.tell(people, Sort.REMINDER, code, once=key, **about)
+    by_key = {person.pk: person for person in people}
+    return {row.person_id: by_key[row.person_id] for row in loud}
+
+
+@transaction.atomic
+def remind_of_follow_ups(*, at: datetime) -> int:
+    """Promise mail of each follow-up that has not come, once a stage; returns how many mails."""
+    today, promised = timezone.localdate(at), 0
+    for engagement in reminders.waiting():
+        stage = reminders.stage(engagement.due, on=today)
+        found = reminders.people(engagement, stage, on=today) if stage else []
+        # Each week after the day is a reminder of its own.
+        week = f"-{week_of(today)}" if stage == reminders.AFTER else ""
+        key = f"{engagement.pk}-{engagement.due}-{stage}{week}"
+        if not found or not first_time("follow_up", key, at=at):
+            continue
+        record(engagement, "report_reminded", by=None, at=at)
+        about: dict[str, Any] = {"engagement": engagement, "at": at, "on": today}
+        once = f"follow_up:{key}"
+        loud = notices.tell(found, Sort.REMINDER, "follow_up", once=once, **about)
+        for row in loud:
+            outbox.promise(
+                "mail.follow_up",
+                at=at,
+                once=f"{once}:{row.person_id}",
+                engagement_id=engagement.pk,
+                person_id=row.person_id,
+                stage=stage,
+            )
+        promised += len(loud)
+    return promised
 
 
 @transaction.atomic
 def promise_digests(*, at: datetime) -> int:
-    """Promise everybody with a role the week's digest, once a week; returns how many."""
+    """Promise the week's digest to who has a role and wants it, once a week; returns how many."""
     today = timezone.localdate(at)
     if not first_time("digest", week_of(today), at=at):
         return 0
     people = User.objects.filter(pk__in=Role.objects.on(today).values("user"), is_active=True)
-    for person in people:
+    wanting = _wants_digest(list(people.order_by("pk")), today)
+    for person in wanting:
         _promise_mail("digest", person, today, at=at)
-    return len(people)
+    return len(wanting)
+
+
+def _wants_digest(people: list[User], today: date) -> list[User]:
+    chosen = notices.ways(people, on=today)
+    return [person for person in people if chosen[person.pk][Sort.DIGEST] == Way.MAIL]
 
 
 def _promise_mail(name: str, person: User, today: date, *, at: datetime) -> None:

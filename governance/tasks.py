@@ -15,10 +15,10 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from engagements import outbox, turns
+from engagements import querysets, turns
 from engagements.models import AccountEvent, Engagement, OutboxMessage, User
-from governance import notifications
-from governance.models import Anchor, Job, JobState, Meeting, Reply, ReplyState
+from governance import announcing, notifications
+from governance.models import Anchor, Job, Meeting, Notice, Reply, ReplyState
 
 logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 5
@@ -26,20 +26,6 @@ BATCH = 50
 # A message that was sent to the broker is sent again when it is not done by then.
 PATIENCE = timedelta(seconds=60)
 Topic = Callable[..., None]
-
-
-def _notify_ball(*, engagement_id: int, event: str) -> None:
-    engagement = Engagement.objects.with_ball().get(pk=engagement_id)
-    now = timezone.now()
-    for person in turns.holders(engagement, on=timezone.localdate(now)):
-        outbox.promise(
-            "mail.ball",
-            at=now,
-            once=f"mail.ball:{engagement.pk}:{engagement.version}:{person.pk}",
-            engagement_id=engagement.pk,
-            person_id=person.pk,
-            event=event,
-        )
 
 
 def _mail_ball(*, engagement_id: int, person_id: int, event: str) -> None:
@@ -50,8 +36,23 @@ def _mail_ball(*, engagement_id: int, person_id: int, event: str) -> None:
         notifications.tell_holder(engagement, person, event)
 
 
+def _mail_asked(*, consultation_id: int, person_id: int) -> None:
+    person, today = User.objects.get(pk=person_id), timezone.localdate()
+    open_ones = querysets.asked_of(person, on=today).filter(pk=consultation_id)
+    asked = open_ones.select_related("engagement__organisation", "organisation").first()
+    if asked:  # it may have been answered since it was promised
+        notifications.tell_asked(asked, person)
+
+
 def _mail_reminder(*, person_id: int, on: str) -> None:
     notifications.remind(User.objects.get(pk=person_id), on=date.fromisoformat(on))
+
+
+def _mail_follow_up(*, engagement_id: int, person_id: int, stage: str) -> None:
+    engagement = Engagement.objects.with_ball().get(pk=engagement_id)
+    person = User.objects.get(pk=person_id)
+    if engagement.followed_up_on is None and person.is_active:  # it may have come since
+        notifications.remind_of_follow_up(engagement, person, stage, on=timezone.localdate())
 
 
 def _mail_digest(*, person_id: int, on: str) -> None:
@@ -75,23 +76,8 @@ def _mail_invitation(*, event_id: int) -> None:
         notifications.send_invitation(event)
 
 
-def _job_done(*, job_id: str) -> None:
-    job = Job.objects.select_related("asked_by").get(pk=job_id)
-    if job.state == JobState.DONE:
-        notifications.tell_job_done(job)
-
-
-def _notify_meeting(*, meeting_id: int) -> None:
-    meeting = Meeting.objects.get(pk=meeting_id)
-    now = timezone.now()
-    for person in notifications.called_to(meeting):
-        outbox.promise(
-            "mail.meeting",
-            at=now,
-            once=f"mail.meeting:{meeting.pk}:{meeting.called_at}:{meeting.state}:{person.pk}",
-            meeting_id=meeting.pk,
-            person_id=person.pk,
-        )
+def _mail_job(*, job_id: str) -> None:
+    notifications.tell_job_done(Job.objects.select_related("asked_by").get(pk=job_id))
 
 
 def _mail_meeting(*, meeting_id: int, person_id: int) -> None:
@@ -99,17 +85,42 @@ def _mail_meeting(*, meeting_id: int, person_id: int) -> None:
     notifications.tell_meeting(meeting, person)
 
 
+def _mail_notice(*, notice_id: int) -> None:
+    found = Notice.objects.filter(pk=notice_id, read_at=None)
+    for notice in found.select_related("person", "engagement", "meeting", "by"):
+        item = notice.engagement
+        if item is None or announcing.may_read(notice.person, item, on=timezone.localdate()):
+            notifications.send_notice(notice)
+
+
+def _now(tell: Topic) -> Topic:
+    """Return work that tells people at the time that it is done."""
+
+    def announce(**payload: Any) -> None:
+        tell(**payload, at=timezone.now())
+
+    return announce
+
+
 TOPICS: dict[str, Topic] = {
-    "notify.ball": _notify_ball,
+    "notify.ball": _now(announcing.ball),
     "mail.ball": _mail_ball,
+    "notify.asked": _now(announcing.asked),
+    "mail.asked": _mail_asked,
     "mail.reminder": _mail_reminder,
     "mail.digest": _mail_digest,
+    "mail.follow_up": _mail_follow_up,
     "mail.reply": _mail_reply,
     "mail.anchor": _mail_anchor,
     "mail.invitation": _mail_invitation,
-    "job.done": _job_done,
-    "notify.meeting": _notify_meeting,
+    "job.done": _now(announcing.job_done),
+    "notify.meeting": _now(announcing.meeting),
     "mail.meeting": _mail_meeting,
+    "mail.job": _mail_job,
+    "mail.notice": _mail_notice,
+    "notify.minutes": _now(announcing.minutes),
+    "notify.message": _now(announcing.message),
+    "notify.shared": _now(announcing.shared),
 }
 
 

@@ -6,12 +6,9 @@ from engagements.addresses import posted
 from governance.views import jobs, reports
 
 urlpatterns = [
-    path("rapporter/besok/", reports.visits, name="report_visits"),
-    path(
-        "rapporter/besok/fil/",
-        posted(reports.export, "report_visits"),
-        name="report_visits_file",
-    ),
+    path("rapporter/", reports.first, name="reports"),
+    path("rapporter/<slug:name>/", reports.year, name="report"),
+    path("rapporter/<slug:name>/fil/", posted(reports.export, "report"), name="report_file"),
     path("jobb/<uuid:pk>/", jobs.job, name="job"),
     path("jobb/<uuid:pk>/avbryt/", posted(jobs.cancel, "job"), name="job_cancel"),
     path("jobb/<uuid:pk>/fil/", jobs.download, name="job_file"),

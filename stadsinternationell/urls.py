@@ -38,7 +38,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health/live", views.live, name="health_live"),
     path("health/ready", views.ready, name="health_ready"),
     path("", include("memberships.urls")),
+    path("", include("visits.urls")),
     path("", include("governance.urls")),
+    path("", include("agreements.urls")),
     *(path(closed, views.nothing_here) for closed in CLOSED),
     path("", include("allauth.urls")),
 ]

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import (
     ChangePasswordForm,
     LoginForm,
     ResetPasswordForm,
     ResetPasswordKeyForm,
 )
+from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from engagements.forms.base import FormMixin
+from engagements.forms.base import FormMixin, UtblickForm
 
 LENGTH = _("Minst 15 tecken. Flera ord efter varandra är lätta att minnas.")
 
@@ -36,6 +39,30 @@ class SignInForm(AccountForm, LoginForm):
     """Sign in."""
 
     words = {"login": (_("E-post"), ""), "password": (_("Lösenord"), "")}
+
+
+class FreshForm(UtblickForm):
+    """One's own password once more, tried as often as a sign-in may be."""
+
+    password = forms.CharField(
+        label=_("Lösenord"),
+        strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        """request: whose password it is, and where it is tried."""
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def clean_password(self) -> str:
+        """Refuse another password than one's own."""
+        user: Any = self.request.user
+        given = {"email": user.email, "password": self.cleaned_data["password"]}
+        found = get_adapter().authenticate(self.request, **given)
+        if found is None or found.pk != user.pk:
+            raise get_adapter().validation_error("incorrect_password")
+        return given["password"]
 
 
 class NewPasswordForm(AccountForm, ChangePasswordForm):

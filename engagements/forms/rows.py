@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.db.models import Model
 from django.forms.models import fields_for_model
 from django.utils.translation import gettext as _
 
@@ -25,8 +24,9 @@ OPEN: tuple[Any, ...] = (None, "", [])
 class Table:
     """What a step asks of each row. fields: tuples stand side by side, as in a section.
 
-    called: the name of a row, before its number. least: how many lines are offered at first; one
-    more than is filled in is offered always. prepare: what a field's choices are, by its name.
+    called: the name of a row, before its number. least: how many lines are offered at first; spare:
+    how many more than are filled in. prepare: sets what a field's choices are, by its name, or
+    answers with another field in its place.
     """
 
     name: str
@@ -36,8 +36,9 @@ class Table:
     labels: Mapping[str, Words] = field(default_factory=dict)
     hints: Mapping[str, Words] = field(default_factory=dict)
     least: int = 2
+    spare: int = 1
     most: int = 20
-    prepare: Callable[[Engagement, str, forms.Field], None] | None = None
+    prepare: Callable[[Engagement, str, forms.Field], forms.Field | None] | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -47,7 +48,7 @@ class Table:
     def places(self, engagement: Engagement) -> range:
         """Return the places of the lines that are offered."""
         last = max((row.place for row in self._rows(engagement)), default=-1)
-        return range(min(max(self.least, last + 2), self.most))
+        return range(min(max(self.least, last + 1 + self.spare), self.most))
 
     def question(self, place: int, column: str) -> str:
         """Return the name of a question."""
@@ -69,7 +70,7 @@ class Table:
                 if isinstance(made[column].widget, forms.RadioSelect):
                     made[column] = _listed(made[column])
                 if self.prepare:
-                    self.prepare(engagement, column, made[column])
+                    made[column] = self.prepare(engagement, column, made[column]) or made[column]
                 asked[self.question(place, column)] = made[column]
         return asked
 
@@ -123,8 +124,7 @@ class Table:
 
 def _value(row: Line, column: str) -> Any:
     """Return what is stored; of a row of another table, its key."""
-    held = getattr(row, column)
-    return held.pk if isinstance(held, Model) else held
+    return getattr(row, row._meta.get_field(column).attname)  # type: ignore[union-attr]
 
 
 def _listed(radio: Any) -> forms.Field:

@@ -28,7 +28,7 @@ ONE_OR_MORE = ("delegation_size", "guests")
 LAST_BEFORE_START = _("Slutdatum måste vara samma dag som start eller senare")
 
 
-def _field(field: Any, **kwargs: Any) -> forms.Field | None:
+def column_field(field: Any, **kwargs: Any) -> forms.Field | None:
     """Choose the form field of a column; steps add the choices that depend on the day."""
     if field.name == "country":
         return forms.ChoiceField(choices=choices.countries, required=False, **kwargs)
@@ -61,7 +61,7 @@ class Asking(UtblickForm):
         return fields_for_model(
             model,
             fields=names,
-            formfield_callback=_field,
+            formfield_callback=column_field,
             labels=questions.LABELS | dict(cls.labels),
             help_texts={name: hints[name] for name in names if name in hints},
         )

@@ -1,6 +1,7 @@
 """What we have: organisations, people, engagements and what hangs on them."""
 
 from engagements.models.citing import Citation
+from engagements.models.consulting import Consultation
 from engagements.models.engagement import (
     OPEN,
     Cost,
@@ -9,6 +10,7 @@ from engagements.models.engagement import (
     EngagementQuerySet,
     Line,
     TakingPart,
+    concerning,
 )
 from engagements.models.organisations import Organisation, OrientationGoal
 from engagements.models.people import AccountEvent, AccountStep, ColourScheme, Role, User
@@ -23,6 +25,7 @@ __all__ = [
     "Citation",
     "ColourScheme",
     "Conflict",
+    "Consultation",
     "Cost",
     "Detail",
     "Document",
@@ -39,4 +42,5 @@ __all__ = [
     "Role",
     "TakingPart",
     "User",
+    "concerning",
 ]

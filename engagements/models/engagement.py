@@ -15,6 +15,7 @@ from simple_history.models import HistoricalRecords
 
 from engagements.labels import choices
 from engagements.models.organisations import Organisation
+from engagements.models.people import User
 from engagements.models.searching import alike, as_written
 from engagements.vocabulary import (
     Action,
@@ -258,6 +259,11 @@ class Engagement(models.Model):
         return self.replied_on is None and self.status in TO_TELL and self.is_answered
 
     @property
+    def ball_outside(self) -> str:
+        """Who outside the city holds the ball, by name; empty when nobody there does."""
+        return self.counterpart if self.ball == Body.DELEGATION else ""
+
+    @property
     def tally(self) -> dict[str, int]:
         """Number of findings by verdict, as last assessed."""
         return {
@@ -267,6 +273,10 @@ class Engagement(models.Model):
             "note": self.notes,
             "supports": self.supporting,
         }
+
+
+# What no engagement fulfils.
+NONE = Q(pk__in=[])
 
 
 class Detail(models.Model):
@@ -296,17 +306,33 @@ class Detail(models.Model):
                 return model
         raise LookupError(kind)
 
+    @classmethod
+    def concerning(cls, user: User) -> Q:  # noqa: ARG003
+        """Return the condition of the matters that are about a user, who decides no such."""
+        return NONE
+
     @property
     def found_by(self) -> str:
         """The words that an engagement is found by beside its own."""
         return ""
 
 
+def concerning(user: User) -> Q:
+    """Return the condition of the matters of all kinds that are about a user."""
+    found = NONE
+    for model in Detail.__subclasses__():
+        found |= model.concerning(user)
+    return found
+
+
 class Line(models.Model):
     """A row of a kind's own beside its detail, known by its place in the form.
 
-    A subclass adds its columns and its history, and a migration guards both.
+    A subclass adds its columns and its history, and a migration guards both. ``PERSONAL`` names
+    the columns with people, as on a detail.
     """
+
+    PERSONAL: ClassVar[tuple[str, ...]] = ()
 
     engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="%(class)s_rows")
     place = models.PositiveSmallIntegerField(_("plats"), editable=False)

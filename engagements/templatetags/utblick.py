@@ -18,6 +18,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from engagements.forms.base import FormMixin
+from engagements.forms.choices import country_name
 from engagements.forms.fields import TriStateField
 
 register = template.Library()
@@ -68,6 +69,35 @@ def number(value: int | None) -> str:
 def kronor(value: int | None) -> str:
     """Write whole kronor: 1900 becomes "1 900 kr"."""
     return "" if value is None else f"{number(value)}{NBSP}kr"
+
+
+@register.filter
+def signed_kronor(value: int | None) -> str:
+    """Write a difference in kronor with its sign."""
+    if value is None:
+        return ""
+    return f"{_sign(value)}{kronor(abs(value))}"
+
+
+@register.filter
+def percent(value: float) -> str:
+    """Write per cent with one decimal at most, and its sign."""
+    told = f"{abs(value):.1f}".removesuffix(".0")
+    if not (get_language() or "sv").startswith("en"):
+        told = told.replace(".", ",")
+    return f"{_sign(value)}{told}{NBSP}%"
+
+
+def _sign(value: float) -> str:
+    if not value:
+        return ""
+    return "+" if value > 0 else "\u2212"
+
+
+@register.filter
+def country(code: str) -> str:
+    """Write a country's name in the reader's language."""
+    return country_name(code)
 
 
 @register.filter

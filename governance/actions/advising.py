@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from engagements import lifecycle
+from engagements import lifecycle, outbox
 from engagements.calendar import add_working_days
 from engagements.models import Engagement, User
 from engagements.timeline import record
@@ -37,7 +37,8 @@ def ask(
 ) -> AdviceMessage:
     """Ask a unit at SLK for advice; an engagement under decision goes back to advice."""
     row = lifecycle.lock(engagement.pk)
-    if row.status in (Status.DECISION, Status.PREPARATION):
+    moves = row.status in (Status.DECISION, Status.PREPARATION)
+    if moves:
         row = lifecycle.move(
             row,
             Status.ADVICE,
@@ -50,6 +51,8 @@ def ask(
         tell_ball(row, "advice_asked", at=at)
     message = AdviceMessage.objects.create(engagement=row, unit=str(unit), text=text, by=by, at=at)
     record(row, "advice_asked", by=by, at=at, unit=str(unit))
+    if not moves:  # who gets the ball is told of that
+        _tell_message(message, at=at)
     return message
 
 
@@ -58,7 +61,13 @@ def write(engagement: Engagement, *, text: str, by: User, at: datetime) -> Advic
     """Add a message to the thread, without the weight of formal advice."""
     message = AdviceMessage.objects.create(engagement=engagement, text=text, by=by, at=at)
     record(engagement, "message", by=by, at=at)
+    _tell_message(message, at=at)
     return message
+
+
+def _tell_message(message: AdviceMessage, *, at: datetime) -> None:
+    key = f"message:{message.pk}"
+    outbox.promise("notify.message", at=at, once=key, message_id=message.pk)
 
 
 @transaction.atomic

@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from engagements import lifecycle
 from engagements.calendar import add_working_days
 from engagements.models import Conflict, Engagement, Organisation, User
-from engagements.numbers import next_number
-from engagements.timeline import record
+from engagements.permissions import is_about
 from engagements.vocabulary import Body, Outcome, RoleName, Status, Task
-from governance import assessing, kinds, ledger
-from governance.actions import demands, stops
-from governance.actions.demands import ACCEPTING
+from governance import assessing, kinds, outcomes
+from governance.actions import demands, renewing, stops
+from governance.actions.entering import enter
 from governance.actions.intake import tell_ball
 from governance.actions.stops import DECISION_DAYS
 from governance.models import Decision, Frame, Stage
@@ -52,10 +51,14 @@ class NotOpen(Exception):
 def _check(row: Engagement, organisation: Organisation, task: Task, *, by: User) -> None:
     if Conflict.objects.filter(engagement=row, user=by).exists():
         raise HasConflict(_("Du har anmält jäv och deltar inte i ärendet."))
+    if is_about(row, by):
+        raise HasConflict(_("Ärendet gäller dig själv. Någon annan beslutar."))
     earlier = (
         Decision.objects.filter(engagement=row, organisation=organisation, task=str(task))
         .exclude(outcome=str(Outcome.COUNTERED))
+        .filter(superseded_by=None, overrun=None)
         .select_related("by")
+        .order_by("-pk")
         .first()
     )
     if earlier:
@@ -76,8 +79,8 @@ def decide(
 ) -> Decision:
     """Answer for one receiving body. When all have answered, the engagement moves on.
 
-    Raises AlreadyDecided, HasConflict, NotOpen, lifecycle.StaleVersion, and what
-    ``demands.hold`` raises.
+    Raises AlreadyDecided, HasConflict, NotOpen, lifecycle.StaleVersion, renewing.NotTheirs, and
+    what ``demands.hold`` raises.
     """
     row = lifecycle.lock(engagement.pk)
     _check(row, organisation, Task.DECIDES, by=by)
@@ -86,12 +89,15 @@ def decide(
     today = timezone.localdate(at)
     if version is not None and version != row.version and _changed(row, on=today):
         raise lifecycle.StaleVersion(row)
-    _lock_frame(row, on=today)
+    overrun = outcomes.asked_anew(row)
+    if overrun:
+        renewing.check(overrun, organisation, outcome)
+    lock_frame(row, on=today)
     assessment = assessing.judge(row, stage="decision", on=today)
     _check_part(row, organisation, assessment)
     demands.hold(row, assessment, outcome, grounds)
     receipt = assessing.store(row, assessment, stage=Stage.DECISION, by=by, at=at)
-    decision = _enter(
+    decision = enter(
         row,
         task=Task.DECIDES,
         outcome=outcome,
@@ -101,10 +107,11 @@ def decide(
         departure=bool(demands.breaches_of(assessment, outcome)),
         receipt=receipt.sums,
         role=role,
+        overrun=overrun,
         by=by,
         at=at,
     )
-    _move_on(row, assessment, decision, by=by, at=at)
+    move_on(row, assessment, decision, by=by, at=at)
     return decision
 
 
@@ -122,71 +129,10 @@ def _changed(row: Engagement, *, on: date) -> bool:
     return last != assessing.content_hash(row, on=on)
 
 
-def _lock_frame(row: Engagement, *, on: date) -> None:
+def lock_frame(row: Engagement, *, on: date) -> None:
     """Let nobody else spend of the same frame until this decision is written (5.4.1)."""
     frames = Frame.objects.filter(organisation=row.organisation, year=(row.starts_on or on).year)
     list(frames.select_for_update())
-
-
-def _enter(
-    row: Engagement,
-    *,
-    task: Task,
-    outcome: Outcome,
-    grounds: str,
-    organisation: Organisation,
-    without: list[str],
-    departure: bool,
-    receipt: dict[str, str],
-    role: RoleName,
-    by: User,
-    at: datetime,
-) -> Decision:
-    """Write a decision and its entry in the ledger."""
-    number = next_number("BES", year=timezone.localtime(at).year)
-    earlier = Decision.objects.filter(engagement=row, organisation=organisation, task=str(task))
-    ledger.superseded(earlier.order_by("-pk").first(), number=number)
-    pays = organisation.pk == row.organisation_id and outcome in ACCEPTING
-    cost = row.estimated_sek if pays else None
-    seq = ledger.append(
-        "decided",
-        engagement=row,
-        body={
-            "no": number,
-            "task": str(task),
-            "outcome": str(outcome),
-            "organisation": organisation.code,
-            "without": without,
-            "departure": departure,
-            "cost_sek": cost,
-            "role": str(role),
-            "at": ledger.moment(at),
-        }
-        | receipt,
-        secret=ledger.person(by) | {"grounds": grounds.strip()},
-    )
-    decision = Decision.objects.create(
-        engagement=row,
-        number=number,
-        organisation=organisation,
-        task=str(task),
-        outcome=str(outcome),
-        grounds=grounds.strip(),
-        without=without,
-        departure=departure,
-        cost_sek=cost,
-        ledger_seq=seq,
-        by=by,
-        role=str(role),
-        at=at,
-    )
-    code = "coordinated" if task is Task.COORDINATES else "decided"
-    record(row, code, by=by, at=at, body=_names(organisation), outcome=str(outcome))
-    return decision
-
-
-def _names(organisation: Organisation) -> dict[str, str]:
-    return {"sv": organisation.name_sv, "en": organisation.name_en}
 
 
 def still_to_answer(row: Engagement, assessment: Assessment) -> list[Organisation]:
@@ -201,20 +147,23 @@ def still_to_answer(row: Engagement, assessment: Assessment) -> list[Organisatio
     return [speaks[code] for code in codes if code in speaks and code not in answered]
 
 
-def _move_on(
+def move_on(
     row: Engagement, assessment: Assessment, decision: Decision, *, by: User, at: datetime
 ) -> None:
     """Bring the engagement to where an answer leads: back, on to the next body, or further."""
     assessing.remember_counts(row, assessment)
-    outcome, host = Outcome(decision.outcome), decision.organisation_id == row.organisation_id
+    outcome = Outcome(decision.outcome)
+    host = bool(decision.body) or decision.organisation_id == row.organisation_id
     if host:
-        _date_steps(row, on=timezone.localdate(at))
+        _date_steps(row, on=decision.decided_on)
     lifecycle.save(row, by=by, at=at, why="")
     left = still_to_answer(row, assessment)
     moved: Engagement | None
-    if host and outcome in (Outcome.DECLINED, Outcome.COUNTERED):
+    if decision.supersedes_id:
+        moved = renewing.back(row, decision, by=by, at=at)
+    elif host and outcome in (Outcome.DECLINED, Outcome.COUNTERED):
         to = Status.REJECTED if outcome is Outcome.DECLINED else Status.COUNTERED
-        moved = _to_reply(row, to, outcome, by=by, at=at)
+        moved = to_reply(row, to, outcome, by=by, at=at)
     elif left:
         moved = _to_next(row, left, by=by, at=at)
     elif assessment.route.coordinator:
@@ -228,7 +177,7 @@ def _move_on(
             due=add_working_days(timezone.localdate(at), COORDINATION_DAYS),
         )
     else:
-        moved = _to_reply(row, Status.APPROVED, outcome, by=by, at=at)
+        moved = to_reply(row, Status.APPROVED, outcome, by=by, at=at)
     if moved:
         tell_ball(moved, "decided", at=at)
 
@@ -257,8 +206,14 @@ def _to_next(
     )
 
 
-def _to_reply(
-    row: Engagement, to: Status, outcome: Outcome, *, by: User, at: datetime
+def to_reply(
+    row: Engagement,
+    to: Status,
+    outcome: Outcome,
+    *,
+    anew: bool = False,
+    by: User,
+    at: datetime,
 ) -> Engagement:
     """Move on, with the ball at the contact person until the delegation has its answer.
 
@@ -277,6 +232,7 @@ def _to_reply(
         ball=None if ends else Body.CONTACT_PERSON,
         ball_organisation=None if ends else row.organisation,
         due=None if ends else due,
+        anew=anew,
     )
     settle = kinds.entry_of(row).settle if to is Status.APPROVED else None
     return settle(moved, by=by, at=at) if settle else moved
@@ -298,7 +254,7 @@ def coordinate(
     today = timezone.localdate(at)
     assessment = assessing.judge(row, stage="decision", on=today)
     receipt = assessing.store(row, assessment, stage=Stage.DECISION, by=by, at=at)
-    decision = _enter(
+    decision = enter(
         row,
         task=Task.COORDINATES,
         outcome=Outcome.COORDINATED,
@@ -311,6 +267,6 @@ def coordinate(
         by=by,
         at=at,
     )
-    moved = _to_reply(row, Status.APPROVED, Outcome.COORDINATED, by=by, at=at)
+    moved = to_reply(row, Status.APPROVED, Outcome.COORDINATED, by=by, at=at)
     tell_ball(moved, "coordinated", at=at)
     return decision

@@ -12,7 +12,7 @@ from engagements.models import Engagement, User
 from engagements.registration import register, save_draft
 from engagements.vocabulary import Status
 from governance import assessing
-from governance.actions import advising
+from governance.actions import advising, way
 from governance.strategy import Assessment
 
 
@@ -55,6 +55,7 @@ def write(form: StepForm, *, version: int | None, by: User, at: datetime, on: da
     save_draft(engagement, form.row, version=None, by=by, at=at, changed=labels)
     if engagement.status != Status.DRAFT:
         advising.void_stale(engagement, by=by, at=at)
+        way.lift_when_burdened(engagement, by=by, at=at)
     return assessment
 
 

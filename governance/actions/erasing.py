@@ -10,11 +10,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from engagements import lifecycle
-from engagements.models import Detail, Engagement, OutboxMessage, User
+from engagements.models import Detail, Engagement, Line, OutboxMessage, User
 from engagements.timeline import record
 from engagements.vocabulary import Status
 from governance import ledger
-from governance.models import Reply, ReplyState
+from governance.models import Notice, Reply, ReplyState
 
 REASON = "gallring"
 DONE = (Status.CLOSED, Status.REJECTED, Status.WITHDRAWN)
@@ -52,19 +52,21 @@ def erase_personal_data(engagement: Engagement, *, why: str, by: User, at: datet
         # A mail server that refuses an address tells it.
         sending = OutboxMessage.objects.filter(topic="mail.reply", payload={"reply_id": reply.pk})
         sending.update(last_error="")
+    Notice.objects.filter(engagement=row).delete()
     record(row, "erased", by=by, at=at, why=rule)
     return ledger.destroy(row, rule=rule, by=by)
 
 
-def _details(row: Engagement) -> Iterator[Detail]:
+def _details(row: Engagement) -> Iterator[Detail | Line]:
     for model in apps.get_models():
-        if issubclass(model, Detail) and model.PERSONAL:
-            yield from model._default_manager.select_for_update(of=("self",)).filter(pk=row.pk)
+        if issubclass(model, Detail | Line) and model.PERSONAL:
+            rows = model._default_manager.select_for_update(of=("self",))
+            yield from rows.filter(engagement=row)
 
 
-def _empty(row: Detail | Reply, *, by: User) -> None:
+def _empty(row: Detail | Line | Reply, *, by: User) -> None:
     for name in row.PERSONAL:
-        setattr(row, name, "")
+        setattr(row, name, None if row._meta.get_field(name).null else "")
     if isinstance(row, Detail):  # nor is anybody found by a name that is gone
         Engagement.objects.filter(pk=row.pk).update(search_words=row.found_by)
     row._history_user = by  # type: ignore[union-attr]

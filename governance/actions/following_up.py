@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,15 +13,17 @@ from django.utils.translation import gettext_lazy as _
 
 from engagements import lifecycle
 from engagements.calendar import add_working_days
-from engagements.models import Engagement, User
+from engagements.models import Detail, Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, Status
-from governance import assessing, kinds, ledger
+from governance import assessing, kinds, ledger, outcomes
 from governance.actions.intake import tell_ball
+from governance.actions.renewing import NeedsNewDecision
 from governance.models import FollowUp
 from governance.strategy import Finding, Verdict
 
 FOLLOW_UP_DAYS = 15
+OCCASION = 200
 STEPS = (
     ("planned_on", _("planerad")),
     ("budgeted_on", _("budgeterad")),
@@ -45,6 +49,10 @@ class NotOverYet(Exception):
     def __init__(self, ahead: str, last_day: date | None) -> None:
         super().__init__(ahead)
         self.last_day = last_day
+
+
+class NoCost(Exception):
+    """Nothing can be followed up without what it cost."""
 
 
 class GiftInTheWay(Exception):
@@ -84,10 +92,16 @@ def begin(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
         why=str(_("det är genomfört")),
         ball=Body.CONTACT_PERSON,
         ball_organisation=row.organisation,
-        due=add_working_days(timezone.localdate(at), FOLLOW_UP_DAYS),
+        due=_due(row, on=timezone.localdate(at)),
     )
     tell_ball(row, "follow_up", at=at)
     return row
+
+
+def _due(row: Engagement, *, on: date) -> date:
+    """Return when it is to be followed up: by the kind's own time, else by the house's."""
+    own = kinds.pages_of(row).follow_up_due
+    return (own(row, on=on) if own else None) or add_working_days(on, FOLLOW_UP_DAYS)
 
 
 @transaction.atomic
@@ -98,24 +112,34 @@ def follow_up(
     acted_on: str,
     told: str,
     image: str,
-    cost_sek: int,
+    cost_sek: int | None = None,
+    rows: Sequence[Any] | None = None,
+    purpose_met: str = "",
+    contacts: str = "",
+    usable: str = "",
+    goes_into: str = "",
     working_hours: int | None,
     gift_received_sek: int | None = None,
     gift_what: str = "",
     gift_from: str = "",
     gift_kept_personally: bool | None = None,
+    outcome: Mapping[str, Any] | None = None,
     by: User,
     at: datetime,
 ) -> FollowUp:
     """Write down the answers to the three questions, the outcome of costs, and a gift.
 
-    gift_received_sek: 0 when no gift was received, None when that is not answered.
+    cost_sek: what the city paid. rows: what each row of cost came to instead, where the kind
+    settles rows; their sum is what the city paid. Of the two, one is given.
+    gift_received_sek: 0 when no gift was received, None when that is not answered. outcome: what
+    the kind itself asks of what came of it, by the names of its columns.
     """
     row = lifecycle.lock(engagement.pk)
     if row.status == Status.APPROVED:
         row = begin(row, by=by, at=at)
     if row.status != Status.FOLLOW_UP:
         raise lifecycle.IllegalMove(_("Uppföljningen är inte öppen."))
+    told_of = kinds.occasion_of(row)
     answers, _made = FollowUp.objects.update_or_create(
         engagement=row,
         defaults={
@@ -123,7 +147,13 @@ def follow_up(
             "acted_on": acted_on,
             "told": told,
             "image": image,
-            "cost_sek": cost_sek,
+            "purpose_met": purpose_met,
+            "contacts": contacts,
+            "usable": usable,
+            "goes_into": goes_into,
+            "occasion": told_of.name[:OCCASION],
+            "country": told_of.country,
+            "cost_sek": _settled(row, cost_sek, rows, by=by),
             "working_hours": working_hours,
             "gift_received_sek": gift_received_sek,
             "gift_what": gift_what,
@@ -133,11 +163,29 @@ def follow_up(
             "at": at,
         },
     )
+    if outcome:
+        _write_outcome(row.detail, outcome, by=by)
     row.followed_up_on = timezone.localdate(at)
     lifecycle.save(row, by=by, at=at, why="")
     record(row, "followed_up", by=by, at=at)
     ledger.followed_up(answers)
     return answers
+
+
+def _write_outcome(detail: Detail, outcome: Mapping[str, Any], *, by: User) -> None:
+    for name, value in outcome.items():
+        setattr(detail, name, value)
+    detail._history_user = by  # type: ignore[attr-defined]
+    detail.save()
+
+
+def _settled(row: Engagement, cost_sek: int | None, rows: Sequence[Any] | None, *, by: User) -> int:
+    settle = kinds.pages_of(row).settle
+    if rows is not None and settle:
+        return settle(row, rows, by=by)
+    if cost_sek is None:
+        raise NoCost(_("Skriv vad det kostade."))
+    return cost_sek
 
 
 def missing_steps(engagement: Engagement) -> list[str]:
@@ -153,13 +201,19 @@ def gift_findings(engagement: Engagement, *, on: date) -> list[Finding]:
 
 @transaction.atomic
 def close(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
-    """Close an engagement whose five steps are done. Raises MissingSteps or GiftInTheWay."""
+    """Close an engagement whose five steps are done, and whose cost is decided on.
+
+    Raises MissingSteps, GiftInTheWay or NeedsNewDecision.
+    """
     row = lifecycle.lock(engagement.pk)
     if missing := missing_steps(row):
         raise MissingSteps(missing)
     for finding in gift_findings(row, on=timezone.localdate(at)):
         if finding.verdict is Verdict.BREACH:
             raise GiftInTheWay(finding)
+    compared = outcomes.compared(row, on=timezone.localdate(at))
+    if compared and compared.is_over:
+        raise NeedsNewDecision(compared)
     row = lifecycle.move(
         row, Status.CLOSED, by=by, at=at, why=str(_("alla fem steg är gjorda")), ball=None
     )

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from engagements import lifecycle, permissions
+from engagements import lifecycle, outbox, permissions
 from engagements.models import Conflict, Engagement, User
 from engagements.timeline import record
-from engagements.vocabulary import SecrecySection
-from governance import ledger
+from engagements.vocabulary import Body, SecrecySection, Status
+from governance import committee, ledger
+from governance.actions.intake import tell_ball
 
 
 class NoSuchColleague(Exception):
@@ -26,6 +28,14 @@ def share_with(engagement: Engagement, *, email: str, by: User, at: datetime) ->
         raise NoSuchColleague(_("Ingen med den adressen använder Utblick."))
     permissions.share(engagement, with_user=colleague)
     record(engagement, "shared", by=by, at=at, name=colleague.name)
+    outbox.promise(
+        "notify.shared",
+        at=at,
+        once=f"shared:{engagement.pk}:{colleague.pk}",
+        engagement_id=engagement.pk,
+        person_id=colleague.pk,
+        by_id=by.pk,
+    )
     return colleague
 
 
@@ -105,4 +115,19 @@ def declare_conflict(engagement: Engagement, *, grounds: str, by: User, at: date
         lifecycle.save(row, by=by, at=at, why=str(_("jäv")))
     record(row, "conflict", by=by, at=at)
     ledger.conflict_declared(conflict)
+    if row.status == Status.DECISION and row.ball == Body.FINANCE_MAYOR:
+        _pass_on(row, by=by, at=at)
     return conflict
+
+
+def _pass_on(row: Engagement, *, by: User, at: datetime) -> None:
+    """Bring a matter past who stands aside: to the substitute, or to the Executive Board."""
+    today = timezone.localdate(at)
+    past = committee.mayor_stands_aside(row, on=today)
+    to = Body.EXECUTIVE_BOARD if past else Body.FINANCE_MAYOR
+    row = lifecycle.hand(row, ball=to, due=row.due, by=by, at=at, why=str(_("jäv")))
+    seat = committee.mayor_in(row, on=today)
+    if past or seat:
+        whom = {"sv": to.sv, "en": to.en} if past else str(seat.user) if seat else ""
+        record(row, "passed_on", by=by, at=at, whom=whom)
+    tell_ball(row, "lifted", at=at)

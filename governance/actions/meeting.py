@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from engagements import outbox
@@ -25,7 +26,6 @@ HEADINGS = {
     Kind.MEMBERSHIP: AgendaHeading.COOPERATION,
     Kind.RECEPTION: AgendaHeading.RECEPTIONS,
 }
-ORDER = [str(heading) for heading in AgendaHeading]
 
 
 class NotPossible(Exception):
@@ -64,10 +64,16 @@ def plan(*, starts_at: datetime, place: str, by: User, at: datetime) -> Meeting:
 
 @transaction.atomic
 def change(meeting: Meeting, *, starts_at: datetime, place: str, by: User, at: datetime) -> Meeting:
-    """Move a meeting to another time or place. Raises NotPossible."""
+    """Move a meeting; who was called is called anew. Raises NotPossible."""
     row = open_one(meeting.pk)
+    moved = row.called_at and (row.starts_at, row.place) != (starts_at, place)
     row.starts_at, row.place = starts_at, place
-    return _dated(row, by=by, at=at)
+    if moved:
+        row.called_at = at
+    _dated(row, by=by, at=at)
+    if moved:
+        _notify(row, at=at)
+    return row
 
 
 def _dated(row: Meeting, *, by: User, at: datetime) -> Meeting:
@@ -113,7 +119,7 @@ def ready() -> QuerySet[Engagement]:
 def agenda(meeting: Meeting) -> list[AgendaItem]:
     """Return a meeting's items in the order they are taken up."""
     rows = meeting.items.filter(removed_at=None).select_related("engagement__organisation")
-    return sorted(rows, key=lambda item: (ORDER.index(item.heading), item.position, item.pk))
+    return sorted(rows, key=lambda item: item.order)
 
 
 @transaction.atomic
@@ -148,7 +154,9 @@ def add(
 
 
 def _proposal(engagement: Engagement) -> str:
-    return _("Beredningen tillstyrker: %(title)s.") % {"title": engagement.title}
+    # It is kept, so it is in Swedish in whichever language the secretary reads the pages.
+    with translation.override(settings.LANGUAGE_CODE):
+        return _("Beredningen tillstyrker: %(title)s.") % {"title": engagement.title}
 
 
 @transaction.atomic

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, QuerySet
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from engagements import outbox
 from engagements.labels import label
 from engagements.models import User
 from engagements.templatetags.utblick import weekday
@@ -41,9 +43,18 @@ def draft(meeting: Meeting, *, by: User, at: datetime) -> Minutes:
     made = Minutes.objects.filter(meeting=row).first()
     if made:
         return made
-    parts = [_part(item) for item in meetings.agenda(row)]
-    parts += [_lifted(item) for item in _lifted_at(row)]
-    return _save(Minutes(meeting=row, opening=_opening(row), parts=parts), by=by, at=at)
+    # What is kept is in Swedish, in whichever language its writer reads the pages.
+    with translation.override(settings.LANGUAGE_CODE):
+        parts = [_part(item) for item in meetings.agenda(row)]
+        parts += [_lifted(item) for item in _lifted_at(row)]
+        opening = _opening(row)
+    return _save(Minutes(meeting=row, opening=opening, parts=parts), by=by, at=at)
+
+
+def last_before(meeting: Meeting) -> Minutes | None:
+    """Return the notes of the meeting before, which the committee begins with."""
+    earlier = Minutes.objects.filter(meeting__starts_at__lt=meeting.starts_at)
+    return earlier.order_by("-meeting__starts_at").first()
 
 
 def _opening(meeting: Meeting) -> str:
@@ -141,4 +152,6 @@ def publish(meeting: Meeting, *, by: User, at: datetime) -> Minutes:
     """Let everybody who signs in read the adjusted notes. Raises NotPossible."""
     row = _lock(meeting, MinutesState.ADJUSTED)
     row.state, row.published_at = MinutesState.PUBLISHED, at
+    key = f"minutes:{meeting.pk}"
+    outbox.promise("notify.minutes", at=at, once=key, meeting_id=meeting.pk)
     return _save(row, by=by, at=at)

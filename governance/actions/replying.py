@@ -1,4 +1,4 @@
-"""The answer to the delegation: written from what was decided, edited by a person, sent later."""
+"""The answer to whoever asked: written from what was decided, edited by a person, sent later."""
 
 from __future__ import annotations
 
@@ -14,46 +14,13 @@ from engagements.calendar import add_working_days
 from engagements.models import Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, Outcome, Status
-from governance import ledger
+from governance import kinds, ledger
 from governance.models import Decision, Reply, ReplyState
 
 # How long a delegation has to say what it thinks of another proposal.
 ANSWER_DAYS = 15
 GREETING = {"sv": "Hej {contact},", "en": "Dear {contact},"}
 UNNAMED = {"sv": "Hej,", "en": "Dear Sir or Madam,"}
-THANKS = {
-    "sv": "tack för er förfrågan om att besöka {body} i Stockholm ({title}).",
-    "en": "Thank you for your request to visit {body} in Stockholm.",
-}
-ANSWER = {
-    Outcome.ACCEPTED: {
-        "sv": "Vi tar gärna emot er.{when} Vi återkommer med ett program. Det här är en "
-        "bekräftelse och inget inbjudningsbrev.{letter}",
-        "en": "We are happy to receive you.{when} We will come back with a programme. This is a "
-        "confirmation and not an invitation letter.{letter}",
-    },
-    Outcome.ACCEPTED_WITHOUT_LETTER: {
-        "sv": "Vi tar gärna emot er.{when} Staden skriver normalt inte inbjudningsbrev och kan "
-        "inte göra det för det här besöket. Ni kan visa upp den här bekräftelsen.",
-        "en": "We are happy to receive you.{when} The city does not normally write letters of "
-        "invitation and cannot do so for this visit. You may show this confirmation.",
-    },
-    Outcome.COUNTERED: {
-        "sv": "Vi kan inte ta emot er som ni föreslår, men föreslår i stället: {grounds}",
-        "en": "We cannot receive you as you propose, but would like to suggest: {grounds}",
-    },
-    Outcome.DECLINED: {
-        "sv": "Vi kan tyvärr inte ta emot besöket. Mycket om vårt arbete finns öppet på stadens "
-        "webbplats, och vi svarar gärna på enstaka frågor i skrift.",
-        "en": "Unfortunately we cannot receive the visit. Much about our work is openly "
-        "available on the city's website, and we gladly answer single questions in writing.",
-    },
-}
-WHEN = {"sv": " Besöket är planerat till {day}.", "en": " The visit is planned for {day}."}
-LETTER = {
-    "sv": " Ett inbjudningsbrev skickas för sig. Det lovar inga kostnader och ingen visering.",
-    "en": " A letter of invitation is sent separately. It promises no costs and no visa.",
-}
 PARTS = {
     "sv": {"twinning": "frågan om att bli vänorter"},
     "en": {"twinning": "the question of becoming twin towns"},
@@ -63,15 +30,10 @@ WITHOUT = {
     "sv": "Svaret gäller inte {parts}; det tar staden inte upp.",
     "en": "This does not include {parts}, which the city does not take up.",
 }
-COORDINATED = {
-    "sv": "Kommunstyrelsen i Stockholm samordnar besöket.",
-    "en": "The Stockholm City Executive Board coordinates the visit.",
-}
 SIGNED = {
     "sv": "Vänliga hälsningar\n{by}\n{body}, Stockholms stad",
     "en": "Kind regards\n{by}\n{body}, City of Stockholm",
 }
-SUBJECT = {"sv": "Ert besök i Stockholm, {number}", "en": "Your visit to Stockholm, {number}"}
 
 
 class NothingDecided(Exception):
@@ -105,9 +67,10 @@ def propose(
     at: datetime,
 ) -> Reply:
     """Write a reply from what was decided. language: "sv" or "en". Raises NothingDecided."""
-    if decision is None:
+    letter = kinds.entry_of(engagement).letter
+    if decision is None or letter is None:
         raise NothingDecided(_("Det finns inget beslut att svara utifrån."))
-    spoken = language if language in SUBJECT else "en"
+    spoken = language if language in letter.subject else "en"
     body = engagement.organisation.name_en if spoken == "en" else engagement.organisation.name_sv
     day = _days(engagement, spoken)
     words = {
@@ -117,22 +80,26 @@ def propose(
         "number": engagement.number,
         "grounds": decision.grounds,
         "by": by.name,
-        "when": WHEN[spoken].format(day=day) if day else "",
-        "letter": LETTER[spoken] if wants_letter else "",
+        "day": day,
+        "when": letter.when[spoken].format(day=day) if day else "",
+        "letter": letter.invitation.get(spoken, "") if wants_letter else "",
     }
+    if letter.words:
+        words |= letter.words(engagement, spoken)
     greeting = GREETING if contact else UNNAMED
-    parts = [greeting[spoken], THANKS[spoken], ANSWER[Outcome(decision.outcome)][spoken]]
+    answer = letter.answers[Outcome(decision.outcome)]
+    parts = [greeting[spoken], letter.thanks[spoken], answer[spoken]]
     if left := [PARTS[spoken][part] for part in decision.without if part in PARTS[spoken]]:
         parts.append(WITHOUT[spoken].format(parts=JOIN[spoken].join(left)))
     if engagement.decisions.filter(outcome=str(Outcome.COORDINATED)).exists():
-        parts.append(COORDINATED[spoken])
+        parts.append(letter.coordinated[spoken])
     parts.append(SIGNED[spoken])
     return Reply.objects.create(
         engagement=engagement,
         decision=decision,
         language=spoken,
         to=to,
-        subject=SUBJECT[spoken].format(**words),
+        subject=letter.subject[spoken].format(**words),
         body="\n\n".join(part.format(**words) for part in parts),
         written_by=by,
         written_at=at,

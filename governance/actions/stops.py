@@ -10,8 +10,8 @@ from engagements import lifecycle
 from engagements.calendar import add_working_days
 from engagements.models import Engagement, Organisation, User
 from engagements.vocabulary import Body, Recommendation, Status, Task
-from governance import assessing
-from governance.models import Lift
+from governance import assessing, committee
+from governance.models import Lift, LiftCause
 from governance.strategy import Assessment, Route, way
 from governance.strategy.routing import Step
 
@@ -22,9 +22,19 @@ THROUGH_ORGANISATION = frozenset({Body.BOARD, Body.RECEIVING_BODY})
 
 
 def route_of(row: Engagement, assessment: Assessment) -> Route:
-    """Return the route that holds: the judged one, unless the matter was lifted."""
-    lifted = Lift.objects.filter(engagement=row).exists()
-    return way.lifted(assessment.route) if lifted else assessment.route
+    """Return the route that holds: the judged one, unless the Executive Board takes it over.
+
+    It does when the matter was lifted, and when nobody of the Mayor's office may take part.
+    """
+    route = assessment.route
+    if not way.may_be_lifted(route):
+        return route
+    lift = Lift.objects.filter(engagement=row).first()
+    if lift:
+        why = way.AS_BURDEN if lift.cause == LiftCause.BURDEN else way.AS_PRINCIPLE
+        return way.lifted(route, why=why)
+    aside = committee.mayor_stands_aside(row, on=assessment.on)
+    return way.past_mayor(route) if aside else route
 
 
 def dealt_with(row: Engagement, route: Route, *, at: datetime) -> tuple[Step, ...]:

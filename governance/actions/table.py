@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from engagements.models import User
@@ -150,8 +151,12 @@ def mark_rest(meeting: Meeting, *, key: UUID, by: User, at: datetime) -> list[Ma
         return []
     seat = _seated(by, at=at)
     items = meetings.agenda(row)
-    marked, aside = newest_of(items), committee.asides(items, [by])
-    free = [item for item in items if not _outcome(marked.get(item.pk)) and not aside[item.pk]]
+    marked, aside = newest_of(items), committee.asides([item.engagement for item in items], [by])
+    free = [
+        item
+        for item in items
+        if not _outcome(marked.get(item.pk)) and not aside[item.engagement_id]
+    ]
     supports = str(Recommendation.SUPPORTS)
     return [_make(item, {"outcome": supports}, key=key, seat=seat, at=at) for item in free]
 
@@ -225,7 +230,8 @@ def close(meeting: Meeting, *, by: User, at: datetime) -> Meeting:
 
 def _settle(item: AgendaItem, last: Mark, number: int, *, at: datetime) -> None:
     seats = committee.acting(on=timezone.localdate(at))
-    reasons = committee.aside(item, [seat.user for seat in seats])
+    with translation.override(settings.LANGUAGE_CODE):  # it is kept, for the notes
+        reasons = committee.aside(item, [seat.user for seat in seats])
     aside = [f"{seat.user} {reasons[seat.user.pk]}" for seat in seats if seat.user.pk in reasons]
     ItemOutcome.objects.create(
         item=item,

@@ -1,4 +1,4 @@
-"""What happens to a matter between advice and decision: dealt with, or lifted."""
+"""What happens to a matter between advice and decision: dealt with, prepared, or lifted."""
 
 from __future__ import annotations
 
@@ -19,11 +19,21 @@ from governance import assessing, ledger
 from governance.actions import stops
 from governance.actions.deciding import HasConflict, NotOpen
 from governance.actions.demands import NeedsGrounds
+from governance.actions.entering import Held, keep_minutes
 from governance.actions.intake import tell_ball
-from governance.models import AdviceMessage, Dealing, Lift
-from governance.strategy import way
+from governance.models import (
+    AdviceMessage,
+    AgendaItem,
+    Dealing,
+    Lift,
+    LiftCause,
+    MeetingState,
+    Stage,
+)
+from governance.strategy import Assessment, Verdict, way
 
 COMPLETION_DAYS = 10
+BURDEN_ADDED = "strategy.declaration.burden_added"
 
 
 def ready_for_committee() -> QuerySet[Engagement]:
@@ -55,29 +65,61 @@ def committee_dealt(
     Supporting or advising against sends it to whoever decides, referring back to the contact
     person; what is tabled waits for the next meeting. Raises NotOpen, HasConflict, NeedsGrounds.
     """
-    row = _held_by_committee(engagement, by=by)
+    row = _held_by(Body.COMMITTEE, engagement, by=by)
     if row.dealings.filter(body=str(Body.COMMITTEE), meeting_item=meeting_item_ref).exists():
         raise NotOpen(_("Beredningen har redan behandlat ärendet vid mötet."))
     if recommendation is Recommendation.REFERS_BACK and not grounds.strip():
         raise NeedsGrounds([str(_("Skriv vad som ska kompletteras."))])
     told = {"grounds": grounds.strip(), "shares": shares or {}, "meeting_item": meeting_item_ref}
-    dealing = _enter(row, recommendation, told, by=by, at=at)
+    dealing = _enter(row, Body.COMMITTEE, recommendation, told, by=by, at=at)
     if recommendation is not Recommendation.TABLES:
-        _leave_committee(row, dealing, by=by, at=at)
+        _leave(row, dealing, by=by, at=at)
     return dealing
 
 
-def _held_by_committee(engagement: Engagement, *, by: User) -> Engagement:
+@transaction.atomic
+def board_prepared(
+    engagement: Engagement,
+    recommendation: Recommendation,
+    *,
+    grounds: str,
+    held: Held,
+    by: User,
+    at: datetime,
+) -> Dealing:
+    """Write down what the Executive Board proposes to the City Council, and send it on.
+
+    Raises NotOpen, HasConflict, NeedsGrounds, documents.Refused.
+    """
+    row = _held_by(Body.EXECUTIVE_BOARD, engagement, by=by)
+    ref = f"KS {held.on.isoformat()} § {held.paragraph}"
+    if row.dealings.filter(body=str(Body.EXECUTIVE_BOARD), meeting_item=ref).exists():
+        raise NotOpen(_("Den paragrafen är redan införd."))
+    if recommendation is Recommendation.REFERS_BACK and not grounds.strip():
+        raise NeedsGrounds([str(_("Skriv vad som ska kompletteras."))])
+    keep_minutes(row, held, by=by, at=at)
+    body = Body.EXECUTIVE_BOARD
+    told = {"grounds": grounds.strip(), "meeting_item": ref}
+    dealing = _enter(row, body, recommendation, told, by=by, at=at)
+    if recommendation is not Recommendation.TABLES:
+        _leave(row, dealing, by=by, at=at)
+    return dealing
+
+
+def _held_by(body: Body, engagement: Engagement, *, by: User) -> Engagement:
     row = lifecycle.lock(engagement.pk)
     if Conflict.objects.filter(engagement=row, user=by).exists():
         raise HasConflict(_("Du har anmält jäv och deltar inte i ärendet."))
-    if row.status != Status.PREPARATION or row.ball != Body.COMMITTEE:
+    if row.status != Status.PREPARATION or row.ball != body:
+        if body is Body.EXECUTIVE_BOARD:
+            raise NotOpen(_("Ärendet väntar inte på kommunstyrelsens beredning nu."))
         raise NotOpen(_("Ärendet väntar inte på internationella beredningen nu."))
     return row
 
 
 def _enter(
     row: Engagement,
+    body: Body,
     recommendation: Recommendation,
     told: dict[str, Any],
     *,
@@ -86,7 +128,7 @@ def _enter(
 ) -> Dealing:
     dealing = Dealing(
         engagement=row,
-        body=str(Body.COMMITTEE),
+        body=str(body),
         recommendation=str(recommendation),
         **told,
         content_sha256=assessing.content_hash(row, on=timezone.localdate(at)),
@@ -95,11 +137,12 @@ def _enter(
     )
     dealing.ledger_seq = ledger.dealt_with(dealing)
     dealing.save(force_insert=True)
-    record(row, "dealt_with", by=by, at=at, recommendation=str(recommendation))
+    code = "dealt_with" if body is Body.COMMITTEE else "prepared"
+    record(row, code, by=by, at=at, recommendation=str(recommendation))
     return dealing
 
 
-def _leave_committee(row: Engagement, dealing: Dealing, *, by: User, at: datetime) -> None:
+def _leave(row: Engagement, dealing: Dealing, *, by: User, at: datetime) -> None:
     if dealing.recommendation == Recommendation.REFERS_BACK:
         row = lifecycle.move(
             row,
@@ -139,11 +182,55 @@ def lift_to_ks(engagement: Engagement, grounds: str, *, by: User, at: datetime) 
     lift.ledger_seq = ledger.lifted(lift)
     lift.save(force_insert=True)
     record(row, "lifted", by=by, at=at, grounds=lift.grounds)
+    _hand_to_board(row, assessment, lift, by=by, at=at)
+    return lift
+
+
+@transaction.atomic
+def lift_when_burdened(engagement: Engagement, *, by: User, at: datetime) -> Lift | None:
+    """Let the Executive Board decide what turns out to add a burden (5.3.2b).
+
+    From the Committee, whose agenda it leaves, or while it waits for the Mayor; elsewhere the
+    route says it when the matter comes that far. It can't be undone: what a board may delegate it
+    may always decide. Returns None when nothing is lifted.
+    """
+    row = lifecycle.lock(engagement.pk)
+    if row.ball not in (Body.COMMITTEE, Body.FINANCE_MAYOR):
+        return None
+    assessment = assessing.judge(row, stage="decision", on=timezone.localdate(at))
+    why = next((f.why for f in assessment.of(Verdict.NOTE) if f.rule == BURDEN_ADDED), None)
+    if why is None or way.may_be_lifted(assessment.route):
+        return None
+    lift = Lift(engagement=row, cause=LiftCause.BURDEN, grounds=why.sv, by=by, at=at)
+    receipt = assessing.store(row, assessment, stage=Stage.DECISION, by=by, at=at)
+    lift.ledger_seq = ledger.lifted(lift, receipt.sums)
+    lift.save(force_insert=True)
+    record(row, "lifted_by_burden", by=by, at=at, why={"sv": why.sv, "en": why.en})
+    _off_the_agenda(row, by=by, at=at)
+    _hand_to_board(row, assessment, lift, by=by, at=at)
+    return lift
+
+
+def _off_the_agenda(row: Engagement, *, by: User, at: datetime) -> None:
+    """Take a matter off a meeting that is still to be closed, or it could never be."""
+    over = [str(MeetingState.CLOSED), str(MeetingState.CANCELLED)]
+    items = AgendaItem.objects.filter(engagement=row, removed_at=None)
+    for item in items.exclude(meeting__state__in=over):
+        item.removed_at = at
+        item._history_user, item._history_date = by, at  # type: ignore[attr-defined]
+        item.save()
+
+
+def _hand_to_board(
+    row: Engagement, assessment: Assessment, lift: Lift, *, by: User, at: datetime
+) -> None:
     if row.status == Status.PREPARATION:
         row = stops.send_on(row, assessment, by=by, at=at, why=lift.grounds)
     else:
+        # What is lifted of itself has waited for others; who decides now gets their own days.
+        own = add_working_days(timezone.localdate(at), stops.DECISION_DAYS)
+        due = own if lift.cause == LiftCause.BURDEN else row.due
         row = lifecycle.hand(
-            row, ball=Body.EXECUTIVE_BOARD, due=row.due, by=by, at=at, why=lift.grounds
+            row, ball=Body.EXECUTIVE_BOARD, due=due, by=by, at=at, why=lift.grounds
         )
     tell_ball(row, "lifted", at=at)
-    return lift

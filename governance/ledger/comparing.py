@@ -17,6 +17,10 @@ voided as materialized (
     select jsonb_array_elements_text(body -> 'messages') as message from told
         where body ->> 'kind' = 'advice_voided'
 ),
+superseded as materialized (
+    select body ->> 'by_no' as by_no, said ->> 'why' as why from told
+        where body ->> 'kind' = 'superseded'
+),
 field as (
     select told.seq, 'decision ' || coalesce(seen.number, told.body ->> 'no') as name,
         seen.id is null as gone, field.*
@@ -24,8 +28,14 @@ field as (
             select * from told where body ->> 'kind' = 'decided' or body ? 'sealed'
         ) told
         full join (
-            select d.*, o.code from governance_decision d
+            select d.*, o.code, document.sha256 as document_sha256, dealing.ledger_seq as after,
+                earlier.number as earlier, seq.why as told_why
+                from governance_decision d
                 join engagements_organisation o on o.id = d.organisation_id
+                left join engagements_document document on document.id = d.document_id
+                left join governance_dealing dealing on dealing.id = d.dealing_id
+                left join governance_decision earlier on earlier.id = d.supersedes_id
+                left join superseded seq on seq.by_no = d.number
         ) seen on seen.ledger_seq = told.seq
         cross join lateral (values
             ('number', told.body ->> 'no', seen.number),
@@ -38,11 +48,43 @@ field as (
             ('cost_sek', told.body ->> 'cost_sek', seen.cost_sek::text),
             ('role', told.body ->> 'role', seen.role),
             ('at', told.body ->> 'at', ledger.written(seen.at)),
+            ('body', told.body ->> 'body', nullif(seen.body, '')),
+            ('held_on', told.body ->> 'held_on', seen.held_on::text),
+            ('paragraph', nullif(told.body ->> 'paragraph', ''), nullif(seen.paragraph, '')),
+            ('document', told.body ->> 'document_sha256', seen.document_sha256),
+            ('dealing', told.body ->> 'after', seen.after::text),
+            ('supersedes', told.body ->> 'supersedes', seen.earlier),
+            ('stands_in', (told.body -> 'secret' ? 'acts_for')::text,
+                (seen.acts_for_id is not null)::text),
+            ('acts_for', coalesce(told.said ->> 'acts_for', seen.acts_for_id::text),
+                seen.acts_for_id::text),
+            ('why_new', coalesce(seen.told_why, normalize(seen.why_new)), normalize(seen.why_new)),
             ('by', coalesce(told.said ->> 'person', seen.by_id::text), seen.by_id::text),
             ('grounds', coalesce(told.said ->> 'grounds', normalize(seen.grounds)),
                 normalize(seen.grounds))
         ) as field(field, entry, kept)
         where told.seq is null or not told.body ? 'sealed'
+    union all
+    select told.seq, 'report of ' || coalesce(seen.number, told.body ->> 'no'),
+        seen.id is null, field.*
+        from (select * from told where body ->> 'kind' = 'reported') told
+        full join (
+            select r.*, d.number, d.engagement_id, l.meets_on, l.paragraph, l.made_at, l.made_by_id
+                from governance_reporteddecision r
+                join governance_decision d on d.id = r.decision_id
+                join governance_delegationreport l on l.id = r.report_id
+                where l.state = 'made'
+        ) seen on seen.ledger_seq = told.seq
+        cross join lateral (values
+            ('engagement', told.body ->> 'id', seen.engagement_id::text),
+            ('number', told.body ->> 'no', seen.number),
+            ('meets_on', told.body ->> 'meets_on', seen.meets_on::text),
+            ('paragraph', told.body ->> 'paragraph', seen.paragraph),
+            ('at', told.body ->> 'at', ledger.written(seen.made_at)),
+            ('by', coalesce(told.said ->> 'person', seen.made_by_id::text), seen.made_by_id::text)
+        ) as field(field, entry, kept)
+        where told.seq is not null
+            or seen.engagement_id::text not in (select engagement from destroyed)
     union all
     select told.seq, 'advice ' || coalesce(seen.id::text, told.body ->> 'message'),
         seen.id is null, field.*
@@ -121,6 +163,7 @@ field as (
         full join governance_lift seen on seen.ledger_seq = told.seq
         cross join lateral (values
             ('engagement', told.body ->> 'id', seen.engagement_id::text),
+            ('cause', coalesce(told.body ->> 'cause', 'principle'), seen.cause),
             ('at', told.body ->> 'at', ledger.written(seen.at)),
             ('by', coalesce(told.said ->> 'person', seen.by_id::text), seen.by_id::text),
             ('grounds', coalesce(told.said ->> 'grounds', normalize(seen.grounds)),
@@ -146,8 +189,32 @@ field as (
             ('acted_on', coalesce(told.said ->> 'acted_on', normalize(seen.acted_on)),
                 normalize(seen.acted_on)),
             ('told', coalesce(told.said ->> 'told', normalize(seen.told)), normalize(seen.told)),
-            ('image', coalesce(told.said ->> 'image', normalize(seen.image)), normalize(seen.image))
+            ('image', coalesce(told.said ->> 'image', normalize(seen.image)),
+                normalize(seen.image)),
+            ('purpose_met', coalesce(told.said ->> 'purpose_met', normalize(seen.purpose_met)),
+                normalize(seen.purpose_met)),
+            ('contacts', coalesce(told.said ->> 'contacts', normalize(seen.contacts)),
+                normalize(seen.contacts)),
+            ('usable', coalesce(told.said ->> 'usable', normalize(seen.usable)),
+                normalize(seen.usable)),
+            ('goes_into', coalesce(told.said ->> 'goes_into', normalize(seen.goes_into)),
+                normalize(seen.goes_into))
         ) as field(field, entry, kept)
+    union all
+    select told.seq, 'overrun of ' || coalesce(seen.engagement_id::text, told.body ->> 'item'),
+        seen.id is null, field.*
+        from (select * from told where body ->> 'kind' = 'overrun') told
+        full join governance_overrun seen on seen.ledger_seq = told.seq
+        cross join lateral (values
+            ('engagement', told.body ->> 'id', seen.engagement_id::text),
+            ('decided_sek', told.body ->> 'decided_sek', seen.decided_sek::text),
+            ('outcome_sek', told.body ->> 'outcome_sek', seen.outcome_sek::text),
+            ('at', told.body ->> 'at', ledger.written(seen.at)),
+            ('by', coalesce(told.said ->> 'person', seen.by_id::text), seen.by_id::text),
+            ('why', coalesce(told.said ->> 'why', normalize(seen.why)), normalize(seen.why))
+        ) as field(field, entry, kept)
+        where told.seq is not null
+            or seen.engagement_id::text not in (select engagement from destroyed)
 )
 select seq, name, gone, string_agg(field, ', ' order by field) from field
     where entry is distinct from kept

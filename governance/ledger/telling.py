@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
 
 from engagements.models import Conflict, Engagement, User
 from governance.ledger.writing import append, moment, person
-from governance.models import AdviceMessage, Dealing, Decision, FollowUp, Lift, Reply
+from governance.models import (
+    AdviceMessage,
+    Dealing,
+    Decision,
+    FollowUp,
+    Lift,
+    Overrun,
+    Reply,
+    ReportedDecision,
+)
 
 
 def advised(message: AdviceMessage) -> int:
@@ -49,12 +59,20 @@ def dealt_with(dealing: Dealing) -> int:
     )
 
 
-def lifted(lift: Lift) -> int:
-    """Tell that the Executive Board decides in the Mayor's place."""
+def consulted(
+    engagement: Engagement, codes: Iterable[str], *, due: date, by: User, at: datetime
+) -> int:
+    """Tell which organisations were asked what a matter means for them."""
+    body = {"organisations": list(codes), "due": due.isoformat(), "at": moment(at)}
+    return append("consulted", engagement=engagement, body=body, secret=person(by))
+
+
+def lifted(lift: Lift, receipt: dict[str, str] | None = None) -> int:
+    """Tell that the Executive Board decides in the Mayor's place, and on which judgement."""
     return append(
         "lifted",
         engagement=lift.engagement,
-        body={"to": "KS", "at": moment(lift.at)},
+        body={"to": "KS", "cause": lift.cause, "at": moment(lift.at)} | (receipt or {}),
         secret=person(lift.by) | {"grounds": lift.grounds},
     )
 
@@ -69,12 +87,65 @@ def conflict_declared(conflict: Conflict) -> int:
     )
 
 
-def superseded(earlier: Decision | None, *, number: str) -> int | None:
+def decided(decision: Decision, receipt: dict[str, str]) -> int:
+    """Tell of a decision that has its number. receipt: the sums of what it rests on."""
+    body = {
+        "no": decision.number,
+        "task": decision.task,
+        "outcome": decision.outcome,
+        "organisation": decision.organisation.code,
+        "without": decision.without,
+        "departure": decision.departure,
+        "cost_sek": decision.cost_sek,
+        "role": decision.role,
+        "at": moment(decision.at),
+    }
+    said = person(decision.by) | {"grounds": decision.grounds}
+    if decision.body:
+        body |= _manner(decision)
+    if decision.acts_for:
+        said |= {"acts_for": str(decision.acts_for_id)}
+    return append("decided", engagement=decision.engagement, body=body | receipt, secret=said)
+
+
+def _manner(decision: Decision) -> dict[str, object]:
+    """Return how a decision came about that is not a board's by its own people."""
+    document, dealing, earlier = decision.document, decision.dealing, decision.supersedes
+    return {
+        "body": decision.body,
+        "held_on": decision.held_on.isoformat() if decision.held_on else None,
+        "paragraph": decision.paragraph,
+        "document_sha256": document.sha256 if document else None,
+        "after": dealing.ledger_seq if dealing else None,
+        "supersedes": earlier.number if earlier else None,
+    }
+
+
+def superseded(earlier: Decision | None, *, number: str, why: str = "") -> int | None:
     """Tell that the decision ``number`` takes the place of an earlier one, if there was one."""
     if earlier is None:
         return None
     body = {"no": earlier.number, "by_no": number}
-    return append("superseded", engagement=earlier.engagement, body=body)
+    secret = {"why": why} if why else None
+    return append("superseded", engagement=earlier.engagement, body=body, secret=secret)
+
+
+def reported(row: ReportedDecision) -> int:
+    """Tell that a decision was reported to the Executive Board, as its list is marked."""
+    report, decision = row.report, row.decision
+    if report.made_by is None or report.made_at is None:
+        raise ValueError(report)
+    return append(
+        "reported",
+        engagement=decision.engagement,
+        body={
+            "no": decision.number,
+            "meets_on": report.meets_on.isoformat(),
+            "paragraph": report.paragraph,
+            "at": moment(report.made_at),
+        },
+        secret=person(report.made_by),
+    )
 
 
 def replied(reply: Reply) -> int:
@@ -104,7 +175,26 @@ def followed_up(answers: FollowUp) -> int:
             "acted_on": answers.acted_on,
             "told": answers.told,
             "image": answers.image,
+            "purpose_met": answers.purpose_met,
+            "contacts": answers.contacts,
+            "usable": answers.usable,
+            "goes_into": answers.goes_into,
         },
+    )
+
+
+def overrun(asked: Overrun) -> int:
+    """Tell that a new decision was asked for, since it cost more than was decided."""
+    return append(
+        "overrun",
+        engagement=asked.engagement,
+        body={
+            "no": asked.decision.number,
+            "decided_sek": asked.decided_sek,
+            "outcome_sek": asked.outcome_sek,
+            "at": moment(asked.at),
+        },
+        secret=person(asked.by) | {"why": asked.why},
     )
 
 

@@ -19,9 +19,13 @@ from governance.models.meetings import (
     Seating,
     StanceTaken,
 )
-from governance.models.preparing import Dealing, Lift
+from governance.models.notices import NEVER_OFF, Notice, NoticeChoice, Sort, Way
+from governance.models.overruns import Overrun
+from governance.models.preparing import Dealing, Lift, LiftCause
+from governance.models.reporting import DelegationReport, ReportedDecision, ReportState
 
 __all__ = [
+    "NEVER_OFF",
     "UNITS",
     "Absence",
     "AdoptedText",
@@ -32,6 +36,7 @@ __all__ = [
     "Assessment",
     "Dealing",
     "Decision",
+    "DelegationReport",
     "EditionStart",
     "FollowUp",
     "Frame",
@@ -40,18 +45,26 @@ __all__ = [
     "JobState",
     "LedgerEntry",
     "Lift",
+    "LiftCause",
     "Mark",
     "Meeting",
     "MeetingState",
     "Minutes",
     "MinutesState",
+    "Notice",
+    "NoticeChoice",
     "Office",
+    "Overrun",
     "PeriodicRun",
     "PolicyValue",
     "Reply",
     "ReplyState",
+    "ReportState",
+    "ReportedDecision",
     "Seating",
+    "Sort",
     "Stage",
     "StanceTaken",
+    "Way",
     "Weighing",
 ]

@@ -1,18 +1,25 @@
 """Advice, decisions, replies and what came of it."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import GeneratedField, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from engagements.labels import choices
-from engagements.models import Engagement, Organisation
-from engagements.vocabulary import AdviceKind, Outcome, RoleName, Task
+from engagements.models import Document, Engagement, Organisation
+from engagements.vocabulary import AdviceKind, Body, Outcome, RoleName, Task
+from governance.models.preparing import Dealing
 
+# What all in the city find a follow-up by; never who was met.
+SEARCHED = ("occasion", "learnt", "acted_on", "purpose_met", "usable", "goes_into")
 UNITS = (RoleName.INTERNATIONAL_UNIT, RoleName.PROTOCOL_UNIT, RoleName.EU_UNIT)
 
 
@@ -47,7 +54,12 @@ class AdviceMessage(models.Model):
 
 
 class Decision(models.Model):
-    """What a body answered. Never changed: a new decision supersedes an old one."""
+    """What a body answered. Never changed: a new decision supersedes an old one.
+
+    body: who decided, where that is no board or company by its own people. acts_for: whom the one
+    who decided stood in for. held_on, paragraph, document: where a decision that is written down
+    here was made. dealing: what was recommended. supersedes, why_new: what it takes the place of.
+    """
 
     engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="decisions")
     number = models.CharField(_("beslutsnummer"), max_length=16, unique=True)
@@ -64,6 +76,18 @@ class Decision(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     role = models.CharField(_("roll"), max_length=24, choices=choices(RoleName))
     at = models.DateTimeField()
+    body = models.CharField(_("organ"), max_length=24, choices=choices(Body), blank=True)
+    acts_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    held_on = models.DateField(_("sammanträdesdag"), null=True)
+    paragraph = models.CharField(_("paragraf"), max_length=24, blank=True)
+    document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
+    dealing = models.ForeignKey(Dealing, models.PROTECT, null=True, related_name="decisions")
+    supersedes = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="superseded_by"
+    )
+    why_new = models.TextField(_("varför ett nytt beslut"), blank=True)
 
     class Meta:
         verbose_name = _("beslut")
@@ -72,13 +96,35 @@ class Decision(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["engagement", "organisation", "task"],
-                condition=~Q(outcome="countered"),
+                condition=~Q(outcome="countered") & Q(supersedes=None),
                 name="one_decision_a_body",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(held_on=None, paragraph="", document=None)
+                | Q(held_on__isnull=False) & ~Q(paragraph=""),
+                name="written_down_with_paragraph",
+            ),
+            models.CheckConstraint(
+                condition=Q(supersedes=None, why_new="")
+                | Q(supersedes__isnull=False) & ~Q(why_new=""),
+                name="supersedes_with_reason",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.get_outcome_display()}"
+
+    @property
+    def decider(self) -> str:
+        """Who decided, by name: the Mayor by office, everybody else by organisation."""
+        if self.body == Body.FINANCE_MAYOR:
+            return str(self.get_body_display())
+        return str(self.organisation)
+
+    @property
+    def decided_on(self) -> date:
+        """The day of the decision: that of the meeting, where it was made at one."""
+        return self.held_on or timezone.localdate(self.at)
 
 
 class ReplyState(models.TextChoices):
@@ -120,7 +166,11 @@ class Reply(models.Model):
 
 
 class FollowUp(models.Model):
-    """What came of it: the three questions after a visit (2.3, 3.0.2, 5.4.5)."""
+    """What came of it: the three questions after a visit (2.3, 3.0.2, 5.4.5).
+
+    purpose_met, contacts, usable, goes_into: what a report tells beside them, where a kind asks.
+    occasion, country: what it was and where, as all in the city are told of it.
+    """
 
     engagement = models.OneToOneField(
         Engagement, models.PROTECT, primary_key=True, related_name="follow_up"
@@ -129,6 +179,14 @@ class FollowUp(models.Model):
     acted_on = models.TextField(_("vad gör ni annorlunda"))
     told = models.TextField(_("vem har fått veta"))
     image = models.TextField(_("vad gav det Stockholmsbilden"), blank=True)
+    purpose_met = models.TextField(_("vad blev det av syftet"), blank=True)
+    contacts = models.TextField(_("kontakter"), blank=True)
+    usable = models.TextField(_("vad andra i staden kan använda"), blank=True)
+    goes_into = models.TextField(_("beslut eller plan som det går in i"), blank=True)
+    occasion = models.CharField(_("vad det var"), max_length=200, blank=True, editable=False)
+    country = models.CharField(
+        _("land eller territorium"), max_length=2, blank=True, editable=False
+    )
     cost_sek = models.PositiveIntegerField(_("vad kostade det"))
     working_hours = models.PositiveIntegerField(_("egen arbetstid, timmar"), null=True, blank=True)
     # The register of gifts; 0 kronor says that no gift was received (4.6, BrB 10:5a)
@@ -138,12 +196,21 @@ class FollowUp(models.Model):
     gift_kept_personally = models.BooleanField(_("behålls personligen"), null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    search = GeneratedField(
+        expression=SearchVector(*SEARCHED, config="swedish"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["search"])
 
     class Meta:
         verbose_name = _("uppföljning")
         verbose_name_plural = _("uppföljningar")
+        indexes = [
+            GinIndex(fields=["search"], name="followup_search"),
+            models.Index(fields=["-at", "-engagement"], name="followup_newest_first"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(gift_received_sek__isnull=False, gift_received_sek__gt=0)

@@ -12,6 +12,8 @@ from engagements.labels import choices
 from engagements.models import Engagement, Role
 from engagements.vocabulary import AgendaHeading, Recommendation, Stance
 
+HEADINGS = [str(heading) for heading in AgendaHeading]
+
 
 class Office(models.Model):
     """An office that has a seat in the committee. Rows, since the council may change them."""
@@ -148,6 +150,11 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.meeting_id}: {self.engagement_id}"
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """Where it stands on the agenda: by heading as the committee has them, then by place."""
+        return (HEADINGS.index(self.heading), self.position, self.pk)
 
 
 class Mark(models.Model):

@@ -42,11 +42,21 @@ class Dealing(models.Model):
         return f"{self.engagement_id} {self.get_recommendation_display()}"
 
 
+class LiftCause(models.TextChoices):
+    """Why a matter was lifted: somebody found it one of principle, or it adds a burden (5.3.2)."""
+
+    PRINCIPLE = "principle", _("Principiell fråga")
+    BURDEN = "burden", _("Ökad börda")
+
+
 class Lift(models.Model):
-    """That the Executive Board decides in the Mayor's place, as a matter of principle."""
+    """That the Executive Board decides in the Mayor's place, from then on."""
 
     engagement = models.OneToOneField(
         Engagement, models.PROTECT, primary_key=True, related_name="lift"
+    )
+    cause = models.CharField(
+        _("orsak"), max_length=9, choices=LiftCause, default=LiftCause.PRINCIPLE
     )
     grounds = models.TextField(_("motivering"))
     ledger_seq = models.BigIntegerField(_("plats i liggaren"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
+from engagements.forms.base import Words
 from engagements.models import User
 from governance.reports.table import Report
 
@@ -21,11 +22,17 @@ class UnknownReport(LookupError):
 
 
 REPORTS: dict[str, Build] = {}
+TITLES: dict[str, Words] = {}
 
 
-def register(name: str, build: Build) -> None:
-    """Make a report known; called from the app's ``ready``."""
+def register(name: str, build: Build, *, title: Words = "") -> None:
+    """Make a report known; called from the app's ``ready``.
+
+    title: what it is called among the year's sections; without one it has no page there.
+    """
     REPORTS[name] = build
+    if title:
+        TITLES[name] = title
 
 
 def build(name: str, query: Mapping[str, str], *, by: User, at: datetime) -> Report:

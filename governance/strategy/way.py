@@ -10,10 +10,32 @@ from governance.strategy.text import Text
 
 # Being told is a record of its own and stands in nobody's way.
 ORDER = (Task.ADVISES, Task.DEALS_WITH, Task.DECIDES, Task.COORDINATES, Task.REPLIES)
+IN_CONFLICT = Text(
+    "Finansborgarrådet och ersättarna deltar inte. Därför beslutar kommunstyrelsen.",
+    "The Mayor and the substitutes take no part. Therefore the Executive Board decides.",
+)
 AS_PRINCIPLE = Text(
     "Lyft till kommunstyrelsen som principiell fråga.",
     "Lifted to the Executive Board as a matter of principle.",
 )
+AS_BURDEN = Text(
+    "Lyft till kommunstyrelsen eftersom det medförde ökad börda.",
+    "Lifted to the Executive Board since it added a burden.",
+)
+SUMMARIES = {
+    AS_PRINCIPLE: Text(
+        "kommunstyrelsen, lyft som principiell fråga",
+        "the Executive Board, lifted as a matter of principle",
+    ),
+    AS_BURDEN: Text(
+        "kommunstyrelsen, lyft för ökad börda",
+        "the Executive Board, lifted for an added burden",
+    ),
+    IN_CONFLICT: Text(
+        "kommunstyrelsen, eftersom finansborgarrådet är jävigt",
+        "the Executive Board, as the Mayor has a conflict of interest",
+    ),
+}
 
 
 def waits(route: Route, done: Collection[Step]) -> tuple[Step, ...]:
@@ -31,20 +53,27 @@ def waits(route: Route, done: Collection[Step]) -> tuple[Step, ...]:
     return ()
 
 
-def lifted(route: Route) -> Route:
+def lifted(route: Route, *, why: Text = AS_PRINCIPLE) -> Route:
     """Return the route with the Executive Board in the Mayor's place; it need not be told then.
 
+    why: what the step says. What was lifted once stays lifted, though the burden is taken back.
     A route in which the Mayor does not decide comes back as it is.
     """
+    return _with_board(route, why)
+
+
+def past_mayor(route: Route) -> Route:
+    """Return the route with the Executive Board deciding what nobody of the Mayor's office may."""
+    return _with_board(route, IN_CONFLICT)
+
+
+def _with_board(route: Route, why: Text) -> Route:
     if not may_be_lifted(route):
         return route
-    steps = tuple(_board_for(step) for step in route.steps if step.task is not Task.IS_TOLD)
+    steps = tuple(_board_for(step, why) for step in route.steps if step.task is not Task.IS_TOLD)
     return Route(
         steps=steps,
-        summary=Text(
-            "kommunstyrelsen, lyft som principiell fråga",
-            "the Executive Board, lifted as a matter of principle",
-        ),
+        summary=SUMMARIES[why],
         advice_required=route.advice_required,
         advice_unit=route.advice_unit,
     )
@@ -55,7 +84,7 @@ def may_be_lifted(route: Route) -> bool:
     return any(step.body is Body.FINANCE_MAYOR for step in route.deciders)
 
 
-def _board_for(step: Step) -> Step:
+def _board_for(step: Step, why: Text) -> Step:
     if step.body is not Body.FINANCE_MAYOR:
         return step
-    return Step(Body.EXECUTIVE_BOARD, step.task, step.clause, False, AS_PRINCIPLE, "KS")
+    return Step(Body.EXECUTIVE_BOARD, step.task, step.clause, False, why, "KS")

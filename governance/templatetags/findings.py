@@ -16,8 +16,9 @@ from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
 
-from engagements.vocabulary import Task
-from governance import adopted
+from engagements.models import Engagement
+from engagements.vocabulary import Body, Task
+from governance import adopted, kinds
 from governance.strategy import CLAUSES, EDITIONS, Assessment, Finding, Route, Step, Text, Verdict
 from governance.strategy.changing import Change, nearest
 
@@ -44,6 +45,7 @@ LOOKS: Mapping[Verdict, Look] = {
     Verdict.SUPPORTS: Look("ok", "check", ngettext_lazy("stödjer", "stödjer", "count")),
 }
 SUPPORTS_SHOWN = 4
+CENTRAL = (Body.FINANCE_MAYOR, Body.EXECUTIVE_BOARD, Body.CITY_COUNCIL)
 ALWAYS_COUNTED = (Verdict.BREACH, Verdict.JUDGE, Verdict.SUPPORTS)
 
 
@@ -161,6 +163,29 @@ def clause_list(
     return {"findings": [*shown, *supporting], "folded": []}
 
 
+@register.inclusion_tag("components/conditions.html")
+def condition_list(engagement: Engagement, assessment: Assessment) -> dict[str, object]:
+    """List a kind's own conditions one by one, those that are met too; nothing for most kinds."""
+    asked = kinds.pages_of(engagement).conditions
+    rows = []
+    for condition in asked(assessment) if asked else []:
+        verdict = condition.verdict
+        look = LOOKS[Verdict.SUPPORTS if verdict is None else verdict]
+        told = _("Uppfyllt") if look.key == "ok" else _said(verdict.label if verdict else None)
+        rows.append({"key": look.key, "icon": look.icon, "text": condition.text, "said": told})
+    return {"conditions": rows, "met": sum(row["key"] == "ok" for row in rows)}
+
+
+@register.inclusion_tag("components/findings.html")
+def findings_in_brief(assessment: Assessment) -> dict[str, object]:
+    """List what somebody must weigh, each on a line or two, and count what supports."""
+    told = [row for row in assessment.findings if row.verdict is not Verdict.SUPPORTS]
+    return {
+        "findings": [_shown(row, None, {}, opened=False) for row in told],
+        "supports": len(assessment.findings) - len(told),
+    }
+
+
 @register.inclusion_tag("components/tally.html")
 def tally(assessment: Assessment) -> dict[str, object]:
     """Sum the check in figures: what stops, what must be judged, what supports."""
@@ -196,7 +221,9 @@ def check_status(assessment: Assessment) -> str:
 
 
 def _actor(step: Step, names: Mapping[str, str]) -> str:
-    if step.organisation and step.organisation in names:
+    # The Mayor decides on the Executive Board's behalf, and is named by the office.
+    by_office = step.body is Body.FINANCE_MAYOR
+    if step.organisation and step.organisation in names and not by_office:
         return names[step.organisation]
     return step.body.label(get_language() or "sv")
 
@@ -229,8 +256,9 @@ def route_steps(
 @register.simple_tag
 def route_summary(route: Route, own: Collection[str] = ()) -> str:
     """Say in one sentence who decides. own: codes of the bodies that the reader answers for."""
-    deciding = [step.organisation for step in route.steps if step.task is Task.DECIDES]
-    ours = [code for code in deciding if code in own]
+    deciding = route.doing(Task.DECIDES)
+    # A department does not decide for the offices and bodies that its own board is part of.
+    ours = [step for step in deciding if step.organisation in own and step.body not in CENTRAL]
     if not ours:
         return _said(route.summary)
     alone = len(ours) == len(deciding)

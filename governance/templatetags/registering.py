@@ -9,11 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from engagements.forms.summary import Brief, Part, controls, forms_of, parts
+from engagements.forms.summary import Brief, Part, controls, forms_of, parts, shown
 from engagements.lifecycle import StaleVersion
 from engagements.models import Engagement
 from engagements.templatetags.utblick import clock, moment
+from engagements.vocabulary import Outcome
 from governance import kinds
+from governance.forms import ON_COST
 from governance.models import Decision
 
 register = template.Library()
@@ -46,8 +48,22 @@ def spoken_of(engagement: Engagement) -> kinds.Spoken:
 
 @register.simple_tag
 def outcome_of(decision: Decision, engagement: Engagement) -> str:
-    """Return what a body answered, in the words of the kind."""
+    """Return what a body answered, in the words of the kind; of a cost alone, in its own."""
+    if decision.supersedes and hasattr(decision.supersedes, "overrun"):
+        return str(ON_COST[Outcome(decision.outcome)])
     return kinds.outcome_label(engagement, decision.outcome)
+
+
+@register.simple_tag
+def outcome_answers(engagement: Engagement) -> list[tuple[str, str]]:
+    """Return what the kind itself asks of what came of it, in words; unanswered is left out."""
+    pages = kinds.pages_of(engagement)
+    asked = pages.begin.asked(pages.begin.detail, pages.outcome)
+    told = [
+        (str(field.label), shown(field, getattr(engagement.detail, name)))
+        for name, field in asked.items()
+    ]
+    return [(label, value) for label, value in told if value]
 
 
 @register.simple_tag

@@ -16,7 +16,7 @@ from engagements.models import Engagement
 from engagements.permissions import NotNow, allowed_to
 from engagements.vocabulary import Action, Outcome, Task
 from governance import forms
-from governance.actions import advising, deciding, demands
+from governance.actions import advising, deciding, demands, renewing
 from governance.views import answers, seats
 from governance.views.item import decision_form, page, said
 
@@ -48,7 +48,7 @@ def decide(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     except StaleVersion as stale:
         text = form.cleaned_data["grounds"]
         return answers.changed_meanwhile(request, engagement, stale, text)
-    except (deciding.HasConflict, deciding.NotOpen) as error:
+    except (deciding.HasConflict, deciding.NotOpen, renewing.NotTheirs) as error:
         return answers.refused(request, engagement, error)
     answers.done(request, _("Ställningstagandet är sparat."))
     return redirect(engagement)

@@ -16,13 +16,14 @@ from django.views.decorators.http import require_GET
 
 from engagements import timeline
 from engagements.models import Engagement, Organisation
-from engagements.permissions import allowed_to, reach_of
+from engagements.permissions import ANSWERS, allowed_to, parties, reach_of
 from engagements.turns import holds
-from engagements.vocabulary import Action, Outcome, Status
-from governance import assessing, forms, kinds, strategy
-from governance.actions import demands, following_up
+from engagements.vocabulary import Action, Body, Outcome, Status
+from governance import assessing, committee, forms, kinds, outcomes, strategy
+from governance.actions import central, demands, following_up, stops
 from governance.actions.following_up import STEPS, gift_findings
-from governance.models import FollowUp
+from governance.forms_delegation import MatterForm, PreparedForm, WrittenForm
+from governance.models import FollowUp, Lift
 from governance.views import seats, steps
 
 DECIDED = {
@@ -49,6 +50,7 @@ def page(
     today = timezone.localdate()
     steps.read(engagement)
     assessment = assessment_of(engagement, on=today)
+    route = stops.route_of(engagement, assessment)
     context: dict[str, Any] = {
         "engagement": engagement,
         "pages": kinds.pages_of(engagement),
@@ -57,12 +59,17 @@ def page(
         "is_over": following_up.is_over(engagement, on=today),
         "my_turn": _my_turn(request.user, engagement, on=today),
         "assessment": assessment,
-        "names": _names(assessment.route),
-        "states": steps.states_of(assessment.route, engagement),
-        "stepper": steps.of(engagement, assessment.route),
+        "lift": Lift.objects.select_related("by").filter(engagement=engagement).first(),
+        "route": route,
+        "names": _names(route),
+        "states": steps.states_of(route, engagement),
+        "stepper": steps.of(engagement, route),
+        "own_bodies": speaks_for(request.user, engagement),
         "five_steps": [(name, getattr(engagement, field)) for field, name in STEPS],
         **_rows(engagement),
         "gift_findings": _gift_findings(engagement, on=today),
+        "compared": outcomes.compared(engagement, on=today),
+        "overrun": outcomes.asked_anew(engagement),
         **_forms(request.user, engagement, assessment, on=today),
         **bound,
         "bound": next(iter(bound.values()), None),
@@ -99,6 +106,7 @@ def _names(route: strategy.Route) -> dict[str, str]:
 
 def _rows(engagement: Engagement) -> dict[str, Any]:
     events = engagement.events.select_related("by").order_by("-id")
+    own = kinds.pages_of(engagement).spoken.outcomes
     return {
         "advice": engagement.advice.all(),
         "decisions": engagement.decisions.all(),
@@ -106,7 +114,9 @@ def _rows(engagement: Engagement) -> dict[str, Any]:
         "documents": engagement.documents.filter(replaced_by=None).order_by("id"),
         "follow_up": FollowUp.objects.filter(engagement=engagement).first(),
         "conflicts": engagement.conflicts.all(),
-        "events": [(timeline.icon(row), timeline.sentence(row), row) for row in events],
+        "events": [
+            (timeline.icon(row), timeline.sentence(row, outcomes=own), row) for row in events
+        ],
     }
 
 
@@ -127,8 +137,7 @@ def _forms(
     if may & {Action.ADVISE, Action.ASK}:
         found["message_form"] = forms.MessageForm(auto_id="trad-%s")
     if Action.DECIDE in may:
-        found["decision_form"] = decision_form(user, engagement, on=on)
-        found |= _asked_of_decider(engagement, assessment)
+        found |= _decision_forms(user, engagement, assessment, on=on)
     if Action.COORDINATE in may:
         found["coordination_form"] = forms.CoordinationForm(auto_id="samordning-%s")
     if Action.FILE in may:
@@ -147,6 +156,45 @@ def _forms(
             initial={"registry_number": engagement.registry_number}, auto_id="diarium-%s"
         )
     return found
+
+
+def speaks_for(user: Any, engagement: Engagement) -> list[str]:
+    """Return the city's own bodies that a person acts for, or keeps the books of, in a matter."""
+    own = parties(user, engagement, on=timezone.localdate())
+    return [str(body) for body, party in ANSWERS.items() if party in own]
+
+
+def _decision_forms(
+    user: Any, engagement: Engagement, assessment: strategy.Assessment, *, on: date
+) -> dict[str, Any]:
+    if engagement.status == Status.PREPARATION:
+        return {"prepared_form": PreparedForm(auto_id="beredning-%s")}
+    asked = _asked_of_decider(engagement, assessment)
+    if engagement.ball not in ANSWERS:
+        return asked | {"decision_form": decision_form(user, engagement, on=on)}
+    body = Body(engagement.ball)
+    obstacle = central.obstacle(engagement, assessment, body=body, at=timezone.now())
+    return asked | {
+        "obstacle": obstacle,
+        "central_form": central_form(engagement, assessment),
+        "dealing": central.dealing_for(engagement),
+        "seat": committee.mayor_in(engagement, on=on) if body is Body.FINANCE_MAYOR else None,
+    }
+
+
+def central_form(
+    engagement: Engagement, assessment: strategy.Assessment, data: Any = None, files: Any = None
+) -> MatterForm:
+    """Return the form of the Mayor's decision, or of what a secretary writes down."""
+    kind = MatterForm if engagement.ball == Body.FINANCE_MAYOR else WrittenForm
+    return kind(
+        data,
+        files,
+        engagement=engagement,
+        dealing=central.dealing_for(engagement),
+        assessment=assessment,
+        auto_id="beslut-%s",
+    )
 
 
 def said(findings: Iterable[strategy.Finding]) -> list[str]:
@@ -169,9 +217,14 @@ def decision_form(
 ) -> forms.DecisionForm:
     """Return the form in which the reader's organisations answer."""
     facts = kinds.facts_of(engagement, stage="decision", on=on)
+    overrun = outcomes.asked_anew(engagement)
+    own = list(seats.deciding(user, engagement, on=on))
+    if overrun:
+        own = [row for row in own if row.pk == overrun.decision.organisation_id]
     return forms.DecisionForm(
         data,
-        organisations=list(seats.deciding(user, engagement, on=on)),
+        organisations=own,
+        about_cost=bool(overrun),
         wants_letter=bool(getattr(facts, "wants_letter", False)),
         spoken=kinds.pages_of(engagement).spoken,
         initial={"version": engagement.version},

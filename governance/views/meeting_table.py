@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from itertools import pairwise
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -18,6 +19,7 @@ from engagements.labels import choices
 from engagements.vocabulary import Recommendation, Stance
 from governance import committee, kinds
 from governance.actions import meeting as meetings
+from governance.actions import minutes
 from governance.actions import table as acting
 from governance.actions.meeting import NotPossible
 from governance.actions.minutes import differing
@@ -65,6 +67,7 @@ def table(request: HttpRequest, pk: int) -> HttpResponse:
     for row, matter in zip(context["rows"], papers, strict=True):
         row["matter"] = matter
     where = titled(found, address=found.get_absolute_url())
+    context["last_notes"] = minutes.last_before(found)
     context["trail"] = trail(where, (_("Vid bordet"), ""))
     return render(request, "meetings/table.html", context)
 
@@ -74,6 +77,8 @@ def _live(request: HttpRequest, found: Meeting) -> dict[str, Any]:
     seats = committee.acting(on=timezone.localdate())
     seat = next((row for row in seats if row.user.pk == request.user.pk), None)
     rows = _rows(meetings.agenda(found), seats, seat)
+    for row, following in pairwise(rows):
+        row["next"] = following["item"].pk
     return {
         "meeting": found,
         "rows": rows,
@@ -96,13 +101,17 @@ def _rows(
 ) -> list[dict[str, Any]]:
     """Return each item with what is said of it; as many queries for one as for thirty."""
     marked, shares = acting.newest_of(items), kinds.shares_of(item.engagement for item in items)
-    asides = committee.asides(items, [row.user for row in seats])
+    asides = committee.asides([item.engagement for item in items], [row.user for row in seats])
     stances: dict[int, dict[int, StanceTaken]] = {}
     for row in StanceTaken.objects.filter(item__in=[item.pk for item in items]).order_by("pk"):
         stances.setdefault(row.item_id, {})[row.by_id] = row
     found = []
     for item in items:
-        last, taken, reasons = marked.get(item.pk), stances.get(item.pk, {}), asides[item.pk]
+        last, taken, reasons = (
+            marked.get(item.pk),
+            stances.get(item.pk, {}),
+            asides[item.engagement_id],
+        )
         offered = shares.get(item.engagement_id, [])
         found.append(
             {

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,7 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from engagements.vocabulary import Party
 from governance import committee
 from governance.actions import meeting as acting
-from governance.actions import table
+from governance.actions import minutes, table
 from governance.forms_meetings import AddForm, MeetingForm, ProposalForm
 from governance.models import AgendaItem, Meeting
 from governance.views import answers
@@ -127,14 +128,17 @@ def page(request: HttpRequest, found: Meeting, **bound: Any) -> HttpResponse:
     today = timezone.localdate()
     ready = list(acting.ready()) if keeps else []
     late = today > found.papers_by
+    items = acting.agenda(found)
+    prefetch_related_objects(items, "result")
     context = {
         "meeting": found,
-        "items": acting.agenda(found),
+        "items": items,
+        "last_notes": minutes.last_before(found),
         "seats": committee.acting(on=timezone.localtime(found.starts_at).date()),
         "keeps": keeps,
         "ready": ready,
         "late": late,
-        "total": sum(row.engagement.estimated_sek or 0 for row in acting.agenda(found)),
+        "total": sum(row.engagement.estimated_sek or 0 for row in items),
         "add_form": AddForm(ready=ready, late=late) if ready else None,
         "trail": trail(titled(found)),
     }

@@ -1,9 +1,11 @@
 """The pages on which an engagement is registered: its kind, a draft, its steps, one receipt."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from engagements import lifecycle
 from engagements.forms import summary
-from engagements.forms.stepping import StepForm
+from engagements.forms.stepping import BeginForm, StepForm
 from engagements.models import Engagement, Organisation
 from engagements.permissions import allowed_to, reach_of
 from engagements.querysets import waiting_for
@@ -33,31 +35,63 @@ LAST = _("Kontrollera och skicka")
 @require_GET
 def choose(request: HttpRequest) -> HttpResponse:
     """Offer the kinds, each with one sentence on what it is for; go on where there is but one."""
-    may = bool(reach_of(request.user, on=timezone.localdate()).owns)
-    offered = kinds.offered()
-    if may and len(offered) == 1:
+    may = reach_of(request.user, on=timezone.localdate()).registers
+    offered = [(kind, pages) for kind, pages in kinds.offered() if kind in may]
+    if len(offered) == 1:
         return redirect("engagement_new", slug=offered[0][1].slug)
-    context = {"offered": offered, "may": may}
+    context = {"offered": offered, "may": bool(may)}
     return render(request, "registering/choose.html", context)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, slug: str) -> HttpResponse:
-    """Make a draft from a few answers, or once more show the same draft to a second click."""
+    """Make a draft from a few answers."""
     try:
         pages = kinds.pages_by_slug(slug)
     except kinds.UnknownKind as unknown:
         raise Http404 from unknown
     today = timezone.localdate()
-    owns = reach_of(request.user, on=today).owns
-    organisations = Organisation.objects.filter(pk__in=owns, active=True).order_by("sort_name")
+    organisations = own_organisations(request, pages, on=today)
     form = pages.begin(request.POST or None, organisations=organisations, on=today)
+    return begin(request, pages, form)
+
+
+def own_organisations(
+    request: HttpRequest, pages: kinds.Pages, *, on: date
+) -> QuerySet[Organisation]:
+    """Return the organisations that the reader registers a kind for."""
+    owns = reach_of(request.user, on=on).owned(pages.begin.detail.kind)
+    return Organisation.objects.filter(pk__in=owns, active=True).order_by("sort_name")
+
+
+def begin(
+    request: HttpRequest,
+    pages: kinds.Pages,
+    form: BeginForm,
+    *,
+    step: int = 0,
+    template: str = "registering/new.html",
+    **more: Any,
+) -> HttpResponse:
+    """Make the draft, or once more show the same draft to a second click; else show the page.
+
+    step: where one goes on, when it is another than the form says. A kind with a first page of
+    its own names its template.
+    """
     if request.method == "POST" and form.is_valid():
         engagement = drafting.begin(form, by=request.user, at=timezone.now())  # type: ignore[arg-type]
-        return redirect("engagement_step", number=engagement.number, step=form.then)
-    context = {"form": form, "pages": pages, "steps": _bar(pages, None, 1), "may": bool(owns)}
-    return render(request, "registering/new.html", context, status=422 if form.errors else 200)
+        return redirect("engagement_step", number=engagement.number, step=step or form.then)
+    context = {
+        "form": form,
+        "pages": pages,
+        # Not read in the template: there it would be a question of that name.
+        "title": form.title,
+        "steps": _bar(pages, None, 1),
+        "may": own_organisations(request, pages, on=timezone.localdate()).exists(),
+        **more,
+    }
+    return render(request, template, context, status=422 if form.errors else 200)
 
 
 @login_required
@@ -164,6 +198,7 @@ def _step_page(
         "steps": _bar(pages, engagement, step, open_steps),
         "back": step - 1,
         "misread": form.misread(),
+        "below": pages.below.get(step, ""),
         "assessment": assessment,
         "names": _names(assessment.route),
         **more,

@@ -1,4 +1,4 @@
-"""The answer to the delegation: proposed, edited, sent."""
+"""The answer to whoever asked: proposed, edited, sent."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ def propose(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         today = timezone.localdate()
         facts = kinds.facts_of(engagement, stage="decision", on=today)
         counterpart = _counterpart(engagement)
-        made = engagement.decisions.filter(
-            task=str(Task.DECIDES), organisation=engagement.organisation
-        )
+        made = engagement.decisions.filter(task=str(Task.DECIDES)).order_by("-id")
+        own = made.filter(organisation=engagement.organisation)
         proposing = partial(
             replying.propose,
             engagement,
-            made.order_by("-id").first(),
+            # The responsible organisation's, or that of the body that decides in its place.
+            own.first() or made.first(),
             contact=counterpart.name,
             to=counterpart.address,
             wants_letter=bool(getattr(facts, "wants_letter", False)),
@@ -80,7 +80,7 @@ def propose(request: HttpRequest, engagement: Engagement) -> HttpResponse:
 def answered(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Write down that the delegation was answered by other means."""
     replying.note_answered(engagement, by=request.user, at=timezone.now())  # type: ignore[arg-type]
-    answers.done(request, _("Delegationen har fått svar."))
+    answers.done(request, _("Svaret är antecknat."))
     return redirect(engagement)
 
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from engagements.models import Conflict, Engagement
 from engagements.templatetags.utblick import day, period
-from engagements.vocabulary import Outcome, Recommendation, Status, Task
+from engagements.vocabulary import Body, Outcome, Recommendation, Status, Task
 from governance import kinds, strategy
-from governance.models import AdviceMessage, Dealing, Decision
+from governance.models import AdviceMessage, Dealing, Decision, ReportState
 from governance.strategy.routing import Step
 
 SAME = {Status.RETURNED: Status.ADVICE, Status.COUNTERED: Status.DECISION}
@@ -26,7 +26,17 @@ def read(engagement: Engagement) -> None:
         Prefetch("advice", AdviceMessage.objects.select_related("by").order_by("id")),
         Prefetch(
             "decisions",
-            Decision.objects.select_related("by", "organisation__board").order_by("id"),
+            Decision.objects.select_related(
+                "by",
+                "organisation__board",
+                "acts_for",
+                "document",
+                "overrun",
+                "supersedes__overrun",
+                "superseded_by",
+            )
+            .prefetch_related("reports__report")
+            .order_by("id"),
         ),
         Prefetch("dealings", Dealing.objects.select_related("by").order_by("id")),
         Prefetch("conflicts", Conflict.objects.select_related("user")),
@@ -54,10 +64,23 @@ def of(engagement: Engagement, route: strategy.Route) -> list[dict[str, str]]:
     if not route.coordinator:
         order = [row for row in order if row[0] is not Status.COORDINATION]
     here = _place(status, [row[0] for row in order])
-    return [
+    steps = [
         {"state": _state(place, here, ended=status in ENDED), "title": title, "detail": detail}
         for place, (_status, title, detail) in enumerate(order)
     ]
+    if route.doing(Task.IS_TOLD):
+        told = _reported_on(engagement)
+        step = {"state": "done" if told else "todo", "title": _("Anmält"), "detail": day(told)}
+        steps.insert([row[0] for row in order].index(Status.DECISION) + 1, step)
+    return steps
+
+
+def _reported_on(engagement: Engagement) -> date | None:
+    """Return the day on which the last decision by delegation was reported, once it was."""
+    delegated = [made for made in engagement.decisions.all() if made.body == Body.FINANCE_MAYOR]
+    newest = max(delegated, key=lambda made: made.pk, default=None)
+    lists = [each.report for each in newest.reports.all()] if newest else []
+    return next((each.meets_on for each in lists if each.state == ReportState.MADE), None)
 
 
 def states_of(route: strategy.Route, engagement: Engagement) -> list[str]:
@@ -69,12 +92,14 @@ def states_of(route: strategy.Route, engagement: Engagement) -> list[str]:
         decision.organisation.deciding_code
         for decision in engagement.decisions.all()
         if decision.task == Task.DECIDES and decision.outcome != Outcome.COUNTERED
+        if not _is_asked_anew(decision)
     }
     done = {
         Task.REGISTERS: engagement.submitted_at is not None,
         Task.ADVISES: _advised_on(engagement) is not None,
         Task.COORDINATES: _coordinated_on(engagement, route) is not None,
         Task.REPLIES: engagement.replied_on is not None,
+        Task.IS_TOLD: _reported_on(engagement) is not None,
     }
     dealt_with = {made.body for made in engagement.dealings.all() if _has_passed(made)}
     states = [
@@ -89,6 +114,10 @@ def _is_done(step: Step, done: dict[Task, bool], answered: set[str], dealt_with:
     if step.task is Task.DEALS_WITH:
         return str(step.body) in dealt_with
     return done.get(step.task, step.organisation in answered)
+
+
+def _is_asked_anew(decision: Decision) -> bool:
+    return hasattr(decision, "overrun") and not hasattr(decision, "superseded_by")
 
 
 def _has_passed(made: Dealing) -> bool:

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("engagements", "0004_citation"),
+        ("engagements", "0006_citation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

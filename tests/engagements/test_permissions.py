@@ -8,8 +8,9 @@ from engagements import lifecycle
 from engagements.models import Conflict
 from engagements.permissions import ASIDE, GRANTS, NotNow, fetch, permitted, share, visible_to
 from engagements.registration import set_taking_part
-from engagements.vocabulary import Action, Party, Status
-from tests.factories import visits
+from engagements.vocabulary import Action, Body, Party, Status
+from governance.actions import consulting
+from tests.factories import meetings, visits
 
 PEOPLE = {
     "amina.lindqvist": Party.OWNER,
@@ -25,9 +26,10 @@ PEOPLE = {
     "tove.alm": Party.REGISTRAR,
     "nils.ahlin": Party.ADMIN,
     "ingrid.ros": Party.READER,
-    "birgitta.falk": Party.READER,
+    "birgitta.falk": Party.KF,
     "olle.brandt": None,
     "petra.nyman": Party.NAMED,
+    "stina.ek": Party.ASKED,
 }
 
 
@@ -37,6 +39,11 @@ def item(world):
     other = world["lena.forsgren"].roles.get().organisation
     set_taking_part(made, [other], by=world["amina.lindqvist"])
     share(made, with_user=world["petra.nyman"])
+    asked = world["stina.ek"].roles.get().organisation
+    day = timezone.localdate()
+    consulting.ask(
+        made, organisations=[asked], due=day, by=world["amina.lindqvist"], at=timezone.now()
+    )
     return made
 
 
@@ -80,6 +87,55 @@ def test_everybody_can_do_what_the_table_grants_and_no_more(item, world, status)
     }
 
 
+CENTRAL = {
+    (Status.PREPARATION, Body.EXECUTIVE_BOARD): "anders.wik",
+    (Status.DECISION, Body.FINANCE_MAYOR): "karim.nordin",
+    (Status.DECISION, Body.EXECUTIVE_BOARD): "anders.wik",
+    (Status.DECISION, Body.CITY_COUNCIL): "birgitta.falk",
+}
+
+
+@pytest.mark.parametrize(("place", "answers"), CENTRAL.items(), ids=str)
+def test_where_the_city_s_own_bodies_decide_they_alone_answer(item, world, place, answers):
+    meetings.seated(world, at=timezone.now())
+    status, ball = place
+    row = put(item, status)
+    row.ball = str(ball)
+    lifecycle.save(row, by=item.created_by, at=timezone.now(), why="prov")
+
+    found = {name for name in PEOPLE if can(world[name], row, Action.DECIDE) == "yes"}
+
+    assert found == {answers}
+    assert [can(world[answers], row, action) for action in (Action.COORDINATE, Action.CHANGE)] == [
+        "not now",
+        "not now",
+    ]
+
+
+@pytest.mark.parametrize("status", [Status.APPROVED, Status.FOLLOW_UP, Status.REJECTED], ids=str)
+def test_what_stands_is_decided_anew_by_the_city_s_own_bodies_alone(item, world, status):
+    meetings.seated(world, at=timezone.now())
+    row = put(item, status)
+
+    found = {name for name in PEOPLE if can(world[name], row, Action.SUPERSEDE) == "yes"}
+
+    assert found == {"karim.nordin", "anders.wik", "birgitta.falk"}
+
+
+@pytest.mark.parametrize("key", ["karim.nordin", "birgitta.falk"])
+def test_what_is_secret_is_read_by_whose_decision_it_waits_for(item, world, key):
+    meetings.seated(world, at=timezone.now())
+    row = put(item, Status.DECISION)
+    ball = Body.FINANCE_MAYOR if key == "karim.nordin" else Body.CITY_COUNCIL
+    row.secret = True
+    lifecycle.save(row, by=item.created_by, at=timezone.now(), why="prov")
+    before = can(world[key], row, Action.VIEW)
+    row.ball = str(ball)
+    lifecycle.save(row, by=item.created_by, at=timezone.now(), why="prov")
+
+    assert (before, can(world[key], row, Action.VIEW)) == ("404", "yes")
+
+
 @pytest.mark.parametrize("status", list(Status), ids=str)
 def test_lists_hold_what_pages_show(item, world, status):
     row, today = put(item, status), timezone.localdate()
@@ -108,6 +164,7 @@ def test_a_secret_item_is_seen_by_its_own_and_those_who_weigh_secrecy(item, worl
 
     assert {"amina.lindqvist", "johan.ekstrom", "anders.wik", "tove.alm"} <= seen
     assert not seen & {"ingrid.ros", "gunilla.berg", "lena.forsgren", "karim.nordin", "nils.ahlin"}
+    assert "stina.ek" not in seen
 
 
 def test_a_role_that_has_ended_gives_nothing(item, amina):

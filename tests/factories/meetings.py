@@ -9,7 +9,7 @@ from django.utils import timezone
 from engagements import lifecycle
 from engagements.models import User
 from engagements.vocabulary import Body, RoleName, Status
-from governance import assessing
+from governance import assessing, ledger
 from governance.actions import meeting as meetings
 from governance.actions import seating, table
 from governance.demo.people import PASSWORD
@@ -59,7 +59,7 @@ def waiting(world, title, *, at, by=None):
     row = lifecycle.lock(item.pk)
     row.title = title
     lifecycle.save(row, by=by, at=at, why="")
-    AdviceMessage.objects.create(
+    given = AdviceMessage.objects.create(
         engagement=row,
         unit="international_unit",
         kind="support",
@@ -68,6 +68,7 @@ def waiting(world, title, *, at, by=None):
         by=world["johan.ekstrom"],
         at=at,
     )
+    ledger.advised(given)
     return lifecycle.move(row, Status.PREPARATION, by=by, at=at, why="", ball=Body.COMMITTEE)
 
 

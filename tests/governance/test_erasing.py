@@ -15,9 +15,9 @@ from deploy import verify_ledger
 from engagements import documents
 from engagements.models import Engagement, OutboxMessage
 from engagements.vocabulary import DocumentKind, Outcome
-from governance import ledger, notifications
+from governance import ledger, notices, notifications
 from governance.actions import deciding, erasing, intake, replying
-from governance.models import Reply, ReplyState
+from governance.models import Reply, ReplyState, Sort
 from tests.factories import visits
 
 CANARY = "kanariefågel"
@@ -109,6 +109,17 @@ def test_no_trace_is_left_anywhere_after_erasing(answered, amina):
     erase(answered, by=amina)
 
     assert traces(CANARY) == set()
+
+
+def test_what_people_were_told_goes_with_it_and_nothing_else_does(answered, amina):
+    other = visits.draft(by=amina)
+    for item in (answered, other):
+        about = {"engagement": item, "once": item.number, "at": timezone.now()}
+        notices.tell([amina], Sort.BALL, "ball", **about, on=timezone.localdate())
+
+    erase(answered, by=amina)
+
+    assert [notice.engagement for notice in amina.notices.all()] == [other]
 
 
 def test_both_verifiers_hold_after_erasing(answered, amina):

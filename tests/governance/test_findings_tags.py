@@ -167,3 +167,20 @@ def test_the_steps_of_a_form_link_to_the_others():
 
     assert 'href="/steg/1/"' in html
     assert 'href="/steg/2/"' not in html
+
+
+MAYORS = Route(
+    steps=(
+        Step(Body.FINANCE_MAYOR, Task.DECIDES, "5.3.3", False, Text("Beslutar.", "Decides."), "KS"),
+    ),
+    summary=Text("finansborgarrådet", "the Mayor"),
+)
+
+
+def test_what_the_mayor_decides_is_not_told_as_the_executive_boards_or_ones_own():
+    told = words(render("{% route_steps route names %}", route=MAYORS, names={"KS": "Styrelsen"}))
+    summed = render("{% route_summary route own %}", route=MAYORS, own={"SLK", "KS"})
+
+    assert "Finansborgarrådet beslutar" in told
+    assert "Styrelsen" not in told
+    assert summed == "finansborgarrådet"

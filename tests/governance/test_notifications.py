@@ -2,6 +2,7 @@
 
 import socket
 from datetime import date
+from email.header import decode_header, make_header
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -244,6 +245,23 @@ def test_a_reply_reaches_a_real_mail_server_once(visit, amina, post_office):
     assert "vi tar gärna emot er" in letter.get_payload(decode=True).decode()
     assert reply.state == ReplyState.SENT
     assert visit.events.filter(code="reply_sent", data={}).count() == 1
+
+
+@pytest.mark.django_db
+def test_a_turn_reaches_a_real_mail_server_in_its_readers_language(
+    visit, amina, johan, post_office
+):
+    johan.language = "en"
+    johan.save()
+    promise_ball(move(visit, Status.ADVICE, Body.INTERNATIONAL_UNIT, amina))
+
+    deliver_all()
+
+    (letter,) = post_office
+    subject = str(make_header(decode_header(letter["Subject"]))).strip()
+    assert letter["To"] == johan.email
+    assert subject == f"Give advice by Tuesday 1 December: Besök från Lyon ({visit.number})"
+    assert "Change what you get: http" in letter.get_payload(decode=True).decode()
 
 
 @pytest.mark.django_db

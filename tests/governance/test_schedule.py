@@ -10,8 +10,9 @@ from engagements import lifecycle
 from engagements.models import OutboxMessage
 from engagements.registration import register
 from engagements.vocabulary import Body, Status
-from governance import schedule
-from governance.models import Anchor, PeriodicRun
+from governance import notices, schedule
+from governance.actions import noticing
+from governance.models import Anchor, Notice, PeriodicRun, Sort, Way
 from tests.rows import NOON
 from visits.models import Visit
 
@@ -34,6 +35,10 @@ def approved(engagement, by, *, starts_on, ends_on):
     row = move(row, Status.APPROVED, Body.CONTACT_PERSON, by)
     row.starts_on, row.ends_on = starts_on, ends_on
     return lifecycle.save(row, by=by, at=NOON, why="")
+
+
+def turn_off_the_digest(person):
+    noticing.choose({Sort.DIGEST: Way.OFF}, by=person, at=NOON)
 
 
 def topics():
@@ -72,6 +77,7 @@ def test_follow_up_opens_once_and_tells_who_holds_the_ball(visit, amina):
 def test_who_is_late_is_reminded_once_a_week(visit, amina, johan):
     move(visit, Status.ADVICE, Body.INTERNATIONAL_UNIT, amina, due=date(2026, 11, 20))
 
+    turn_off_the_digest(johan)
     for day in range(8):
         schedule.remind_of_late(at=MONDAY + timedelta(days=day))
 
@@ -81,6 +87,29 @@ def test_who_is_late_is_reminded_once_a_week(visit, amina, johan):
         ("mail.reminder", {"person_id": johan.pk, "on": "2026-11-30"}),
     ]
     assert visit.events.filter(code="reminded").count() == 2
+    assert list(johan.notices.values_list("code", "engagement")) == [("late", visit.pk)] * 2
+
+
+@pytest.mark.django_db
+def test_the_digest_reminds_on_its_day_and_no_other_mail_does_that_week(visit, amina, johan):
+    move(visit, Status.ADVICE, Body.INTERNATIONAL_UNIT, amina, due=date(2026, 11, 20))
+
+    for day in range(5):
+        schedule.remind_of_late(at=MONDAY + timedelta(days=day))
+
+    assert topics() == []
+    assert johan.notices.get().code == "late"
+
+
+@pytest.mark.django_db
+def test_what_becomes_late_after_the_digest_is_reminded_of_by_mail(visit, amina, johan):
+    move(visit, Status.ADVICE, Body.INTERNATIONAL_UNIT, amina, due=date(2026, 11, 24))
+
+    for day in range(5):
+        schedule.remind_of_late(at=MONDAY + timedelta(days=day))
+
+    (said,) = OutboxMessage.objects.values_list("topic", "payload")
+    assert said == ("mail.reminder", {"person_id": johan.pk, "on": "2026-11-25"})
 
 
 @pytest.mark.django_db
@@ -99,11 +128,59 @@ def test_the_digest_is_promised_once_to_everybody_with_a_role(world):
 
 
 @pytest.mark.django_db
+def test_the_digest_is_not_promised_to_who_has_turned_it_off(world, johan):
+    turn_off_the_digest(johan)
+
+    schedule.promise_digests(at=MONDAY)
+
+    told = OutboxMessage.objects.filter(topic="mail.digest").values_list("payload__person_id")
+    assert {key for (key,) in told} == {user.pk for user in world.values()} - {johan.pk}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("days", "sent_on"),
+    [
+        ((date(2026, 11, 23), date(2026, 11, 29)), date(2026, 11, 23)),
+        # Easter Monday
+        ((date(2027, 3, 29), date(2027, 4, 4)), date(2027, 3, 30)),
+        # Epiphany is a Wednesday, and moves nothing
+        ((date(2027, 1, 4), date(2027, 1, 10)), date(2027, 1, 4)),
+        # Whitsun is no holiday since 2005; 6 June 2033 is a Monday
+        ((date(2033, 6, 6), date(2033, 6, 12)), date(2033, 6, 7)),
+    ],
+)
+def test_the_digest_goes_on_the_week_s_first_working_day(world, days, sent_on):
+    first, last = days
+    sent = []
+
+    for day in range((last - first).days + 1):
+        moment = datetime(first.year, first.month, first.day, 7, tzinfo=STOCKHOLM)
+        with time_machine.travel(moment + timedelta(days=day), tick=False):
+            schedule.every_morning()
+        if OutboxMessage.objects.filter(topic="mail.digest").exists():
+            sent.append(first + timedelta(days=day))
+            OutboxMessage.objects.all().delete()
+
+    assert sent == [sent_on]
+
+
+@pytest.mark.django_db
+def test_what_was_told_long_ago_is_forgotten(visit, johan):
+    for days in (89, 91):
+        about = {"engagement": visit, "once": str(days), "at": MONDAY - timedelta(days=days)}
+        notices.tell([johan], Sort.BALL, "ball", **about, on=MONDAY.date())
+
+    assert schedule.forget_old_notices(at=MONDAY) == 1
+    assert [row.once for row in Notice.objects.all()] == ["89"]
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("moment", "said"),
     [
         (datetime(2026, 11, 23, 5, 59, tzinfo=STOCKHOLM), set()),
-        (datetime(2026, 11, 23, 6, 0, tzinfo=STOCKHOLM), {"mail.digest", "mail.reminder"}),
+        (datetime(2026, 11, 23, 6, 0, tzinfo=STOCKHOLM), {"mail.digest"}),
         (datetime(2026, 11, 24, 9, 0, tzinfo=STOCKHOLM), {"mail.reminder"}),
         (datetime(2026, 11, 28, 9, 0, tzinfo=STOCKHOLM), set()),
     ],

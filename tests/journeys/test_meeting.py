@@ -116,6 +116,37 @@ def test_six_items_with_one_exception_take_one_click_and_two(
     assert AgendaItem.objects.count() == 6
 
 
+def test_what_one_pressed_without_contact_is_not_sent_by_who_signs_in_after(
+    tablets, live_server, world, login
+):
+    now = timezone.now()
+    room = factory.called(world, at=now, matters=2)
+    second = room.items[1]
+    address = f"{live_server.url}/beredningen/{room.meeting.pk}/bordet/"
+    tablet = tablets()
+    login(tablet, room.vera)
+    tablet.goto(address)
+    tablet.context.set_offline(True)
+    tablet.get_by_role("button", name="Avstyrker").click()
+    expect(tablet.locator("[data-net]")).to_contain_text("Ingen kontakt")
+
+    tablet.context.clear_cookies()
+    tablet.context.set_offline(False)
+    expect(tablet.locator("[data-net]")).to_contain_text("Du är utloggad", timeout=10_000)
+
+    login(tablet, room.bo)
+    tablet.goto(address)
+    tablet.get_by_role("link", name="Nästa ärende").click()
+    expect(tablet.get_by_role("heading", name="Ärende 2")).to_be_focused()
+    tablet.get_by_role("button", name="Tillstyrker").click()
+    expect(tablet.locator(f"#a{second.pk}")).to_contain_text("Sparat: tillstyrker, av Bo Ask")
+    assert [(mark.item, mark.by) for mark in Mark.objects.all()] == [(second, room.bo)]
+
+    tablet.get_by_role("link", name="Hela dagordningen").click()
+    expect(tablet.get_by_role("heading", name="Ärende 1")).to_be_visible()
+    expect(tablet.get_by_role("heading", name="Ärende 2")).to_be_visible()
+
+
 def test_the_table_works_without_a_script(plain_page, live_server, world, login):
     now = timezone.now()
     room = factory.called(world, at=now, matters=2)

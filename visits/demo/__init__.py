@@ -1,13 +1,18 @@
-"""Invented requests, and what became of them."""
+"""Invented requests and applications, and what became of them."""
 
 from datetime import datetime
 
 from engagements.models import User
+from visits.demo import trips
+from visits.demo.receptions import APPLICATIONS, ReceptionStory
 from visits.demo.requests import REQUESTS
 from visits.demo.stories import Step, Story
 
 
 def steps(people: dict[str, User], today: datetime) -> list[Step]:
     """Return everything that happens, each with its time."""
-    stories = [Story(request, people, today) for request in REQUESTS]
-    return [step for story in stories for step in story.steps()]
+    visits = [Story(request, people, today) for request in REQUESTS]
+    receptions = [ReceptionStory(application, people, today) for application in APPLICATIONS]
+    told = [step for story in visits for step in story.steps()]
+    told += [step for story in receptions for step in story.steps()]
+    return told + trips.steps(people, today)

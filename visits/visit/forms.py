@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.base import Section
@@ -307,7 +307,7 @@ class NewVisitForm(BeginForm):
     def heading(self) -> str:
         """Name the draft after who wants to come."""
         name = self.cleaned_data["requesting_organisation"]
-        return translate("Besök från %(name)s") % {"name": name}
+        return gettext("Besök från %(name)s") % {"name": name}
 
     def put(self, engagement: Engagement, row: Visit) -> None:  # type: ignore[override]
         """Say that it came in today, from whom."""

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from engagements.models import Engagement
 from engagements.vocabulary import Outcome
-from governance.kinds import Pages, Spoken
+from governance.kinds import Occasion, Pages, Spoken
 from visits.visit.forms import STEPS, NewVisitForm
 from visits.visit.summary import brief
 
@@ -27,5 +28,18 @@ SPOKEN = Spoken(
         Outcome.COUNTERED: _("Till exempel en annan tid, ett digitalt möte eller en annan värd."),
         Outcome.DECLINED: _("Du får ett förslag på ett vänligt svar."),
     },
+    answer=_("Svara delegationen"),
+    answer_to=_("Svar till delegationen"),
+    answered=_("Delegationen har fått svar på annat sätt"),
+    came=_("Tre frågor om besöket"),
 )
-PAGES = Pages(slug="besok", spoken=SPOKEN, begin=NewVisitForm, steps=STEPS, brief=brief)
+
+
+def occasion(engagement: Engagement) -> Occasion:
+    """Name the organisation that came, and from where."""
+    return Occasion(engagement.counterpart, engagement.visit.country)
+
+
+PAGES = Pages(
+    slug="besok", spoken=SPOKEN, begin=NewVisitForm, steps=STEPS, brief=brief, occasion=occasion
+)

@@ -12,10 +12,19 @@ from django.utils import timezone
 from django.utils.module_loading import module_has_submodule
 
 from engagements.models import Engagement, OutboxMessage
-from governance.demo import committee, people
+from governance.demo import committee, people, told
 
 APPS = ("visits", "agreements", "memberships")
 YEARS = timedelta(days=3 * 365)
+OLD = (
+    "notify.ball",
+    "notify.asked",
+    "notify.message",
+    "notify.shared",
+    "notify.meeting",
+    "notify.minutes",
+    "mail.reply",
+)
 
 
 def _demos() -> list[ModuleType]:
@@ -50,12 +59,13 @@ class Command(BaseCommand):
         today = timezone.localtime().replace(second=0, microsecond=0)
         settled = people.settle(since=timezone.localdate(today - YEARS))
         committee.settle(settled, at=today - YEARS)
-        told = [demo.steps(settled, today) for demo in _demos()]
-        told.append(committee.steps(settled, today))
-        for at, act in sorted((step for steps in told for step in steps), key=lambda s: s[0]):
+        stories = [demo.steps(settled, today) for demo in _demos()]
+        stories.append(committee.steps(settled, today))
+        for at, act in sorted((step for steps in stories for step in steps), key=lambda s: s[0]):
             act(at)
+        told.tell(at=today)
         # Nobody wants a mail tonight about whose turn it was two years ago, or a reply to a visit
         # that was never asked for.
-        old = OutboxMessage.objects.filter(topic__in=["notify.ball", "mail.reply"])
+        old = OutboxMessage.objects.filter(topic__in=OLD)
         old.update(done_at=timezone.now())
         self.stdout.write(f"{Engagement.objects.count()} ärenden, {len(settled)} personer")

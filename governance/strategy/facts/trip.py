@@ -17,7 +17,7 @@ class TripFacts(HospitalityFacts):
     """Taking part in a conference or event abroad. country and city: where it is held.
 
     received_on: when it was asked for; starts_on and ends_on: first and last day away.
-    register_by: last day to register with the organiser.
+    register_by and abstract_by: last day to register with the organiser, and to propose a talk.
     counterpart: who is met, where that is one party. organiser: who holds the event.
     arranged_by: vocabulary.Payer, who arranges the journey. role: vocabulary.TripRole.
     means: vocabulary.TravelMeans. distance_km: one way. why_not_train, why_not_digital: reasons.
@@ -70,3 +70,4 @@ class TripFacts(HospitalityFacts):
     missing_reports: int | None = None
     report_due_on: date | None = None
     register_by: date | None = None
+    abstract_by: date | None = None

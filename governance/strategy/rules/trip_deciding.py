@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engagements.vocabulary import Office, Payer
+from engagements.vocabulary import Office, Payer, TripRole
 from governance.strategy.facts import TripFacts
 from governance.strategy.routes.trip import mayor_takes_part
 from governance.strategy.rulebook import Answer, Context, breach, note, rule, supports, unanswered
@@ -131,3 +131,14 @@ def in_time(facts: TripFacts, context: Context) -> Iterator[Answer]:
             f"Första dagen var {facts.starts_on}. En resa beslutas innan den börjar.",
             f"The first day was {facts.starts_on}. A trip is decided before it begins.",
         )
+
+
+@rule("city:travel", on=TripFacts, reads="abstract_by role")
+def talk_in_time(facts: TripFacts, context: Context) -> Answer | None:
+    """Who wants to speak has proposed it in time; late is shown, never in the way."""
+    if facts.role != TripRole.SPEAKER or not facts.abstract_by or context.on <= facts.abstract_by:
+        return None
+    return note(
+        f"Sista dag att föreslå ett eget inlägg var {facts.abstract_by}.",
+        f"The last day to propose a talk was {facts.abstract_by}.",
+    )

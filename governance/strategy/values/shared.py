@@ -20,9 +20,27 @@ SHARED = (
         "Above the decided cost, percent, before a new decision",
     ),
     suggested(
+        "follow_up.reminder_days",
+        5,
+        "Påminnelse före uppföljning, arbetsdagar",
+        "Reminder before a follow-up, working days",
+    ),
+    suggested(
         "committee.papers_days",
         5,
         "Handlingar till beredningen, arbetsdagar före mötet",
         "Papers to the committee, working days before the meeting",
+    ),
+    suggested(
+        "delegation.fresh_minutes",
+        10,
+        "Lösenordet skrivs igen före beslut på delegation, efter minuter",
+        "The password is asked for again before a delegated decision, after minutes",
+    ),
+    suggested(
+        "delegation.report_days",
+        45,
+        "Beslut på delegation anmäls till kommunstyrelsen, dagar efter beslutet",
+        "Delegated decisions are reported to the Executive Board, days after the decision",
     ),
 )

@@ -7,7 +7,8 @@
   const place = document.querySelector("[data-table]");
   if (!place) return;
   const net = place.querySelector("[data-net]");
-  const KEPT = `utblick-bordet-${place.dataset.meeting}`;
+  /* Each reader's own: what one pressed is never sent in the name of who signs in after them. */
+  const KEPT = `utblick-bordet-${place.dataset.reader}-${place.dataset.meeting}`;
   const EVERY = 2500;
   let seen = "";
   let busy = false;
@@ -113,8 +114,9 @@
   let shown = null;
 
   function turn() {
-    shown = items.find((item) => `#${item.id}` === location.hash) ?? items[0];
-    for (const item of items) item.hidden = item !== shown;
+    const all = location.hash === "#hela";
+    shown = all ? null : (items.find((item) => `#${item.id}` === location.hash) ?? items[0]);
+    for (const item of items) item.hidden = !all && item !== shown;
     mark();
   }
 
@@ -124,7 +126,13 @@
     box.addEventListener("input", () => localStorage.setItem(name, box.value));
   }
 
-  window.addEventListener("hashchange", turn);
+  window.addEventListener("hashchange", () => {
+    turn();
+    const heading = (shown ?? items[0])?.querySelector("h2");
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus();
+  });
   window.addEventListener("online", follow);
   turn();
   send();

@@ -1,10 +1,12 @@
 """Meetings and their agendas: last day for papers, late matters, order, cancelling."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from engagements.models import OutboxMessage
+from governance import tasks
 from governance.actions import meeting as meetings
 from governance.actions import table
 from governance.actions.meeting import NotPossible
@@ -14,6 +16,8 @@ from tests.rows import NOON
 
 pytestmark = pytest.mark.django_db
 THURSDAY = datetime(2026, 12, 17, 12, 0, tzinfo=UTC)
+LATER = NOON + timedelta(hours=1)
+DAYS = ("torsdag\u00a017\u00a0december", "fredag\u00a018\u00a0december")
 
 
 @pytest.fixture
@@ -26,6 +30,12 @@ def by(world):
 def meeting(by):
     """Give a planned meeting."""
     return meetings.plan(starts_at=THURSDAY, place="Stadshuset", by=by, at=NOON)
+
+
+def deliver_all():
+    for topic in ("notify.meeting", "mail.meeting"):
+        for message in OutboxMessage.objects.filter(topic=topic).order_by("created_at"):
+            tasks.deliver(message_id=str(message.pk))
 
 
 def titles(meeting):
@@ -104,3 +114,41 @@ def test_a_meeting_opens_when_it_has_been_called(meeting, by):
         table.begin(meeting, by=by, at=NOON)
     meetings.call(meeting, by=by, at=NOON)
     assert table.begin(meeting, by=by, at=NOON).state == "open"
+
+
+def test_who_was_called_is_called_anew_when_the_meeting_moves(world, meeting, by, mailoutbox):
+    factory.seated(world, at=NOON)
+    meetings.call(meeting, by=by, at=NOON)
+    deliver_all()
+    later = THURSDAY + timedelta(days=1)
+
+    meetings.change(meeting, starts_at=later, place="Stadshuset", by=by, at=LATER)
+    meetings.change(meeting, starts_at=later, place="Stadshuset", by=by, at=LATER)
+    deliver_all()
+
+    told = [letter.subject for letter in mailoutbox if letter.to == ["vera.lind@stockholm.example"]]
+    assert told == [f"Kallelse: internationella beredningen {day}" for day in DAYS]
+
+
+def test_who_has_not_been_called_hears_nothing_of_a_new_time(world, meeting, by):
+    factory.seated(world, at=NOON)
+
+    meetings.change(meeting, starts_at=THURSDAY, place="Annan sal", by=by, at=LATER)
+
+    assert not OutboxMessage.objects.filter(topic="notify.meeting").exists()
+
+
+def test_the_notice_lists_matters_as_the_agenda_does(world, meeting, by, mailoutbox):
+    factory.seated(world, at=NOON)
+    for number, heading in enumerate(("receptions", "events", "cooperation")):
+        factory.waiting(world, f"Om {heading}", at=NOON)
+        (row,) = meetings.build(meeting, by=by, at=NOON)
+        row.heading, row.position = heading, number
+        meetings.save(row, by=by, at=NOON)
+
+    meetings.call(meeting, by=by, at=NOON)
+    deliver_all()
+
+    said = re.findall("- Om (\\w+)", mailoutbox[0].body)
+    assert said == ["events", "cooperation", "receptions"]
+    assert titles(meeting) == [f"Om {heading}" for heading in said]

@@ -5,6 +5,7 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
+from django.utils import translation
 
 from engagements.models import Conflict
 from engagements.people import NotPossible as SeatRefused
@@ -203,6 +204,22 @@ def test_notes_are_edited_adjusted_by_the_chair_locked_and_published(world):
     notes = minutes.publish(room.meeting, by=room.secretary, at=NOON)
     assert notes.parts == [{"title": "§ 1 Ärende 1", "text": "Vi sa ja."}]
     assert notes.state == "published"
+
+
+def test_what_is_kept_is_in_swedish_whatever_language_its_writer_reads(world):
+    with translation.override("en"):
+        room = factory.called(world, at=NOON, matters=1)
+        (item,) = room.items
+        about = {"engagement": item.engagement, "grounds": "Jag reser.", "declared_at": NOON}
+        Conflict.objects.create(user=room.bo, **about)
+        press(item, YES, by=room.vera)
+        meeting = table.close(room.meeting, by=room.karim, at=NOON)
+        notes = minutes.draft(meeting, by=room.secretary, at=NOON)
+
+    assert item.proposal == "Beredningen tillstyrker: Ärende 1."
+    assert "Närvarande:" in notes.opening
+    assert "Beredningens svar: tillstyrker." in notes.parts[0]["text"]
+    assert "Deltog inte: Bo Ask har anmält jäv." in notes.parts[0]["text"]
 
 
 @pytest.mark.django_db(transaction=True)

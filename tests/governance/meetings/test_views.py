@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -194,3 +195,75 @@ def test_the_live_parts_cost_as_much_for_one_matter_as_for_thirty(
         found = client.get(address).content.decode()
 
     assert "30 av 30 klara" in found
+
+
+def back_to_called(room):
+    room.meeting.state = "called"
+    meetings.save(room.meeting, by=room.secretary, at=timezone.now())
+
+
+def words(answer):
+    return " ".join(re.sub("<[^>]+>", " ", answer.content.decode()).split())
+
+
+def test_the_table_lists_what_is_to_be_weighed_and_counts_what_supports(room, enter):
+    said = words(enter(room.vera).get(where("meeting_table", room)))
+
+    assert re.search("[0-9]+ punkter i strategin stödjer", said)
+    assert "Att tänka på: " in said
+
+
+def test_each_matter_leads_to_the_next_and_the_last_to_none(room, enter):
+    page = enter(room.vera).get(where("meeting_table", room)).content.decode()
+    first, last = room.items
+
+    assert f'id="nasta-{first.pk}" href="#a{last.pk}"' in page
+    assert f"nasta-{last.pk}" not in page
+
+
+def test_the_bar_says_why_a_reader_can_not_mark(room, world, enter):
+    slk = enter(world["johan.ekstrom"])
+    open_now = words(slk.get(where("meeting_table", room)))
+    back_to_called(room)
+    before = words(slk.get(where("meeting_table", room)))
+
+    assert "Inte markerat än. Du har ingen plats vid bordet i dag." in open_now
+    assert "Mötet är inte öppnat än." in before
+    assert "ingen plats" not in before
+
+
+def test_the_meetings_page_tells_what_was_answered(room, enter):
+    now = timezone.now()
+    table.mark_rest(room.meeting, key=uuid4(), by=room.vera, at=now)
+    before = words(enter(room.bo).get(where("meeting", room)))
+    table.close(room.meeting, by=room.karim, at=now)
+
+    after = words(enter(room.bo).get(where("meeting", room)))
+
+    assert "§ 1" not in before
+    assert "§ 1 Tillstyrker" in after
+    assert "§ 2 Tillstyrker" in after
+
+
+def test_a_meeting_leads_to_the_notes_of_the_one_before(room, world, enter):
+    now = timezone.now()
+    table.mark_rest(room.meeting, key=uuid4(), by=room.vera, at=now)
+    table.close(room.meeting, by=room.karim, at=now)
+    minutes.draft(room.meeting, by=room.secretary, at=now)
+    later = room.meeting.starts_at + timedelta(days=30)
+    following = meetings.plan(starts_at=later, place="Stadshuset", by=room.secretary, at=now)
+    client, notes = enter(room.vera), where("meeting_minutes", room)
+
+    for name in ("meeting", "meeting_table"):
+        page = client.get(reverse(name, args=[following.pk])).content.decode()
+        assert f'<a href="{notes}">' in page
+        assert "Förra mötets anteckningar" not in words(client.get(where(name, room)))
+
+
+def test_a_meeting_is_cancelled_behind_a_fold_that_says_what_it_does(room, enter):
+    back_to_called(room)
+    page = enter(room.secretary).get(where("meeting", room)).content.decode()
+    fold = page[page.index("<summary>Ställ in mötet") :].partition("</details>")[0]
+
+    assert "Det kan inte ångras." in fold
+    assert page.count('value="cancel"') == fold.count('value="cancel"') == 1

@@ -1,6 +1,6 @@
 """Trips: the limits of each rule, and who decides."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from tests.governance.strategy.by_rule import ON, VALUES, answered_in_matters, a
 from tests.governance.strategy.routed import route
 
 CITY = Cost(line="transport", amount_sek=5000, payer="city")
+ONE_DAY = timedelta(days=1)
 ON_SITE: dict[str, Any] = {"digital": False}
 FLIGHT: dict[str, Any] = {"digital": False, "means": "flight"}
 
@@ -29,6 +30,7 @@ def test_the_matters_show_every_answer_of_every_rule() -> None:
         "nothing_booked": "breach unanswered",
         "decided_first": "supports",
         "in_time": "note",
+        "talk_in_time": "note",
         "digital_first": "judge supports",
         "comparison": "note supports",
         "purpose_and_benefit": "judge unanswered",
@@ -194,10 +196,26 @@ def test_what_is_late_is_shown_and_never_in_the_way(facts: Any, notes: int) -> N
 
 
 @pytest.mark.parametrize(
+    ("role", "abstract_by", "verdict"),
+    [
+        ("speaker", ON - ONE_DAY, ["note"]),
+        ("speaker", ON, []),
+        ("host", ON - ONE_DAY, []),
+        (None, ON - ONE_DAY, []),
+        ("speaker", None, []),
+    ],
+)
+def test_a_talk_is_late_the_day_after_its_last_day(
+    role: str | None, abstract_by: date | None, verdict: list[str]
+) -> None:
+    assert answers("talk_in_time", TripFacts(role=role, abstract_by=abstract_by)) == verdict
+
+
+@pytest.mark.parametrize(
     ("ends_on", "due", "verdict"),
     [
-        (date(2027, 3, 1), date(2027, 3, 31), "supports"),
-        (date(2027, 3, 1), date(2027, 4, 1), "note"),
+        (date(2027, 3, 1), date(2027, 3, 22), "supports"),
+        (date(2027, 3, 1), date(2027, 3, 23), "note"),
         (None, date(2027, 4, 1), "supports"),
         (date(2027, 3, 1), None, "note"),
     ],

@@ -15,14 +15,21 @@ def as_amina(client, login, amina):
     return client
 
 
-def test_where_there_is_but_one_kind_nobody_has_to_choose_it(as_amina, monkeypatch):
-    visit = str(Kind.VISIT)
-    monkeypatch.setattr(kinds, "REGISTRY", {visit: kinds.REGISTRY[visit]})
+def test_where_there_are_several_kinds_one_chooses_among_them(as_amina):
+    page = as_amina.get("/arenden/nytt/").text
 
-    page = as_amina.get("/arenden/nytt/", follow=True)
+    assert len(kinds.offered()) > 2
+    for _kind, pages in kinds.offered():
+        assert f'href="/arenden/nytt/{pages.slug}/"' in page
 
-    assert page.redirect_chain == [("/arenden/nytt/besok/", 302)]
-    assert "Registrera besöksförfrågan" in page.text
+
+def test_where_there_is_but_one_kind_nobody_has_to_choose_it(client, login, sara):
+    login(client, sara)  # the protocol unit registers receptions alone
+
+    page = client.get("/arenden/nytt/", follow=True)
+
+    assert page.redirect_chain == [("/arenden/nytt/mottagning/", 302)]
+    assert "Registrera mottagning" in page.text
 
 
 def test_each_kind_is_drawn_with_a_sentence_and_its_address():

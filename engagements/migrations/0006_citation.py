@@ -12,7 +12,7 @@ history_guard = import_module("engagements.migrations.0002_history_guard")
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("engagements", "0003_preparation"),
+        ("engagements", "0005_minutes_as_document"),
     ]
 
     operations = [

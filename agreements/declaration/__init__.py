@@ -1,0 +1,1 @@
+"""DECLARATION: a declaration or an initiative that the city joins."""

@@ -1,0 +1,13 @@
+"""Invented declarations, and what became of them."""
+
+from datetime import datetime
+
+from agreements.demo.declarations import DECLARATIONS
+from agreements.demo.stories import Step, Story
+from engagements.models import User
+
+
+def steps(people: dict[str, User], today: datetime) -> list[Step]:
+    """Return everything that happens, each with its time."""
+    stories = [Story(declaration, people, today) for declaration in DECLARATIONS]
+    return [step for story in stories for step in story.steps()]

@@ -1,0 +1,5 @@
+"""The kinds of this app: one room each, whose tables Django finds here."""
+
+from agreements.declaration.models import Burden, Commitment, Declaration, KnownForum
+
+__all__ = ["Burden", "Commitment", "Declaration", "KnownForum"]

@@ -1,0 +1,24 @@
+"""Addresses of what only agreements have."""
+
+from django.urls import path
+
+from agreements.views import consultation, declarations
+from engagements.addresses import posted
+
+ITEM = "arenden/<number:number>/remiss/"
+REPORT = "rapporter/deklarationer/"
+
+urlpatterns = [
+    path(ITEM, consultation.consultation, name="consultation"),
+    path(f"{ITEM}fraga/", posted(consultation.ask, "consultation"), name="consultation_ask"),
+    path(f"{ITEM}svar/", posted(consultation.answer, "consultation"), name="consultation_answer"),
+    path(
+        f"{ITEM}annan/", posted(consultation.outside, "consultation"), name="consultation_outside"
+    ),
+    path(REPORT, declarations.declarations, name="report_declarations"),
+    path(
+        f"{REPORT}fil/",
+        posted(declarations.export, "report_declarations"),
+        name="report_declarations_file",
+    ),
+]

@@ -1,0 +1,124 @@
+"""Who is told of what happens: a notice for each, and a promise of mail to who wants it at once.
+
+Nobody outside the city is: a delegation gets the reply that somebody wrote, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from engagements import outbox, permissions, turns
+from engagements.models import Consultation, Engagement, User
+from governance import committee, notices
+from governance.models import AdviceMessage, Job, JobState, Meeting, MeetingState, Notice, Sort
+
+
+def ball(*, engagement_id: int, event: str, at: datetime) -> None:
+    """Tell whoever holds the ball, once a version."""
+    engagement = Engagement.objects.with_ball().get(pk=engagement_id)
+    key = f"ball:{engagement.pk}:{engagement.version}"
+    people = turns.holders(engagement, on=timezone.localdate(at))
+    for notice in _tell(people, Sort.BALL, "ball", once=key, at=at, engagement=engagement):
+        _promise(
+            "mail.ball",
+            f"{key}:{notice.person_id}",
+            at=at,
+            engagement_id=engagement.pk,
+            person_id=notice.person_id,
+            event=event,
+        )
+
+
+def asked(*, consultation_id: int, at: datetime) -> None:
+    """Tell those who answer for an organisation that it is asked what a matter means for it."""
+    row = Consultation.objects.select_related("engagement").get(pk=consultation_id)
+    key = f"asked:{row.pk}:{row.asked_at.isoformat()}"
+    people = turns.answerers(row, on=timezone.localdate(at))
+    told = _tell(people, Sort.BALL, "consulted", once=key, at=at, engagement=row.engagement)
+    for notice in told:
+        _promise(
+            "mail.asked",
+            f"{key}:{notice.person_id}",
+            at=at,
+            consultation_id=row.pk,
+            person_id=notice.person_id,
+        )
+
+
+def meeting(*, meeting_id: int, at: datetime) -> None:
+    """Tell all who sit or stand in that they are called, or that the meeting is cancelled."""
+    row = Meeting.objects.get(pk=meeting_id)
+    key = f"meeting:{row.pk}:{row.called_at}:{row.state}"
+    code = "cancelled" if row.state == MeetingState.CANCELLED else "called"
+    for notice in _tell(committee.called_to(row), Sort.MEETING, code, once=key, at=at, meeting=row):
+        _promise(
+            "mail.meeting",
+            f"{key}:{notice.person_id}",
+            at=at,
+            meeting_id=row.pk,
+            person_id=notice.person_id,
+        )
+
+
+def minutes(*, meeting_id: int, at: datetime) -> None:
+    """Tell all who sit or stand in that the notes are published."""
+    row = Meeting.objects.get(pk=meeting_id)
+    key = f"minutes:{row.pk}"
+    _mail(_tell(committee.called_to(row), Sort.MEETING, "minutes", once=key, at=at, meeting=row))
+
+
+def message(*, message_id: int, at: datetime) -> None:
+    """Tell those who answer for an engagement, have written, or hold it, of what another wrote."""
+    row = AdviceMessage.objects.select_related("engagement", "by").get(pk=message_id)
+    engagement, today = row.engagement, timezone.localdate(at)
+    wrote = AdviceMessage.objects.filter(engagement=engagement).values("by")
+    people = User.objects.filter(pk__in=wrote, is_active=True)
+    found = {*people, *turns.owners(engagement, on=today), *turns.holders(engagement, on=today)}
+    readers = [one for one in found if one.pk != row.by_id and may_read(one, engagement, on=today)]
+    code = "asked" if row.unit else "message"
+    key = f"message:{row.pk}"
+    _mail(_tell(readers, Sort.ANSWER, code, once=key, at=at, engagement=engagement, by=row.by))
+
+
+def shared(*, engagement_id: int, person_id: int, by_id: int, at: datetime) -> None:
+    """Tell a person that an engagement was shared with them."""
+    engagement = Engagement.objects.get(pk=engagement_id)
+    person, by = User.objects.get(pk=person_id), User.objects.get(pk=by_id)
+    if may_read(person, engagement, on=timezone.localdate(at)):
+        key = f"shared:{engagement.pk}"
+        _mail(_tell([person], Sort.ANSWER, "shared", once=key, at=at, engagement=engagement, by=by))
+
+
+def job_done(*, job_id: str, at: datetime) -> None:
+    """Tell the one who asked that a file is ready."""
+    job = Job.objects.select_related("asked_by").get(pk=job_id)
+    if job.state == JobState.DONE:
+        for _notice in _tell(
+            [job.asked_by], Sort.FILE, "file", once=f"file:{job.pk}", at=at, job=job
+        ):
+            _promise("mail.job", f"job:{job.pk}", at=at, job_id=job_id)
+
+
+def may_read(person: User, engagement: Engagement, *, on: date) -> bool:
+    """Whether a person sees an engagement on a day."""
+    return permissions.visible_to(person, on=on).filter(pk=engagement.pk).exists()
+
+
+def _tell(
+    people: Iterable[User], sort: Sort, code: str, *, once: str, at: datetime, **about: Any
+) -> list[Notice]:
+    """Tell people; return the notices that are to go by mail as well."""
+    return notices.tell(people, sort, code, once=once, at=at, on=timezone.localdate(at), **about)
+
+
+def _mail(rows: Iterable[Notice]) -> None:
+    for notice in rows:
+        _promise("mail.notice", f"notice:{notice.pk}", at=notice.at, notice_id=notice.pk)
+
+
+def _promise(topic: str, key: str, *, at: datetime, **payload: Any) -> None:
+    outbox.promise(topic, at=at, once=f"mail.{key}", **payload)

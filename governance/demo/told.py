@@ -1,0 +1,24 @@
+"""What the invented people were told lately, without a mail of it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from engagements import turns
+from engagements.models import Engagement
+from engagements.vocabulary import Status
+from governance import notices
+from governance.models import Sort
+
+LATELY = timedelta(days=14)
+
+
+def tell(*, at: datetime) -> None:
+    """Tell people of the cases that have come to them lately."""
+    came = Engagement.objects.with_ball().filter(ball_since__range=(at - LATELY, at))
+    for engagement in came.exclude(ball="").exclude(status=str(Status.DRAFT)):
+        holders = turns.holders(engagement, on=timezone.localdate(at))
+        key = f"ball:{engagement.pk}:{engagement.version}"
+        about: dict[str, Any] = {"engagement": engagement, "once": key, "at": engagement.ball_since}
+        notices.tell(holders, Sort.BALL, "ball", **about, on=timezone.localdate(at))

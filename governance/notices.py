@@ -1,0 +1,240 @@
+"""What a person is told where: in Utblick, by mail at once, in Monday's mail, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from engagements.models import Consultation, Engagement, Role, User
+from engagements.permissions import Reach, visible_to
+from engagements.templatetags.utblick import NBSP, weekday
+from engagements.turns import CENTRAL, OWN
+from engagements.vocabulary import RoleName, Status
+from governance import kinds
+from governance.models import Job, Meeting, Notice, NoticeChoice, Sort, Way
+
+# How long a notice is kept.
+KEPT = timedelta(days=90)
+VERBS = {
+    Status.DRAFT: gettext_lazy("Fortsätt"),
+    Status.ADVICE: gettext_lazy("Ge råd"),
+    Status.RETURNED: gettext_lazy("Komplettera"),
+    Status.PREPARATION: gettext_lazy("Bered"),
+    Status.DECISION: gettext_lazy("Ta ställning"),
+    Status.COORDINATION: gettext_lazy("Samordna"),
+    Status.FOLLOW_UP: gettext_lazy("Följ upp"),
+}
+# code: what is said of it. %(task)s is what to do and by when.
+SAID = {
+    "ball": "%(task)s",
+    "late": gettext_lazy("Försenat: %(task)s"),
+    "asked": gettext_lazy("%(who)s bad om råd"),
+    "consulted": gettext_lazy("Svara vad ärendet medför för er"),
+    "follow_up": "%(task)s",
+    "late_answer": gettext_lazy("Försenat: svara vad ärendet medför för er"),
+    "message": gettext_lazy("%(who)s skrev i rådgivningen"),
+    "shared": gettext_lazy("%(who)s delade ärendet med dig"),
+    "called": gettext_lazy("Kallelse: internationella beredningen %(day)s"),
+    "cancelled": gettext_lazy("Inställt: internationella beredningen %(day)s"),
+    "minutes": gettext_lazy("Minnesanteckningar: internationella beredningen %(day)s"),
+    "file": gettext_lazy("Din export är klar"),
+}
+# Whoever may have the ball, or a seat at the committee's table.
+HOLDERS = frozenset[str]().union(*OWN.values(), *CENTRAL.values())
+COMMITTEE = frozenset({RoleName.COMMITTEE_MEMBER, RoleName.COMMITTEE_SECRETARY})
+
+USUAL = {
+    Sort.BALL: Way.MAIL,
+    Sort.REMINDER: Way.MAIL,
+    Sort.MEETING: Way.MAIL,
+    Sort.ANSWER: Way.APP,
+    Sort.FILE: Way.MAIL,
+    Sort.DIGEST: Way.MAIL,
+}
+# What is usual for a role where it is not for all: who waits for an answer is told at once; who
+# stands beside the one who does the work is told on Monday.
+OF_ROLE: Mapping[str, Mapping[Sort, Way]] = {
+    RoleName.CONTACT_PERSON: {Sort.ANSWER: Way.MAIL},
+    RoleName.DEPUTY: {Sort.ANSWER: Way.DIGEST},
+    RoleName.BOARD_SECRETARY: {Sort.REMINDER: Way.DIGEST},
+}
+# The loudest first: of several roles the one that is told most counts.
+LOUDEST = (Way.MAIL, Way.DIGEST, Way.APP, Way.OFF)
+Ways = dict[Sort, Way]
+
+
+def offered(reach: Reach) -> list[Sort]:
+    """Return the sorts that can concern a person in their roles."""
+    hidden = set()
+    if not reach.roles & HOLDERS:
+        hidden |= {Sort.BALL, Sort.REMINDER}
+    if not reach.roles & COMMITTEE:
+        hidden.add(Sort.MEETING)
+    return [sort for sort in Sort if sort not in hidden]
+
+
+def usual(roles: Iterable[str]) -> Ways:
+    """Return what holds for somebody in these roles who has chosen nothing."""
+    own = [OF_ROLE.get(role, {}) for role in roles] or [{}]
+    return {
+        sort: min((each.get(sort, way) for each in own), key=LOUDEST.index)
+        for sort, way in USUAL.items()
+    }
+
+
+def ways(people: Iterable[User], *, on: date) -> dict[int, Ways]:
+    """Return how each sort reaches each person on a day, by the person's key: two queries."""
+    keys = [person.pk for person in people]
+    roles: dict[int, set[str]] = {key: set() for key in keys}
+    for user_id, name in Role.objects.on(on).filter(user__in=keys).values_list("user_id", "name"):
+        roles[user_id].add(name)
+    found = {key: usual(names) for key, names in roles.items()}
+    for choice in NoticeChoice.objects.filter(person__in=keys):
+        found[choice.person_id][Sort(choice.sort)] = Way(choice.way)
+    return found
+
+
+def tell(
+    people: Iterable[User],
+    sort: Sort,
+    code: str,
+    *,
+    once: str,
+    at: datetime,
+    on: date,
+    engagement: Engagement | None = None,
+    meeting: Meeting | None = None,
+    job: Job | None = None,
+    by: User | None = None,
+) -> list[Notice]:
+    """Tell people in Utblick, those who have not turned it off.
+
+    once: what it is about; a person is told of it once, however often this is called.
+    Returns the notices of those who want a mail of it at once.
+    """
+    told = list(people)
+    chosen = ways(told, on=on)
+    about = {"engagement": engagement, "meeting": meeting, "job": job, "by": by}
+    Notice.objects.bulk_create(
+        [
+            Notice(person=person, sort=sort, code=code, once=once, at=at, **about)
+            for person in told
+            if chosen[person.pk][sort] != Way.OFF
+        ],
+        ignore_conflicts=True,
+    )
+    loud = [person.pk for person in told if chosen[person.pk][sort] == Way.MAIL]
+    return list(Notice.objects.filter(person__in=loud, once=once).order_by("person"))
+
+
+# A turn that has gone on to somebody else since it was told of.
+_GONE_ON = Q(code__in=["ball", "late"]) & (
+    Q(engagement__ball="")
+    | Q(engagement__ball_since__gt=F("at"))
+    | Q(engagement__ball_person__isnull=False) & ~Q(engagement__ball_person=F("person"))
+)
+
+
+def told_to(person: Any, *, on: date) -> QuerySet[Notice]:
+    """Return what a person was told and may still read, newest first.
+
+    ``gone_on`` says that a turn is no longer theirs.
+    """
+    readable = Exists(visible_to(person, on=on).filter(pk=OuterRef("engagement_id")))
+    rows = Notice.objects.filter(Q(engagement=None) | readable, person=person)
+    gone_on = Case(When(_GONE_ON, then=True), default=False, output_field=BooleanField())
+    return rows.annotate(gone_on=gone_on).order_by("-at", "-id")
+
+
+def unread(person: Any, *, on: date) -> QuerySet[Notice]:
+    """Return what a person has not read, and what is still theirs to read."""
+    return told_to(person, on=on).filter(read_at=None, gone_on=False)  # type: ignore[misc]
+
+
+def address(notice: Notice) -> str:
+    """Return the page that a notice is about."""
+    if notice.engagement:
+        if notice.code in ("consulted", "late_answer"):
+            return reverse("consultation", kwargs={"number": notice.engagement.number})
+        return notice.engagement.get_absolute_url()
+    if notice.meeting and notice.code == "minutes":
+        return reverse("meeting_minutes", args=[notice.meeting.pk])
+    if notice.meeting:
+        return notice.meeting.get_absolute_url()
+    return reverse("job", args=[notice.job_id])
+
+
+def said(notice: Notice) -> str:
+    """Say in the reader's language what a notice tells, without naming what it is about."""
+    words = {"who": notice.by or "", "task": "", "day": ""}
+    if notice.engagement:
+        words["task"] = task_of(notice.engagement)
+    if notice.meeting:
+        words["day"] = weekday(notice.meeting.starts_at).replace(NBSP, " ")
+    return str(SAID[notice.code]) % words
+
+
+def task_of(engagement: Engagement) -> str:
+    """Say what is to be done and by when: "Ge råd senast tisdag 1 december"."""
+    if engagement.is_unanswered:
+        verb = str(kinds.pages_of(engagement).spoken.answer)
+    elif engagement.status == Status.APPROVED:
+        verb = str(kinds.pages_of(engagement).spoken.hold)
+    else:
+        verb = str(VERBS.get(Status(engagement.status), _("Läs")))
+    if engagement.due is None:
+        return verb
+    return _("%(verb)s senast %(day)s") % {
+        "verb": verb,
+        "day": weekday(engagement.due).replace(NBSP, " "),
+    }
+
+
+def name_of(engagement: Engagement) -> str:
+    """Return what a mail may call an engagement; a secret one goes by its number alone."""
+    if engagement.secret:
+        return engagement.number
+    return f"{' '.join(engagement.title.split())} ({engagement.number})"
+
+
+def lines(engagements: Iterable[Engagement], language: str) -> list[dict[str, str]]:
+    """Return engagements as a mail lists them: name, task, address."""
+    with translation.override(language):
+        return [
+            {"name": name_of(row), "task": task_of(row), "path": row.get_absolute_url()}
+            for row in engagements
+        ]
+
+
+def asked_lines(asked: Iterable[Consultation], language: str) -> list[dict[str, str]]:
+    """Return questions to an organisation as a mail lists them."""
+    with translation.override(language):
+        return [
+            {
+                "name": name_of(row.engagement),
+                "task": _("Svara vad det medför senast %(day)s")
+                % {"day": weekday(row.due).replace(NBSP, " ")},
+                "path": reverse("consultation", kwargs={"number": row.engagement.number}),
+            }
+            for row in asked
+        ]
+
+
+def told(notices: Iterable[Notice], language: str) -> list[dict[str, str]]:
+    """Return notices as a mail lists them: name, what is said of it, address."""
+    with translation.override(language):
+        return [
+            {
+                "name": name_of(notice.engagement) if notice.engagement else "",
+                "task": said(notice),
+                "path": address(notice),
+            }
+            for notice in notices
+        ]

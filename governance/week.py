@@ -1,0 +1,93 @@
+"""What Monday's mail tells a person: what waits, what is late, what comes, what is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from engagements import querysets
+from engagements.calendar import opens
+from engagements.models import Engagement, User
+from engagements.permissions import reach_of
+from engagements.templatetags.utblick import NBSP, weekday
+from engagements.turns import held_by
+from governance.committee import called_to
+from governance.models import Meeting, MeetingState, Notice, Sort, Way
+from governance.notices import asked_lines, lines, name_of, told, told_to, ways
+
+ONE_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Week:
+    """What Monday's mail tells a person, each part as lines of a mail."""
+
+    late: list[dict[str, str]] = field(default_factory=list)
+    waiting: list[dict[str, str]] = field(default_factory=list)
+    coming: list[dict[str, str]] = field(default_factory=list)
+    news: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def held(self) -> int:
+        """How many engagements lie with the person."""
+        return len(self.late) + len(self.waiting)
+
+
+def week_of(person: User, *, on: date) -> Week:
+    """Return what waits for a person, what is late, what comes this week and what is new."""
+    held = list(held_by(person, on=on))
+    asked = list(querysets.asked_of(person, on=on).select_related("engagement"))
+    late_ones = [row for row in asked if row.due < on]
+    open_ones = [row for row in asked if row.due >= on]
+    last = on + timedelta(days=6 - on.weekday())
+    owns = reach_of(person, on=on).owns
+    coming = querysets.coming(person, on=on).filter(organisation__in=owns, starts_on__lte=last)
+    with translation.override(person.language):
+        return Week(
+            late=asked_lines(late_ones, person.language)
+            + lines([row for row in held if row.due and row.due < on], person.language),
+            waiting=asked_lines(open_ones, person.language)
+            + lines([row for row in held if not row.due or row.due >= on], person.language),
+            coming=[_coming(row) for row in coming.exclude(pk__in=[row.pk for row in held])]
+            + [_meets(row) for row in _meetings(person, on, last)],
+            news=told(_news(person, on=on), person.language),
+        )
+
+
+def _coming(row: Engagement) -> dict[str, str]:
+    return {"name": name_of(row), "task": _plain(row.starts_on), "path": row.get_absolute_url()}
+
+
+def _meets(row: Meeting) -> dict[str, str]:
+    name = _("internationella beredningen, %(place)s") % {"place": " ".join(row.place.split())}
+    return {"name": name, "task": _plain(row.starts_at), "path": row.get_absolute_url()}
+
+
+def _plain(when: date | datetime | None) -> str:
+    return weekday(when).replace(NBSP, " ")
+
+
+def _meetings(person: User, first: date, last: date) -> list[Meeting]:
+    """Return the meetings of a week that a person is called to."""
+    rows = Meeting.objects.filter(starts_at__date__range=(first, last))
+    kept = rows.filter(state__in=[MeetingState.PLANNED, MeetingState.CALLED]).order_by("starts_at")
+    return [row for row in kept if called_to(row).filter(pk=person.pk).exists()]
+
+
+def _news(person: User, *, on: date) -> list[Notice]:
+    """Return what is unread since the last Monday's mail, of the sorts that are gathered there.
+
+    What lies with the person, late or not, stands in the mail anyway.
+    """
+    chosen = ways([person], on=on)[person.pk]
+    gathered = [sort for sort, way in chosen.items() if way == Way.DIGEST]
+    rows = told_to(person, on=on).filter(
+        sort__in=gathered, read_at=None, at__date__gte=opens(on - ONE_WEEK)
+    )
+    rows = rows.exclude(sort__in=[Sort.BALL, Sort.REMINDER]).select_related(
+        "engagement", "meeting", "by"
+    )
+    return list(rows)

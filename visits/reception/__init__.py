@@ -1,0 +1,1 @@
+"""RECEPTION: an organiser that asks the city to receive its guests in the City Hall."""

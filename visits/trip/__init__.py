@@ -1,0 +1,1 @@
+"""TRIP: a conference or event abroad, on site or digital."""

@@ -1,0 +1,113 @@
+"""When a trip's report is due, whose is missing, and who is reminded."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from django.db.models import Q
+from django.db.models.functions import Coalesce, Lower
+
+from engagements.calendar import next_working_day
+from engagements.models import Engagement, User
+from engagements.vocabulary import Status
+from governance import assessing
+from visits.trip.models import Traveller, Trip
+
+AWAY = [str(Status.APPROVED), str(Status.FOLLOW_UP)]
+
+
+class Missing(NamedTuple):
+    """A trip that lacks its report. certain: one who goes now was there, by account or e-mail.
+
+    Else it may be somebody of the same name in the same organisation.
+    """
+
+    engagement: Engagement
+    due_on: date
+    days_late: int
+    certain: bool
+
+
+def due_on(engagement: Engagement, *, on: date) -> date | None:
+    """Return the day the report is due: the one that was set, else the city's days after the last.
+
+    It falls on a day when offices are open.
+    """
+    day = _day(engagement.trip, engagement.ends_on, _days(on))
+    return next_working_day(day) if day else None
+
+
+def promised_on(engagement: Engagement, *, on: date) -> date | None:
+    """Return the same day as it is promised, before it is moved to one when offices are open."""
+    return _day(engagement.trip, engagement.ends_on, _days(on))
+
+
+def _days(on: date) -> int:
+    days: int = assessing.value_of("trip.report_days", on=on)
+    return days
+
+
+def _day(trip: Trip, ends_on: date | None, days: int) -> date | None:
+    if trip.report_due_on or ends_on is None:
+        return trip.report_due_on
+    return ends_on + timedelta(days=days)
+
+
+def accounts(engagement: Engagement) -> list[User]:
+    """Return those who were there and have an account, to be reminded of the report."""
+    goers = Traveller.objects.filter(engagement=engagement, user__isnull=False)
+    found = User.objects.filter(pk__in=goers.values("user"), is_active=True)
+    return list(found.order_by("pk"))
+
+
+def missing(engagement: Engagement, *, on: date) -> list[Missing]:
+    """Return earlier trips of those who go, over and past the day of their report, latest first."""
+    goers = list(engagement.traveller_rows.all())
+    if not goers:
+        return []
+    known, alike = _same(goers, engagement)
+    past = Traveller.objects.annotate(
+        host=Coalesce("organisation", "engagement__organisation"),
+        address=Lower("email"),
+        called=Lower("name"),
+    )
+    past = past.filter(known | alike, _over(on), engagement__status__in=AWAY)
+    past = past.filter(engagement__follow_up=None).exclude(engagement=engagement)
+    rows = past.select_related("engagement__organisation", "engagement__trip")
+    certain = set(past.filter(known).values_list("engagement", flat=True))
+    found = {row.engagement_id: row.engagement for row in rows.order_by("pk")}
+    days = _days(on)
+    told = [
+        Missing(item, day, (on - day).days, pk in certain)
+        for pk, item in found.items()
+        if (day := next_working_day(_day(item.trip, item.ends_on, days) or on)) < on
+    ]
+    return sorted(told, key=lambda one: (not one.certain, one.due_on, one.engagement.pk))
+
+
+def _same(goers: list[Traveller], engagement: Engagement) -> tuple[Q, Q]:
+    """Return the conditions that an earlier traveller is one who goes now, and that they may be."""
+    known, alike = Q(pk__in=[]), Q(pk__in=[])
+    for row in goers:
+        if row.user_id:
+            known |= Q(user=row.user_id)
+        if row.email:
+            known |= Q(address=row.email.lower())
+        if row.name:
+            host = row.organisation_id or engagement.organisation_id
+            alike |= Q(called=row.name.lower(), host=host)
+    return known, alike
+
+
+def _over(on: date) -> Q:
+    """Return the condition that the day of a report has passed, as it was promised."""
+    grace = timedelta(days=_days(on))
+    return Q(engagement__trip__report_due_on__lt=on) | Q(
+        engagement__trip__report_due_on=None, engagement__ends_on__lt=on - grace
+    )
+
+
+def missing_reports(engagement: Engagement, *, on: date) -> int:
+    """Count the reports that certainly are missing; a shared name alone is held against nobody."""
+    return sum(one.certain for one in missing(engagement, on=on))
