@@ -76,6 +76,7 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
         named.append(("meetings", _("Sammanträden")))
     if dict(reach.offices) or reach.roles & DELEGATION:
         named.append(("delegation", _("Delegationsbeslut")))
-    named += [("engagements", _("Ärenden")), ("lessons", _("Lärdomar"))]
+    named += [("engagements", _("Ärenden")), ("memberships", _("Medlemskap"))]
+    named.append(("lessons", _("Lärdomar")))
     named.append(("reports", _("Statistik")))
     return [(label, reverse(name)) for name, label in named]

@@ -71,7 +71,7 @@ GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
     Status.ADVICE: _EVERYBODY
     | {
         Party.OWNER: _EDIT | {Action.ASK},
-        Party.SLK: VIEW | {Action.ADVISE, Action.FILE, Action.SHARE},
+        Party.SLK: VIEW | {Action.ADVISE, Action.CLASSIFY, Action.FILE, Action.SHARE},
     },
     Status.RETURNED: _EVERYBODY | {Party.OWNER: _EDIT | {Action.SUBMIT, Action.ASK}},
     Status.PREPARATION: _EVERYBODY | {Party.OWNER: _EDIT | {Action.ASK}},

@@ -102,6 +102,7 @@ class Action(Term):
     SHARE = "share", "dela", "share"
     REGISTER = "register", "diarieföra", "register"
     SECRECY = "secrecy", "pröva sekretess", "assess secrecy"
+    CLASSIFY = "classify", "avgöra vad det är", "say what it is"
     CONSULT = "consult", "fråga verksamheter", "ask organisations"
     ANSWER = "answer", "svara på en fråga", "answer a question"
 
@@ -503,6 +504,18 @@ class MembershipForm(Term):
     ORGANISATION = "organisation", "Organisation", "Organisation"
     NETWORK = "network", "Nätverk", "Network"
     INITIATIVE = "initiative", "Samarbetsinitiativ", "Cooperation initiative"
+
+
+class Currency(Term):
+    """What a fee is paid in."""
+
+    SEK = "SEK", "Svenska kronor", "Swedish kronor"
+    EUR = "EUR", "Euro", "Euro"
+    USD = "USD", "Amerikanska dollar", "US dollars"
+    GBP = "GBP", "Brittiska pund", "Pounds sterling"
+    DKK = "DKK", "Danska kronor", "Danish kroner"
+    NOK = "NOK", "Norska kronor", "Norwegian kroner"
+    CHF = "CHF", "Schweiziska franc", "Swiss francs"
 
 
 class ActivityKind(Term):

@@ -13,6 +13,7 @@ from engagements.vocabulary import RoleName
 from governance import kinds, receipts, strategy
 from governance.models import Assessment, EditionStart, PolicyValue, Weighing
 from governance.strategy import EDITIONS, Editions, Value, Values, Verdict, canonical, receipt_of
+from governance.strategy.context import Context, context_of
 
 # Facts that change without anybody changing the item.
 OUTSIDE = {"stage", "frame_sek", "decided_sek", "contact_person_appointed", "earlier_visits"}
@@ -55,6 +56,11 @@ def value_of(key: str, *, on: date) -> Any:
         for row in PolicyValue.objects.filter(key=key)
     ]
     return Values([*strategy.DEFAULT_VALUES, *rows]).get(key, on)
+
+
+def context_on(on: date) -> Context:
+    """Return what rules know on a day: the city's values, and what the editions state."""
+    return context_of(on, current_values().on(on), current_editions().on(on))
 
 
 def judge(engagement: Engagement, *, stage: str, on: date) -> strategy.Assessment:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol
 
 from django.forms import Field
@@ -188,6 +188,12 @@ def nothing(_engagement: Engagement) -> list[Grid]:
     return []
 
 
+class Settle(Protocol):
+    """What a kind does when a matter of it has been approved: returns it as it then stands."""
+
+    def __call__(self, engagement: Engagement, *, by: User, at: datetime) -> Engagement: ...
+
+
 @dataclass(frozen=True)
 class KindEntry:
     """What the house knows about one kind.
@@ -195,7 +201,8 @@ class KindEntry:
     content: what else advice is given on. outside: facts of the kind that advice is not given on.
     reply_to and letter: who is answered, and how, where anybody is.
     shares: by the keys of matters, those that can be answered one by one.
-    grids: tables that its papers carry.
+    grids: tables that its papers carry. settle: what follows on an approval,
+    where anything does.
     """
 
     facts: FactsOf
@@ -206,6 +213,7 @@ class KindEntry:
     outside: frozenset[str]
     shares: Callable[[Collection[int]], Shares]
     grids: Callable[[Engagement], list[Grid]]
+    settle: Settle | None = None
 
 
 class UnknownKind(LookupError):
@@ -226,9 +234,12 @@ def register(
     outside: frozenset[str] = frozenset(),
     shares: Callable[[Collection[int]], Shares] = nobody,
     grids: Callable[[Engagement], list[Grid]] = nothing,
+    settle: Settle | None = None,
 ) -> None:
     """Make a kind known; called from the app's ``ready``."""
-    REGISTRY[str(kind)] = KindEntry(facts, content, pages, reply_to, letter, outside, shares, grids)
+    REGISTRY[str(kind)] = KindEntry(
+        facts, content, pages, reply_to, letter, outside, shares, grids, settle
+    )
 
 
 def entry_of(engagement: Engagement) -> KindEntry:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from engagements import outbox, turns
 from engagements.calendar import is_working_day, opens
 from engagements.lifecycle import IllegalMove
-from engagements.models import Consultation, Engagement, Role, User
+from engagements.models import Consultation, Detail, Engagement, Role, User
 from engagements.people import clockwork
 from engagements.permissions import UNDECIDED
 from engagements.timeline import record
@@ -62,9 +62,11 @@ def every_morning(**_later: Any) -> None:
 def open_follow_ups(*, at: datetime) -> int:
     """Move approved engagements whose last day has passed to follow-up; returns how many."""
     approved = Engagement.objects.filter(status=str(Status.APPROVED)).select_related("organisation")
-    past = approved.annotate(last_day=Coalesce("ends_on", "starts_on"))
+    lasting = [str(model.kind) for model in Detail.__subclasses__() if model.lasts]
+    ended = approved.exclude(kind__in=lasting, ends_on=None)
+    past = ended.annotate(until=Coalesce("ends_on", "starts_on"))
     moved = 0
-    for engagement in past.filter(last_day__lt=timezone.localdate(at)):
+    for engagement in past.filter(until__lt=timezone.localdate(at)):
         try:
             following_up.begin(engagement, by=clockwork(), at=at)
         except IllegalMove:  # somebody was quicker

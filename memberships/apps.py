@@ -8,3 +8,18 @@ class MembershipsConfig(AppConfig):
 
     name = "memberships"
     verbose_name = "Medlemskap och projekt"
+
+    def ready(self) -> None:
+        """Tell governance how a membership becomes facts, and what follows when it is decided."""
+        from engagements.vocabulary import Kind
+        from governance import kinds
+        from governance.reports import registry
+        from memberships import schedule, tasks
+        from memberships.membership import reports
+        from memberships.membership.facts import content, facts
+        from memberships.membership.pages import PAGES
+        from memberships.membership.reviewing import settle
+
+        kinds.register(Kind.MEMBERSHIP, facts=facts, content=content, pages=PAGES, settle=settle)
+        registry.register("medlemskap", reports.build)
+        self.tasks = (schedule, tasks)

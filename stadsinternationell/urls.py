@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("personuppgifter/", views.page, {"template": "pages/privacy.html"}, name="privacy"),
     path("health/live", views.live, name="health_live"),
     path("health/ready", views.ready, name="health_ready"),
+    path("", include("memberships.urls")),
     path("", include("visits.urls")),
     path("", include("governance.urls")),
     path("", include("agreements.urls")),

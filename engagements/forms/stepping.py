@@ -198,6 +198,7 @@ class BeginForm(Asking):
     """The least that makes a draft. A kind names its questions, and puts the answers.
 
     engagement_fields and detail_fields: the columns it asks of. needed: those it can't do without.
+    then: the step that follows, 1 where this page asks for less than the first step.
     """
 
     title: ClassVar[Words] = ""
@@ -205,6 +206,7 @@ class BeginForm(Asking):
     engagement_fields: ClassVar[tuple[str, ...]] = ()
     detail_fields: ClassVar[tuple[str, ...]] = ()
     needed: ClassVar[tuple[str, ...]] = ()
+    then: ClassVar[int] = 2
 
     key = forms.UUIDField(widget=forms.HiddenInput)
     organisation = forms.ModelChoiceField(

@@ -1,5 +1,6 @@
 """What we have: organisations, people, engagements and what hangs on them."""
 
+from engagements.models.citing import Citation
 from engagements.models.consulting import Consultation
 from engagements.models.engagement import (
     OPEN,
@@ -21,6 +22,7 @@ __all__ = [
     "OPEN",
     "AccountEvent",
     "AccountStep",
+    "Citation",
     "ColourScheme",
     "Conflict",
     "Consultation",

@@ -1,5 +1,6 @@
 """The engagement: what every kind has in common. Each kind adds one detail row of its own."""
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
@@ -246,6 +247,13 @@ class Engagement(models.Model):
         return Detail.of(self.kind).is_answered
 
     @property
+    def last_day(self) -> date | None:
+        """The day after which it is followed up; None while nobody waits for one."""
+        if self.ends_on or Detail.of(self.kind).lasts:
+            return self.ends_on
+        return self.starts_on
+
+    @property
     def is_unanswered(self) -> bool:
         """Whether it is answered by its body, while the delegation has not been told."""
         return self.replied_on is None and self.status in TO_TELL and self.is_answered
@@ -276,7 +284,7 @@ class Detail(models.Model):
 
     ``PERSONAL`` names the columns with people outside the city. No history keeps them, so that
     they can be erased. ``is_answered`` says whether somebody outside the city asked, and is told
-    what was decided.
+    what was decided. ``lasts`` says whether it goes on until somebody ends it.
     """
 
     engagement = models.OneToOneField(
@@ -285,6 +293,7 @@ class Detail(models.Model):
     kind: ClassVar[Kind]
     PERSONAL: ClassVar[tuple[str, ...]] = ()
     is_answered: ClassVar[bool] = False
+    lasts: ClassVar[bool] = False
 
     class Meta:
         abstract = True

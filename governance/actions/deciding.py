@@ -222,8 +222,8 @@ def to_reply(
     due: date | None = add_working_days(timezone.localdate(at), REPLY_DAYS)
     ends = to is Status.REJECTED and not row.is_answered
     if to is Status.APPROVED and not row.is_answered:
-        due = row.ends_on or row.starts_on
-    return lifecycle.move(
+        due = row.last_day
+    moved = lifecycle.move(
         row,
         to,
         by=by,
@@ -234,6 +234,8 @@ def to_reply(
         due=None if ends else due,
         anew=anew,
     )
+    settle = kinds.entry_of(row).settle if to is Status.APPROVED else None
+    return settle(moved, by=by, at=at) if settle else moved
 
 
 @transaction.atomic

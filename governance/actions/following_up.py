@@ -46,7 +46,7 @@ class MissingSteps(Exception):
 class NotOverYet(Exception):
     """It has not taken place, so nothing can be said of what came of it."""
 
-    def __init__(self, ahead: str, last_day: date) -> None:
+    def __init__(self, ahead: str, last_day: date | None) -> None:
         super().__init__(ahead)
         self.last_day = last_day
 
@@ -65,9 +65,14 @@ class GiftInTheWay(Exception):
 
 
 def is_over(engagement: Engagement, *, on: date) -> bool:
-    """Whether the last day of an engagement has come; without a day nobody waits for one."""
-    last = engagement.ends_on or engagement.starts_on
-    return last is None or last <= on
+    """Whether the last day of an engagement has come; without a day nobody waits for one.
+
+    What lasts is over when somebody has ended it.
+    """
+    last = engagement.last_day
+    if last is None:
+        return not engagement.detail.lasts
+    return last <= on
 
 
 @transaction.atomic
@@ -77,9 +82,8 @@ def begin(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
     Raises NotOverYet or lifecycle.IllegalMove.
     """
     row = lifecycle.lock(engagement.pk)
-    last = row.ends_on or row.starts_on
-    if last and not is_over(row, on=timezone.localdate(at)):
-        raise NotOverYet(str(kinds.pages_of(row).spoken.ahead), last)
+    if not is_over(row, on=timezone.localdate(at)):
+        raise NotOverYet(str(kinds.pages_of(row).spoken.ahead), row.last_day)
     row = lifecycle.move(
         row,
         Status.FOLLOW_UP,

@@ -37,6 +37,7 @@ PEOPLE = (
     Person("olle.brandt", "Olle Brandt", RoleName.CONTACT_PERSON, "KULF"),
     Person("petra.nyman", "Petra Nyman", RoleName.CONTACT_PERSON, "SBR", "en"),
     Person("stina.ek", "Stina Ek", RoleName.CONTACT_PERSON, "TK"),
+    Person("kerstin.vall", "Kerstin Vall", RoleName.CONTACT_PERSON, "HAMN"),
     Person("hanna.stahl", "Hanna Ståhl", RoleName.CONTACT_PERSON, "SLK"),
     Person("johan.ekstrom", "Johan Ekström", RoleName.INTERNATIONAL_UNIT, "SLK"),
     Person("sara.oberg", "Sara Öberg", RoleName.PROTOCOL_UNIT, "SLK"),

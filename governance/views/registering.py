@@ -70,17 +70,18 @@ def begin(
     pages: kinds.Pages,
     form: BeginForm,
     *,
-    step: int = 2,
+    step: int = 0,
     template: str = "registering/new.html",
     **more: Any,
 ) -> HttpResponse:
     """Make the draft, or once more show the same draft to a second click; else show the page.
 
-    step: where one goes on. A kind with a first page of its own names its template.
+    step: where one goes on, when it is another than the form says. A kind with a first page of
+    its own names its template.
     """
     if request.method == "POST" and form.is_valid():
         engagement = drafting.begin(form, by=request.user, at=timezone.now())  # type: ignore[arg-type]
-        return redirect("engagement_step", number=engagement.number, step=step)
+        return redirect("engagement_step", number=engagement.number, step=step or form.then)
     context = {
         "form": form,
         "pages": pages,

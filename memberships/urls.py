@@ -1,0 +1,22 @@
+"""Addresses of the register of memberships, and of what is written down while one lasts."""
+
+from django.urls import path
+
+from engagements.addresses import posted
+from memberships.views import membership, register
+
+ONE = "medlemskap/<number:number>/"
+
+urlpatterns = [
+    path("medlemskap/", register.memberships, name="memberships"),
+    path("medlemskap/avgifter/", register.fees, name="membership_fees"),
+    path("medlemskap/fil/", posted(register.export, "memberships"), name="memberships_file"),
+    path(ONE, membership.membership, name="membership"),
+    path(f"{ONE}omprova/", posted(membership.review, "membership"), name="membership_review"),
+    path(f"{ONE}taupp/", posted(membership.take_up, "engagement"), name="membership_take_up"),
+    path(f"{ONE}insats/", posted(membership.contribute, "membership"), name="membership_done"),
+    path(f"{ONE}avgift/", posted(membership.fee, "membership"), name="membership_fee"),
+    path(f"{ONE}ansvarig/", posted(membership.responsible, "membership"), name="membership_office"),
+    path(f"{ONE}arende/", posted(membership.cite, "membership"), name="membership_cite"),
+    path(f"{ONE}form/", posted(membership.classify, "engagement"), name="membership_classify"),
+]

@@ -1,0 +1,1 @@
+"""Pages of what the city lastingly takes part in."""
