@@ -7,10 +7,20 @@ from engagements.models.engagement import (
     Engagement,
     EngagementQuerySet,
     Line,
+    Named,
     TakingPart,
 )
 from engagements.models.organisations import Organisation, OrientationGoal
 from engagements.models.people import AccountEvent, AccountStep, ColourScheme, Role, User
+from engagements.models.places import (
+    Counterpart,
+    CounterpartPairing,
+    Pairing,
+    Place,
+    PlacePairing,
+    Registered,
+    Tie,
+)
 from engagements.models.plumbing import FormKey, NumberSeries, OutboxMessage
 from engagements.models.records import Conflict, Document, Event
 from engagements.models.sharing import EngagementUserObjectPermission
@@ -22,6 +32,8 @@ __all__ = [
     "ColourScheme",
     "Conflict",
     "Cost",
+    "Counterpart",
+    "CounterpartPairing",
     "Detail",
     "Document",
     "Engagement",
@@ -30,11 +42,17 @@ __all__ = [
     "Event",
     "FormKey",
     "Line",
+    "Named",
     "NumberSeries",
     "Organisation",
     "OrientationGoal",
     "OutboxMessage",
+    "Pairing",
+    "Place",
+    "PlacePairing",
+    "Registered",
     "Role",
     "TakingPart",
+    "Tie",
     "User",
 ]
