@@ -66,6 +66,10 @@ SENTENCES = {
     "shared": ("lock", _("Ärendet delades med %(name)s")),
     "reminded": ("clock", _("Påminnelse skickades")),
     "erased": ("x", _("Personuppgifter gallrades: %(why)s")),
+    "place_merged": ("map-pin", _("Platsen %(gone)s slogs ihop med %(kept)s")),
+    "place_parted": ("map-pin", _("Platsen %(gone)s delades från %(kept)s")),
+    "counterpart_merged": ("building-2", _("Motparten %(gone)s slogs ihop med %(kept)s")),
+    "counterpart_parted": ("building-2", _("Motparten %(gone)s delades från %(kept)s")),
     "registry_number": ("file-text", _("Stadens diarienummer: %(number)s")),
 }
 
