@@ -66,5 +66,10 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
         named.append(("queue", _("Kö")))
     if reach.wide & COMMITTEE_ROOM:
         named.append(("meetings", _("Sammanträden")))
-    named += [("engagements", _("Ärenden")), ("report_visits", _("Statistik"))]
+    named += [
+        ("engagements", _("Ärenden")),
+        ("places", _("Platser")),
+        ("counterparts", _("Motparter")),
+        ("report_visits", _("Statistik")),
+    ]
     return [(label, reverse(name)) for name, label in named]

@@ -26,6 +26,7 @@ ONE = "ko/<number:number>/"
 
 urlpatterns = [
     path("", include("governance.urls_reports")),
+    path("", include("governance.urls_places")),
     path("beredningen/", include("governance.urls_meetings")),
     path("api/v1/assess", api.assess, name="api_assess"),
     path("api/v1/openapi.json", api.openapi, name="api_openapi"),

@@ -19,6 +19,7 @@ PLACES = (
     "settings_values",
     "settings_goals",
     "settings_texts",
+    "settings_duplicates",
     "settings_replay",
     "settings_api",
 )
@@ -63,6 +64,7 @@ def _titles() -> tuple[str, ...]:
         _("Riktvärden"),
         _("Inriktningsmål"),
         _("Strategins text"),
+        _("Platser och motparter"),
         _("Pröva historiken"),
         _("API-nycklar"),
     )
