@@ -137,6 +137,13 @@ def _ours(seen: QuerySet[Engagement], *, on: date) -> list[tuple[Organisation, l
     return [(row, held.get(row.pk, [])) for row in bodies.order_by("sort_name")]
 
 
+def in_use(rows: QuerySet[Any], *, user: Any, on: date) -> QuerySet[Any]:
+    """Leave out the rows of a register of which the reader may see no engagement."""
+    ties = Tie.objects.filter(**{rows.model.register: OuterRef("pk")})
+    found: QuerySet[Any] = rows.filter(Exists(ties.filter(engagement__in=visible_to(user, on=on))))
+    return found
+
+
 def with_counts(rows: QuerySet[Any], *, user: Any, on: date) -> QuerySet[Any]:
     """Let each row of a register know how many engagements the reader may see of it."""
     ties = Q(**{rows.model.register: OuterRef(OuterRef("pk"))})

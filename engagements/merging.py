@@ -24,7 +24,7 @@ from engagements.models import (
     User,
 )
 from engagements.models.searching import folded_lines
-from engagements.places import add_names, offered, save
+from engagements.places import CITIES, add_names, offered, save
 from engagements.timeline import record
 
 Row = TypeVar("Row", Place, Counterpart)
@@ -124,10 +124,16 @@ def pairs(register: type[Row]) -> list[tuple[Row, Row]]:
         Q(country=OuterRef("country")) | Q(country=""),
         ~Exists(said.filter(between)),
         pk__lt=OuterRef("pk"),
-        found_by__trigram_word_similar=name,
     )
-    like = older.annotate(likeness=TrigramWordSimilarity(name, "found_by"))
-    twin = Subquery(like.filter(likeness__gte=SAME).order_by("-likeness", "pk").values("pk")[:1])
+    like: Any = older.annotate(likeness=TrigramWordSimilarity(name, "found_by"))
+    same: Any = Q(found_by__trigram_word_similar=name, likeness__gte=SAME)
+    if register is Counterpart:
+        # A place has one city government, whatever it calls itself.
+        cities = [str(kind) for kind in CITIES]
+        same |= Q(place=OuterRef("place"), kind__in=cities) & Exists(
+            Counterpart.objects.filter(pk=OuterRef(OuterRef("pk")), kind__in=cities)
+        )
+    twin = Subquery(like.filter(same).order_by("-likeness", "pk").values("pk")[:1])
     rows = offered(register).annotate(twin=twin).filter(twin__isnull=False)
     newer: list[Any] = list(rows.order_by("-pk")[:SHOWN])
     first = register.objects.in_bulk([row.twin for row in newer])

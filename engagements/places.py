@@ -15,8 +15,8 @@ from typing import Any, TypeVar, cast
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Left
+from django.db.models import Exists, FloatField, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Greatest, Left
 
 from engagements.models import (
     Counterpart,
@@ -76,15 +76,19 @@ def alike(register: type[Row], text: str, *, country: str = "") -> QuerySet[Row]
     """Return the rows with a name like a text, or that begins with it; the most like first.
 
     Who slips a letter keeps the beginning: "Helsnki" is as near Helsinki as makes no difference.
+    A city is found by the name of its place too, whatever it calls itself.
     """
-    asked: Any = folded_lines(Value(text))
+    of_city = register is Counterpart
+    bare = MUNICIPAL.sub(" ", text).strip() if of_city else ""
+    asked: Any = folded_lines(Value(bare or text))
     begins = Q(found_by__contains=Left(asked, BEGINNING + 1), likeness__gte=NEAR)
     like = Q(found_by__trigram_word_similar=asked) | begins
-    bare = MUNICIPAL.sub(" ", text).strip()
-    if register is Counterpart and bare and bare != text.strip():
-        of_city = Q(place__found_by__trigram_word_similar=folded_lines(Value(bare)))
-        like |= of_city & Q(kind__in=[str(kind) for kind in CITIES])
-    likeness = TrigramWordSimilarity(asked, "found_by")
+    likeness: Any = TrigramWordSimilarity(asked, "found_by")
+    if of_city:
+        at_home: Any = Coalesce(TrigramWordSimilarity(asked, "place__found_by"), 0.0)
+        likeness = Greatest(likeness, at_home, output_field=FloatField())
+        is_city = Q(kind__in=[str(kind) for kind in CITIES])
+        like |= is_city & Q(place__found_by__trigram_word_similar=asked)
     rows: Any = _within(offered(register), country).annotate(likeness=likeness)
     found: Any = rows.filter(like).order_by("-likeness", "sort_name", "pk")
     return cast("QuerySet[Row]", found)
@@ -160,11 +164,16 @@ def _rewrite(tie: Tie, name: Named) -> None:
 def look_up(tie: Tie) -> None:
     """Point a tie at the one row that has its name; of several a person says which."""
     if tie.city and not tie.place and not tie.place_is_new:
-        tie.place = _only(named(Place, tie.city, country=tie.country))
+        tie.place = _only(named(Place, tie.city, country=_country_of(tie)))
     if tie.organisation and not tie.counterpart and not tie.counterpart_is_new:
         tie.counterpart = _only(named(Counterpart, tie.organisation, country=tie.country))
     if tie.counterpart and not tie.city and not tie.place:
         tie.place = tie.counterpart.place
+
+
+def _country_of(tie: Tie) -> str:
+    """Return the country that a tie's city is in; an embassy's is another than its own."""
+    return "" if tie.kind == CounterpartKind.EMBASSY else tie.country
 
 
 def _only(rows: QuerySet[Row]) -> Row | None:
@@ -194,7 +203,12 @@ def questions(engagement: Engagement, *, user: Any, on: date) -> list[Question]:
 
 
 def _question(tie: Tie, register: type[Registered], text: str, *, user: Any, on: date) -> Question:
-    found = suggested(register, text, country=tie.country, user=user, on=on)
+    is_place = register is Place
+    country = _country_of(tie) if is_place else tie.country
+    found = suggested(register, text, country=country, user=user, on=on)
+    if is_place and not found:
+        # The right city in the wrong country is a slip, more often than a namesake.
+        found = list(known_to(named(register, text), user, on=on)[:SHOWN])
     return Question(tie, register.register, text, found)
 
 
@@ -225,11 +239,12 @@ def _unsettled() -> Q:
 
 
 def _place(tie: Tie, *, by: User, at: datetime) -> Place:
-    wait_for(f"place {tie.country}")
-    found = None if tie.place_is_new else named(Place, tie.city, country=tie.country).first()
+    country = _country_of(tie)
+    wait_for(f"place {country}")
+    found = None if tie.place_is_new else named(Place, tie.city, country=country).first()
     if found:
         return found
-    made = Place(name_sv=tie.city, country=tie.country, added_by=by, added_at=at)
+    made = Place(name_sv=tie.city, country=country, added_by=by, added_at=at)
     return save(made, by=by, at=at)
 
 

@@ -18,6 +18,7 @@ from engagements.places import named, offered
 from engagements.vocabulary import CounterpartKind, PlaceKind, Sector
 
 NORDIC_OR_NOT = [("", _("Alla")), ("ja", _("Norden")), ("nej", _("Utanför Norden"))]
+SHOWN = [("", _("Med ärenden")), ("alla", _("Alla i registret"))]
 CAPITAL_OR_NOT = [("", _("Alla")), ("ja", _("Huvudstäder")), ("nej", _("Andra platser"))]
 
 
@@ -31,6 +32,7 @@ class RegisterFilter(UtblickForm):
     q = CleanTextField(label=_("Sök"), max_length=200, required=False)
     land = forms.ChoiceField(label=_("Land"), choices=_countries, required=False)
     norden = forms.ChoiceField(label=_("Norden"), choices=NORDIC_OR_NOT, required=False)
+    visa = forms.ChoiceField(label=_("Visa"), choices=SHOWN, required=False)
     efter = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
     def narrowed(self, rows: Any) -> Any:

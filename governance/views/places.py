@@ -45,7 +45,7 @@ def counterparts_list(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest, form: RegisterFilter, register: Any, template: str) -> HttpResponse:
-    context: dict[str, Any] = {"form": form, "tabs": _tabs(register.register)}
+    context: dict[str, Any] = {"form": form}
     if not form.is_valid():
         # The box can be written wrong; a choice that no page of ours offers is no address.
         if set(form.errors) - {"q"}:
@@ -54,6 +54,8 @@ def _list(request: HttpRequest, form: RegisterFilter, register: Any, template: s
     asked, today = form.cleaned_data, timezone.localdate()
     rows = places.alike(register, asked["q"]) if asked["q"] else places.offered(register)
     rows = places.known_to(form.narrowed(rows), request.user, on=today)
+    if not (asked["q"] or asked["visa"]):
+        rows = gathering.in_use(rows, user=request.user, on=today)
     rows = gathering.with_counts(rows, user=request.user, on=today)
     if register is Counterpart:
         rows = rows.select_related("place")
@@ -78,13 +80,6 @@ def _page(rows: QuerySet[Any], register: Any, cursor: int | None) -> tuple[list[
         rows = rows.filter(Q(sort_name__gt=last) | Q(sort_name=last, pk__gt=cursor))
     found = list(rows.order_by("sort_name", "pk")[: PAGE + 1])
     return found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None
-
-
-def _tabs(here: str) -> list[tuple[str, str, bool]]:
-    return [
-        (_("Platser"), reverse("places"), here == Place.register),
-        (_("Motparter"), reverse("counterparts"), here == Counterpart.register),
-    ]
 
 
 @login_required

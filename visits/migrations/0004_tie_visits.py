@@ -49,13 +49,16 @@ def found_or_made(apps, register, text, visit, *, make, **values):
         return None
     model = apps.get_model("engagements", register)
     rows = model.objects.filter(merged_into=None, found_by__contains=folded_lines(Value(text)))
-    if visit.country:
-        rows = rows.filter(country__in=["", visit.country])
+    # An embassy stands in another country than its own.
+    embassy = register == "Place" and visit.counterpart_kind == "embassy"
+    country = "" if embassy else visit.country
+    if country:
+        rows = rows.filter(country__in=["", country])
     found = list(rows.order_by("pk")[:2])
     if found or not make:
         return found[0] if len(found) == 1 or make else None
     by, at = visit.engagement.created_by_id, visit.engagement.created_at
-    row = model.objects.create(country=visit.country, added_by_id=by, added_at=at, **values)
+    row = model.objects.create(country=country, added_by_id=by, added_at=at, **values)
     remember(apps, row, "+", by=by, at=at)
     return row
 
