@@ -122,6 +122,7 @@ def suggested(
     return list(known_to(alike(register, text, country=country), user, on=on)[:SHOWN])
 
 
+@transaction.atomic
 def follow(engagement: Engagement, detail: Detail, *, by: User, at: datetime) -> None:
     """Let an engagement's ties say what its answers say now.
 
@@ -212,6 +213,7 @@ def _question(tie: Tie, register: type[Registered], text: str, *, user: Any, on:
     return Question(tie, register.register, text, found)
 
 
+@transaction.atomic
 def choose(
     tie: Tie, about: str, row: Place | Counterpart | None, *, by: User, at: datetime
 ) -> None:
@@ -223,6 +225,7 @@ def choose(
     save(tie, by=by, at=at)
 
 
+@transaction.atomic
 def settle(engagement: Engagement, *, by: User, at: datetime) -> None:
     """Give every name of an engagement a row in its register: the known one, or a new one."""
     for tie in engagement.ties.filter(_unsettled()).order_by("pk"):
@@ -279,6 +282,7 @@ def save(row: Saved, *, by: User | None, at: datetime, why: str = "") -> Saved:
     return row
 
 
+@transaction.atomic
 def load(facts: Iterable[dict[str, str]], *, at: datetime) -> int:
     """Add the places that every Utblick starts from; one that is there gains names. Repeatable.
 
