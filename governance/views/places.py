@@ -159,9 +159,19 @@ def _for_administrators(request: HttpRequest, row: Place | Counterpart) -> dict[
     """Return what was merged into a row and what may be the same; nothing to others."""
     if not administers(request):
         return {}
-    like = places.alike(type(row), row.names[0]).exclude(pk=row.pk)
+    asked = _text(request, "lik")
+    like = places.alike(type(row), asked or row.names[0]).exclude(pk=row.pk)
     known = places.known_to(like, request.user, on=timezone.localdate())
-    return {"administers": True, "pairings": merging.pairings_of(row), "like": known[:5]}
+    standing = merging.pairings_of(row)
+    return {"administers": True, "pairings": standing, "like": known[:5], "asked": asked}
+
+
+def _text(request: HttpRequest, name: str) -> str:
+    """Return a text of the address; nothing when it can't be read as one."""
+    try:
+        return clean_text(request.GET.get(name, "")[:LONGEST])
+    except UnfitText:
+        return ""
 
 
 @login_required
@@ -180,13 +190,9 @@ def counterpart_suggestions(request: HttpRequest) -> HttpResponse:
 
 def _suggestions(request: HttpRequest, register: Any) -> HttpResponse:
     land = request.GET.get("land", "")
-    try:
-        text = clean_text(request.GET.get("text", "")[:LONGEST])
-    except UnfitText:
-        text = ""
     found = places.suggested(
         register,
-        text,
+        _text(request, "text"),
         country=land if is_country(land) else "",
         user=request.user,
         on=timezone.localdate(),

@@ -192,7 +192,7 @@ def test_the_list_of_engagements_is_narrowed_to_a_place_and_leads_back(client, l
     for asked in ({"plats": place_of(norwegian).pk}, {"land": "NO"}):
         text = client.get(reverse("engagements"), asked).content.decode()
         assert ("Från Oslo" in text, "Från Helsingfors" in text) == (True, False)
-    assert body_of(norwegian).get_absolute_url() in text
+    assert f'href="{place_of(norwegian).get_absolute_url()}"' in text
     item = client.get(norwegian.get_absolute_url()).content.decode()
     for row in (place_of(norwegian), body_of(norwegian)):
         assert f'href="{row.get_absolute_url()}"' in item
@@ -290,3 +290,16 @@ def test_two_that_are_not_the_same_are_not_shown_again(client, login, world, adm
     client.post(address, {"apart": "1"})
 
     assert address not in client.get(reverse("settings_duplicates")).content.decode()
+
+
+def test_the_administrator_finds_another_that_is_not_alike(client, login, world, admin):
+    oslo, bergen = (Place.objects.get(name_sv=name) for name in ("Oslo", "Bergen"))
+    compare = reverse("settings_pair", args=["platser", bergen.pk, oslo.pk])
+    login(client, admin)
+    assert compare not in client.get(oslo.get_absolute_url()).content.decode()
+
+    found = client.get(oslo.get_absolute_url(), {"lik": "bergn"}).content.decode()
+
+    assert compare in found
+    nothing = client.get(oslo.get_absolute_url(), {"lik": "qqqq"}).content.decode()
+    assert "Ingen annan liknar ”qqqq”." in nothing
