@@ -48,6 +48,9 @@ def duplicates(request: HttpRequest) -> HttpResponse:
 def pair(request: HttpRequest, register: str, one: int, other: int) -> HttpResponse:
     """Show two rows side by side, and let one be the other; or say that they are not the same."""
     rows = _pair(register, one, other)
+    if gone := next((row for row in rows if row.merged_into_id), None):
+        # A second click, or an old link: they are one already.
+        return redirect(merging.survivor(gone))
     form = KeepForm(request.POST or None, rows=rows, initial={"keep": rows[1].pk})
     if request.method == "POST" and "apart" in request.POST:
         merging.tell_apart(*rows, by=request.user, at=timezone.now())  # type: ignore[arg-type]
@@ -65,8 +68,7 @@ def pair(request: HttpRequest, register: str, one: int, other: int) -> HttpRespo
 
 
 def _pair(register: str, one: int, other: int) -> tuple[Any, Any]:
-    model = _register(register)
-    held = places.offered(model).in_bulk([one, other])
+    held = _register(register).objects.select_related("merged_into").in_bulk([one, other])
     if one == other or len(held) < 2:
         raise Http404
     return held[one], held[other]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from engagements import lifecycle, merging, permissions, places
-from engagements.models import Counterpart, Place, Tie
+from engagements.models import Counterpart, Place, PlacePairing, Tie
 from tests.factories import visits
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +72,7 @@ def test_a_page_gathers_what_its_reader_may_see_and_no_more(
     assert (SECRET in suggested.content.decode()) is ministry
     narrowed = client.get(reverse("engagements"), {"motpart": body_of(hidden).pk})
     assert ("Hemligt besök" in narrowed.content.decode()) is secret
+    assert (SECRET in narrowed.content.decode()) is ministry
 
 
 def test_a_secret_item_opened_to_one_person_is_theirs_alone(client, login, world, oslo):
@@ -290,6 +291,17 @@ def test_two_that_are_not_the_same_are_not_shown_again(client, login, world, adm
     client.post(address, {"apart": "1"})
 
     assert address not in client.get(reverse("settings_duplicates")).content.decode()
+
+
+def test_a_second_click_on_merge_leads_to_the_same_page(client, login, world, admin):
+    oslo, bergen = (Place.objects.get(name_sv=name) for name in ("Oslo", "Bergen"))
+    address = reverse("settings_pair", args=["platser", bergen.pk, oslo.pk])
+    login(client, admin)
+
+    answers = [client.post(address, {"keep": oslo.pk}) for _click in range(2)]
+
+    assert [answer.url for answer in answers] == [oslo.get_absolute_url()] * 2
+    assert PlacePairing.objects.count() == 1
 
 
 def test_the_administrator_finds_another_that_is_not_alike(client, login, world, admin):
