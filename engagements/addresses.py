@@ -1,4 +1,4 @@
-"""How an engagement's number stands in an address, and what a read of a posting address answers."""
+"""How numbers and countries stand in an address, and what a read of a posting address answers."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -16,7 +16,14 @@ class Number(StringConverter):
     regex = "[A-Z]{2,5}-[0-9]{4}-[0-9]{1,9}"
 
 
+class Country(StringConverter):
+    """A country by its two letters, such as no. Digits in its place are a place's own number."""
+
+    regex = "[a-z]{2}"
+
+
 register_converter(Number, "number")
+register_converter(Country, "country")
 
 
 def posted(view: Callable[..., HttpResponseBase], back: str) -> Callable[..., HttpResponseBase]:

@@ -76,7 +76,12 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
         named.append(("meetings", _("Sammanträden")))
     if dict(reach.offices) or reach.roles & DELEGATION:
         named.append(("delegation", _("Delegationsbeslut")))
-    named += [("engagements", _("Ärenden")), ("memberships", _("Medlemskap"))]
-    named.append(("lessons", _("Lärdomar")))
-    named.append(("reports", _("Statistik")))
+    named += [
+        ("engagements", _("Ärenden")),
+        ("memberships", _("Medlemskap")),
+        ("places", _("Platser")),
+        ("counterparts", _("Motparter")),
+        ("lessons", _("Lärdomar")),
+        ("reports", _("Statistik")),
+    ]
     return [(label, reverse(name)) for name, label in named]

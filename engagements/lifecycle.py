@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from engagements import places
 from engagements.models import Engagement, Organisation, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, Status
@@ -124,6 +125,8 @@ def move(
     if row.submitted_at is None and to is not Status.WITHDRAWN:
         row.submitted_at = at
     save(row, by=by, at=at, why=why)
+    if to is not Status.WITHDRAWN:
+        places.settle(row, by=by, at=at)
     record(row, "moved", by=by, at=at, status=str(to))
     return row
 

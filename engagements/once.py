@@ -33,7 +33,7 @@ def once(
     return act()
 
 
-def wait_for(key: uuid.UUID) -> None:
+def wait_for(key: uuid.UUID | str) -> None:
     """Wait until nobody else holds ``key``, and hold it until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(key)])

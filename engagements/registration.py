@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from engagements import lifecycle
+from engagements import lifecycle, places
 from engagements.models import Cost, Detail, Engagement, FormKey, Organisation, TakingPart, User
 from engagements.numbers import next_number
 from engagements.once import wait_for
@@ -123,6 +123,7 @@ def save_draft(
     lifecycle.save(engagement, by=by, at=at, why="")
     detail._history_user = by  # type: ignore[attr-defined]
     detail.save()
+    places.follow(engagement, detail, by=by, at=at)
     if fields and engagement.status != Status.DRAFT:
         record(engagement, "changed", by=by, at=at, fields=", ".join(fields))
     return engagement

@@ -94,6 +94,10 @@ SENTENCES = {
     "looked_after": ("users", _("Ny ansvarig antecknades: %(office)s")),
     "cited": ("paperclip", _("%(number)s räknas som en insats")),
     "event_merged": ("route", _("Evenemanget %(event)s slogs ihop med %(into)s")),
+    "place_merged": ("map-pin", _("Platsen %(gone)s slogs ihop med %(kept)s")),
+    "place_parted": ("map-pin", _("Platsen %(gone)s delades från %(kept)s")),
+    "counterpart_merged": ("building-2", _("Motparten %(gone)s slogs ihop med %(kept)s")),
+    "counterpart_parted": ("building-2", _("Motparten %(gone)s delades från %(kept)s")),
     "registry_number": ("file-text", _("Stadens diarienummer: %(number)s")),
 }
 

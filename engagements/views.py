@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from engagements import people, querysets
+from engagements import gathering, people, querysets
 from engagements.forms.search import SearchForm
 from engagements.models import ColourScheme, Engagement, Organisation
 from engagements.permissions import reach_of, visible_to
@@ -72,6 +72,11 @@ def with_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     return found
 
 
+def with_ties(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Return the rows with the counterparts and places that the list leads to."""
+    return rows.prefetch_related("ties__counterpart", "ties__place")
+
+
 def _greeting(hour: int) -> str:
     if hour < NOON:
         return _("God morgon")
@@ -104,7 +109,7 @@ def engagements(request: HttpRequest) -> HttpResponse:
     asked = form.cleaned_data
     chosen = _filtered(user, asked, today)
     rows = querysets.search(chosen, asked["q"]) if asked["q"] else chosen
-    page = querysets.page_after(with_lists(rows), asked["efter"])
+    page = querysets.page_after(with_ties(with_lists(rows)), asked["efter"])
     following = request.GET.copy()
     following["efter"] = page.after
     context = {
@@ -134,6 +139,12 @@ def _filtered(user: Any, asked: dict[str, Any], today: date) -> QuerySet[Engagem
     if asked["ar"]:
         first, last = date(asked["ar"], 1, 1), date(asked["ar"], 12, 31)
         rows = rows.filter(starts_on__range=(first, last))
+    if asked["plats"]:
+        rows = gathering.tied(rows, Q(place=asked["plats"]))
+    if asked["motpart"]:
+        rows = gathering.tied(rows, Q(counterpart=asked["motpart"]))
+    if asked["land"]:
+        rows = gathering.tied(rows, gathering.of_country(asked["land"]))
     return rows
 
 
@@ -158,7 +169,7 @@ def _alike(
     if not asked["q"] or asked["efter"] or page.after:
         return []
     found = querysets.alike(rows, asked["q"]).order_by("-changed_at", "-id")
-    return list(with_lists(found)[: querysets.PAGE])
+    return list(with_ties(with_lists(found))[: querysets.PAGE])
 
 
 @never_cache

@@ -267,6 +267,13 @@ class CounterpartKind(Term):
     OTHER = "other", "Annan", "Other"
 
 
+class PlaceKind(Term):
+    """What a place is."""
+
+    CITY = "city", "Stad eller kommun", "City or municipality"
+    REGION = "region", "Region eller delstat", "Region or state"
+
+
 class PoliticalLevel(Term):
     """The highest rank in a delegation; which titles count is a policy value (5.1.2)."""
 

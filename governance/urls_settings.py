@@ -6,6 +6,7 @@ from engagements.addresses import posted
 from governance.views import settings_api as api
 from governance.views import settings_city as city
 from governance.views import settings_people as people
+from governance.views import settings_places as registers
 from governance.views import settings_replay as replays
 from governance.views import settings_texts as texts
 
@@ -36,6 +37,10 @@ urlpatterns = [
     ),
     path("strategitexter/<str:edition>/fil/", texts.download, name="settings_edition_file"),
     path("strategitexter/<str:edition>/<clause:clause>/", texts.text, name="settings_text"),
+    path("dubbletter/", registers.duplicates, name="settings_duplicates"),
+    path("dubbletter/<str:register>/<int:one>/<int:other>/", registers.pair, name="settings_pair"),
+    path("dubbletter/<str:register>/<int:pk>/dela/", registers.part, name="settings_part"),
+    path("dubbletter/<str:register>/<int:pk>/", registers.correct, name="settings_register"),
     path("api/", api.tokens, name="settings_api"),
     path("api/<int:pk>/aterkalla/", api.revoke, name="settings_api_revoke"),
 ]

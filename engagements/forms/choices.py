@@ -1,15 +1,24 @@
 """What a visit's questions choose among: countries, languages, goals and organisations."""
 
 from datetime import date
-from typing import cast
 
 from babel import Locale
 from django.db.models import Q, QuerySet
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from engagements.countries import country_name, is_country, locale
 from engagements.models import Engagement, Organisation, OrientationGoal
 from engagements.models.organisations import NEEDS_CONTACT_PERSON
+
+__all__ = [
+    "SDGS",
+    "countries",
+    "country_name",
+    "goals",
+    "languages",
+    "names_of_country",
+    "organisations",
+]
 
 Choices = list[tuple[str, str]]
 
@@ -36,34 +45,21 @@ SDGS = [
 ]
 
 
-def _locale() -> Locale:
-    return Locale.parse((get_language() or "sv")[:2])
-
-
 def _sorted(rows: Choices) -> Choices:
     return sorted(rows, key=lambda row: row[1].lower().translate(SWEDISH_LAST))
 
 
 def countries() -> Choices:
     """Return countries and territories by name in the reader's language."""
-    names = _locale().territories
-    found = [(code, name) for code, name in names.items() if len(code) == 2 and code.isalpha()]
-    return [("", str(_("Välj"))), *_sorted([row for row in found if row[0] not in NOT_A_COUNTRY])]
+    found = [(code, name) for code, name in locale().territories.items() if is_country(code)]
+    return [("", str(_("Välj"))), *_sorted(found)]
 
 
 def languages() -> Choices:
     """Return the languages a visit is held in, Swedish and English first."""
-    names = _locale().languages
+    names = locale().languages
     rows = [(code, names[code].capitalize()) for code in LANGUAGES]
     return [("", str(_("Välj"))), *rows[:2], *_sorted(rows[2:])]
-
-
-NOT_A_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
-
-
-def country_name(code: str) -> str:
-    """Return the name of a country in the reader's language; the code when it is unknown."""
-    return cast("str", _locale().territories.get(code, code))
 
 
 def names_of_country(code: str) -> list[str]:

@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.base import UtblickForm
+from engagements.forms.choices import countries
 from engagements.forms.fields import CleanTextField, YearField
 from engagements.labels import choices
-from engagements.models import Detail, Organisation
+from engagements.models import Counterpart, Detail, Organisation, Place
 from engagements.vocabulary import Kind, Status
 
 HOLDERS = [("", _("Alla")), ("mig", _("Mig")), ("andra", _("Andra"))]
@@ -37,4 +38,9 @@ class SearchForm(UtblickForm):
         required=False,
     )
     ar = YearField(label=_("År"), required=False)
+    plats = forms.ModelChoiceField(Place.objects.all(), required=False, widget=forms.HiddenInput)
+    motpart = forms.ModelChoiceField(
+        Counterpart.objects.all(), required=False, widget=forms.HiddenInput
+    )
+    land = forms.ChoiceField(choices=countries, required=False, widget=forms.HiddenInput)
     efter = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)

@@ -18,12 +18,18 @@ from engagements.forms.base import UtblickForm, Words
 from engagements.forms.fields import AmountField, CodesField, LinesField
 from engagements.forms.modelfields import formfield
 from engagements.forms.rows import Table
-from engagements.forms.widgets import CheckCards
+from engagements.forms.widgets import CheckCards, SuggestInput
 from engagements.models import Detail, Engagement, Organisation, User
 from engagements.registration import set_cost, set_taking_part
 from engagements.vocabulary import CostLine
 
 PAST = _("Datumet har redan varit. Välj ett kommande datum.")
+# Questions whose answers the registers know, and who answers while one writes.
+SUGGESTED = {
+    "city": "place_suggestions",
+    "counterpart": "counterpart_suggestions",
+    "requesting_organisation": "counterpart_suggestions",
+}
 ONE_OR_MORE = ("delegation_size", "guests")
 LAST_BEFORE_START = _("Slutdatum måste vara samma dag som start eller senare")
 
@@ -40,6 +46,8 @@ def column_field(field: Any, **kwargs: Any) -> forms.Field | None:
         return CodesField(choices=listed, coerce=int if number else str, required=False, **kwargs)
     if isinstance(field, ArrayField) and not field.base_field.choices:
         return LinesField(required=False, **kwargs)
+    if field.name in SUGGESTED:
+        return formfield(field, widget=SuggestInput(address=SUGGESTED[field.name]), **kwargs)
     if field.name in ONE_OR_MORE:
         return formfield(field, min_value=1, **kwargs)
     return formfield(field, **kwargs)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.urls import reverse_lazy
 
 
 class Cards(forms.widgets.ChoiceWidget):
@@ -64,6 +65,20 @@ class CheckCard(forms.CheckboxInput):
         context = super().get_context(name, value, attrs)
         context["widget"]["label"] = self.label
         return context
+
+
+class SuggestInput(forms.TextInput):
+    """A text box that suggests what a register knows while one writes.
+
+    address: the name of the view that answers. The question of the country narrows it.
+    """
+
+    template_name = "forms/widgets/suggest.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, address: str = "") -> None:
+        """Let the script find the address and the country."""
+        given = {"autocomplete": "off", "data-suggest-country": "country"}
+        super().__init__({**given, "data-suggest": reverse_lazy(address), **(attrs or {})})
 
 
 class ShortInput(forms.TextInput):

@@ -9,11 +9,21 @@ from engagements.models.engagement import (
     Engagement,
     EngagementQuerySet,
     Line,
+    Named,
     TakingPart,
     concerning,
 )
 from engagements.models.organisations import Organisation, OrientationGoal
 from engagements.models.people import AccountEvent, AccountStep, ColourScheme, Role, User
+from engagements.models.places import (
+    Counterpart,
+    CounterpartPairing,
+    Pairing,
+    Place,
+    PlacePairing,
+    Registered,
+    Tie,
+)
 from engagements.models.plumbing import FormKey, NumberSeries, OutboxMessage
 from engagements.models.records import Conflict, Document, Event
 from engagements.models.sharing import EngagementUserObjectPermission
@@ -27,6 +37,8 @@ __all__ = [
     "Conflict",
     "Consultation",
     "Cost",
+    "Counterpart",
+    "CounterpartPairing",
     "Detail",
     "Document",
     "Engagement",
@@ -35,12 +47,18 @@ __all__ = [
     "Event",
     "FormKey",
     "Line",
+    "Named",
     "NumberSeries",
     "Organisation",
     "OrientationGoal",
     "OutboxMessage",
+    "Pairing",
+    "Place",
+    "PlacePairing",
+    "Registered",
     "Role",
     "TakingPart",
+    "Tie",
     "User",
     "concerning",
 ]

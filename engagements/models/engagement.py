@@ -1,7 +1,7 @@
 """The engagement: what every kind has in common. Each kind adds one detail row of its own."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -279,6 +279,15 @@ class Engagement(models.Model):
 NONE = Q(pk__in=[])
 
 
+class Named(NamedTuple):
+    """A counterpart and where it is, as somebody wrote it. kind: a CounterpartKind, or nothing."""
+
+    organisation: str = ""
+    city: str = ""
+    country: str = ""
+    kind: str = ""
+
+
 class Detail(models.Model):
     """What one kind adds: a row with the same key as its engagement.
 
@@ -315,6 +324,13 @@ class Detail(models.Model):
     def found_by(self) -> str:
         """The words that an engagement is found by beside its own."""
         return ""
+
+    @property
+    def named(self) -> list[Named]:
+        """Whom and where its answers name; a kind with other columns or several parties says so."""
+        columns = {name: getattr(self, name, "") for name in ("city", "country")}
+        kind = getattr(self, "counterpart_kind", "")
+        return [Named(self.engagement.counterpart, **columns, kind=kind)]
 
 
 def concerning(user: User) -> Q:

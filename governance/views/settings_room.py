@@ -20,6 +20,7 @@ PLACES = (
     "settings_goals",
     "settings_events",
     "settings_texts",
+    "settings_duplicates",
     "settings_replay",
     "settings_api",
 )
@@ -65,6 +66,7 @@ def _titles() -> tuple[str, ...]:
         _("Inriktningsmål"),
         _("Evenemang"),
         _("Strategins text"),
+        _("Platser och motparter"),
         _("Pröva historiken"),
         _("API-nycklar"),
     )

@@ -1,6 +1,6 @@
 """The translation of rows to facts: nothing answered is nothing known."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from engagements.vocabulary import OrganisationKind
 from governance.assessing import judge
 from governance.models import FollowUp, Frame, PolicyValue
 from governance.strategy import VisitFacts
+from tests.factories import visits
 from visits.models import Visit
 from visits.visit.facts import facts
 
@@ -77,6 +78,17 @@ def test_the_same_body_within_two_years_is_an_earlier_visit(visit, department, c
     visit.visit.requesting_organisation = "ville de lyon"
 
     assert facts(visit, stage="draft", on=TODAY).earlier_visits == 1
+
+
+def test_the_same_counterpart_under_another_name_is_an_earlier_visit(amina):
+    soon = TODAY + timedelta(days=60)
+    visits.approved(by=amina, starts_on=soon, requesting_organisation="Miasto Gdańsk")
+    item = visits.draft(by=amina, starts_on=soon, requesting_organisation="MIASTO GDANSK")
+    assert facts(item, stage="draft", on=TODAY).earlier_visits == 1
+
+    item.visit.requesting_organisation = "Miasto Gdynia"
+
+    assert facts(item, stage="draft", on=TODAY).earlier_visits == 0
 
 
 @pytest.mark.parametrize(("years", "counted"), [(1, 0), (2, 1), (7, 2)])

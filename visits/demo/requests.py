@@ -454,6 +454,21 @@ REQUESTS = (
         -610,
         cost=1500,
     ),
+    # The same city as "Helsingin kaupunki", so that an administrator finds two that are one
+    Request(
+        "City of Helsinki",
+        CAPITAL,
+        "FI",
+        "Helsinki",
+        "MF",
+        "luft",
+        7,
+        "closed",
+        -480,
+        -430,
+        answers={"comparison": "Luften i gatunivå vintertid, mätt på samma sätt i båda städerna."},
+        cost=1300,
+    ),
     # Ended without a visit
     Request(
         "Global Study Tours",

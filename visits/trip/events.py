@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils.translation import gettext as _
 
+from engagements import places
 from engagements.models import Engagement, User
 from engagements.models.searching import Folded
 from engagements.timeline import record
@@ -123,7 +124,15 @@ def correct(event: Conference, answers: Mapping[str, Any], *, by: User, at: date
     save(row, by=by, at=at)
     for trip in row.trips.select_related("engagement"):
         trip.conference = row
-        Engagement.objects.filter(pk=trip.pk).update(search_words=trip.found_by)
+        _found_anew(trip, by=by, at=at)
+
+
+def _found_anew(trip: Trip, *, by: User, at: datetime) -> None:
+    """Let a trip be found by what its event says now, and its ties follow."""
+    Engagement.objects.filter(pk=trip.pk).update(search_words=trip.found_by)
+    places.follow(trip.engagement, trip, by=by, at=at)
+    if trip.engagement.submitted_at:
+        places.settle(trip.engagement, by=by, at=at)
 
 
 def pairs() -> list[tuple[Conference, Conference]]:
@@ -179,6 +188,6 @@ def _move(trip: Trip, event: Conference, *, away_from: Conference, by: User, at:
     trip._history_user, trip._history_date = by, at  # type: ignore[attr-defined]
     trip._change_reason = str(away_from)[:100]  # type: ignore[attr-defined]
     trip.save()
-    Engagement.objects.filter(pk=trip.pk).update(search_words=trip.found_by)
+    _found_anew(trip, by=by, at=at)
     record(trip.engagement, "event_merged", by=by, at=at, event=str(away_from), into=str(event))
     return trip

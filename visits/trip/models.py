@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from engagements.forms.choices import country_name, names_of_country
 from engagements.labels import choices
 from engagements.models import Detail, Line, Organisation, User
+from engagements.models.engagement import Named
 from engagements.models.searching import Folded
 from engagements.templatetags.utblick import period
 from engagements.vocabulary import (
@@ -205,6 +206,14 @@ class Trip(Detail):
     def concerning(cls, user: User) -> Q:
         """Return the condition of the trips that a user makes (KL 6:28)."""
         return Q(pk__in=Traveller.objects.filter(user=user).values("engagement"))
+
+    @property
+    def named(self) -> list[Named]:
+        """Who holds the event, and where."""
+        event = self.conference
+        if event is None:
+            return []
+        return [Named(event.organiser, event.city, event.country, self.counterpart_kind)]
 
     @property
     def found_by(self) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from engagements.models import Engagement
+from engagements.models import Engagement, Tie
 from engagements.vocabulary import Status
 from governance import assessing, fact_rows
 from governance.strategy import VisitFacts
@@ -90,19 +90,23 @@ def _years_before(day: date, years: int) -> date:
 
 
 def _earlier_visits(engagement: Engagement, visit: Visit, *, on: date) -> int:
-    """Count other visits of the same body within the city's number of years before this one."""
+    """Count other visits of the same body within the city's number of years before this one.
+
+    The same body is one of the same name, or the same counterpart in the register.
+    """
     if not visit.requesting_organisation:
         return 0
     day = engagement.starts_on or on
     since = _years_before(day, assessing.value_of("visit.repeat_years", on=on))
     unmade = Q(engagement__status__in=[Status.DRAFT, Status.WITHDRAWN, Status.REJECTED])
-    return (
-        Visit.objects.filter(
-            requesting_organisation__iexact=visit.requesting_organisation,
-            country=visit.country,
-            engagement__starts_on__range=(since, day),
-        )
-        .exclude(unmade)
-        .exclude(pk=visit.pk)
-        .count()
+    others = Visit.objects.filter(engagement__starts_on__range=(since, day)).exclude(unmade)
+    others = others.exclude(pk=visit.pk)
+    same_name = others.filter(
+        requesting_organisation__iexact=visit.requesting_organisation, country=visit.country
     )
+    known = Tie.objects.filter(
+        engagement=engagement, organisation=visit.requesting_organisation
+    ).exclude(counterpart=None)
+    same_body = others.filter(engagement__ties__counterpart__in=known.values("counterpart"))
+    # Two questions, since an index answers each and none answers both.
+    return len({*same_name.values_list("pk", flat=True), *same_body.values_list("pk", flat=True)})

@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from engagements.forms.choices import names_of_country
 from engagements.labels import choices
-from engagements.models import Detail
+from engagements.models import Detail, Named
 from engagements.models.engagement import codes
 from engagements.vocabulary import (
     Channel,
@@ -140,6 +140,12 @@ class Visit(Detail):
 
     def __str__(self) -> str:
         return self.requesting_organisation or str(self.pk)
+
+    @property
+    def named(self) -> list[Named]:
+        """Who wants to come, and from where."""
+        who = self.requesting_organisation
+        return [Named(who, self.city, self.country, self.counterpart_kind)]
 
     @property
     def found_by(self) -> str:

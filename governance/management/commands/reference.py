@@ -1,5 +1,6 @@
-"""Load what every Utblick starts from: organisations, goals, values and frames. Repeatable."""
+"""Load what every Utblick starts from: organisations, places, goals, values. Repeatable."""
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.utils import timezone
 
-from engagements.models import Organisation, OrientationGoal
+from engagements import places
+from engagements.models import Organisation, OrientationGoal, Place
 from governance import strategy
 from governance.models import Frame, PolicyValue
 
@@ -43,6 +45,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Load everything, and say how much there is."""
         self.organisations()
+        self.places()
         for year in YEARS:
             for code, sv, en in GOALS:
                 OrientationGoal.objects.get_or_create(
@@ -66,8 +69,15 @@ class Command(BaseCommand):
                 )
         self.stdout.write(
             f"{Organisation.objects.count()} organisations, "
-            f"{OrientationGoal.objects.count()} goals, {PolicyValue.objects.count()} values"
+            f"{OrientationGoal.objects.count()} goals, {PolicyValue.objects.count()} values, "
+            f"{Place.objects.count()} places"
         )
+
+    def places(self) -> None:
+        """Load capitals and other cities; lines that begin with # say where the list is from."""
+        with (HERE / "places.csv").open(encoding="utf-8", newline="") as file:
+            facts = (line for line in file if not line.startswith("#"))
+            places.load(csv.DictReader(facts, delimiter=";"), at=timezone.now())
 
     def organisations(self) -> None:
         """Load the organisations, then tie each to its parent and board."""
