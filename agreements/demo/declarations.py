@@ -90,7 +90,7 @@ DECLARATIONS = (
         "MF",
         ALL,
         "lifted",
-        -75,
+        -50,
         "Mindre plast i vatten och parker, och gemensamma krav mot leverantörer.",
         "Staden ska till 2028 sluta köpa in engångsplast, mäta plast i sina vatten två gånger om "
         "året och lämna mätningarna till initiativet.",

@@ -283,7 +283,7 @@ class Story:
             acted_on="Vi visar kartan tillsammans med råd om bygglov.",
             told="Nämnden och kontaktpersonerna i staden.",
             image="",
-            cost_sek=12_000,
+            cost_sek=item.estimated_sek or 0,
             working_hours=60,
             by=self.contact,
             at=at,

@@ -69,6 +69,7 @@ def steps(people: dict[str, User], today: datetime) -> list[Step]:
     """Return what the committee does in a year: ten meetings held, one called, two planned."""
     counter = count(1)
     held = [Held(people, _starts(today, days), counter) for days in PAST]
+    held[-2].done, held[-1].done = 5, 4
     ahead = [Held(people, _starts(today, days), counter) for days in COMING]
     told = [step for meeting in held for step in meeting.steps()]
     told += [(today, row.plan) for row in ahead]
@@ -82,11 +83,15 @@ def _starts(today: datetime, days: int) -> datetime:
 
 @dataclass
 class Held:
-    """One meeting from its date to its published notes. counter: numbers the year's matters."""
+    """One meeting and what comes of it. counter: numbers the year's matters.
+
+    done: how many of the steps have been taken; what comes after them waits in the demo.
+    """
 
     people: dict[str, User]
     starts_at: datetime
     counter: Iterator[int]
+    done: int = 6
 
     @property
     def row(self) -> Meeting:
@@ -94,9 +99,9 @@ class Held:
         return Meeting.objects.get(starts_at=self.starts_at)
 
     def steps(self) -> list[Step]:
-        """Return what happens, from the plan to the notes."""
+        """Return what happens, from the plan to the report to the Executive Board."""
         called = timezone.make_aware(datetime.combine(_papers_by(self.starts_at), time(15)))
-        return [
+        told: list[Step] = [
             (called - timedelta(days=30), self.plan),
             (called, self.call),
             (self.starts_at, self.hold),
@@ -104,6 +109,7 @@ class Held:
             (self.starts_at + timedelta(days=2), self.confirm),
             (self.starts_at + REPORTED, self.report),
         ]
+        return told[: self.done]
 
     def plan(self, at: datetime) -> None:
         """The secretary sets the date."""

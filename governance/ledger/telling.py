@@ -103,6 +103,8 @@ def decided(decision: Decision, receipt: dict[str, str]) -> int:
     said = person(decision.by) | {"grounds": decision.grounds}
     if decision.body:
         body |= _manner(decision)
+    if decision.supersedes:
+        body |= {"supersedes": decision.supersedes.number}
     if decision.acts_for:
         said |= {"acts_for": str(decision.acts_for_id)}
     return append("decided", engagement=decision.engagement, body=body | receipt, secret=said)

@@ -10,7 +10,7 @@ from engagements.models import Detail, Engagement, Event
 from engagements.permissions import GRANTS, permitted, visible_to
 from engagements.templatetags.utblick import weekday
 from engagements.vocabulary import AdviceKind, Body, Outcome, Party, RoleName, Status, Task
-from governance import kinds, notifications
+from governance import kinds, notices
 from governance.actions import advising, erasing, following_up, meeting, way
 from governance.models import Decision, PolicyValue, Reply
 from tests.factories import receptions, visits
@@ -369,7 +369,7 @@ def test_the_decision_is_told_in_the_kinds_own_words(amina, client, login):
 
 def test_who_holds_it_is_told_of_the_applicant_by_name(amina, client, login):
     item = put(receptions.handed_in(by=amina, host="MF", at_city_hall=False), Status.APPROVED)
-    due = notifications.task_of(item)
+    due = notices.task_of(item)
     row = put(item, Status.COUNTERED, ball=Body.DELEGATION)
     login(client, amina)
 
