@@ -48,7 +48,7 @@ def test_views_count_what_is_mine_ours_and_nobodys(amina, desk):
 
     counts = {code: count for code, _name, count in desk.get("/ko/").context["views"]}
 
-    assert counts == {"mig": "1", "enheten": "3", "ingen": "2", "andra": "0"}
+    assert counts == {"mig": "1", "enheten": "3", "ingen": "2", "andra": "0", "uppfoljning": "0"}
 
 
 def test_handing_over_moves_it_to_the_other_units_queue(amina, desk):
