@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from threading import Event
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -18,8 +19,12 @@ NARROW: ViewportSize = {"width": 320, "height": 700}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 # In the dark only colours differ: the page itself has been looked through in the light.
-FOUND = {"resultTypes": ["violations"]}
+FOUND: dict[str, Any] = {"resultTypes": ["violations"]}
 COLOURS = FOUND | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+LOOKS: tuple[tuple[Literal["light", "dark"], dict[str, Any]], ...] = (
+    ("light", FOUND),
+    ("dark", COLOURS),
+)
 ROUNDS = 100
 
 
@@ -28,7 +33,7 @@ def look() -> Look:
     """Give ``look(page)``: axe in light and dark, and no sideways scroll on a narrow screen."""
 
     def look_closely(page: Page) -> None:
-        for scheme, asked in (("light", FOUND), ("dark", COLOURS)):
+        for scheme, asked in LOOKS:
             page.emulate_media(color_scheme=scheme)
             found = Axe().run(page, options=asked).response["violations"]
             told = [(v["id"], [node["target"] for node in v["nodes"]]) for v in found]

@@ -25,7 +25,8 @@ class Presses:
     """What one person presses that counts, in order."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.made = page, []
+        self.page = page
+        self.made: list[str | re.Pattern[str]] = []
 
     def button(self, name: str | re.Pattern[str]) -> None:
         """Press a button."""
