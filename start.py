@@ -288,7 +288,7 @@ def checks() -> "list[tuple[str, list[str]]]":
         ("import floors", [tool("lint-imports"), "--no-cache"]),
         ("mypy", [tool("mypy")]),
         ("migrations", [PYTHON, "-W", quiet, "manage.py", "makemigrations", "--check"]),
-        ("pytest", [PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile"]),
+        ("pytest", [PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadgroup"]),
     ]
 
 

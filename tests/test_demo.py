@@ -30,7 +30,8 @@ from visits.demo.receptions import APPLICATIONS
 from visits.demo.requests import REQUESTS
 from visits.demo.year import EACH
 
-pytestmark = pytest.mark.django_db
+# One process fills the city once for all tests here.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
 
 
 @pytest.fixture(scope="module", autouse=True)

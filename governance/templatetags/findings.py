@@ -209,9 +209,9 @@ def tally_words(assessment: Assessment) -> str:
 
 @register.simple_tag
 def finding_line(finding: Finding) -> str:
-    """Tell of a finding on one line: its verdict, clause, title and why."""
-    told = f"{_said(finding.verdict.label)}, {finding.clause}: {_said(finding.title)}."
-    return f"{told} {_said(finding.why)}"
+    """Tell of a finding on one line: its verdict, title, why and source."""
+    told = f"{_said(finding.verdict.label)}: {_said(finding.title)}. {_said(finding.why)}"
+    return f"{told} ({source(finding.clause)})"
 
 
 @register.simple_tag

@@ -3,17 +3,19 @@
 They are visits whose route is another kind's, so that no test here waits for that kind's form.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
 from django.db import transaction
+from django.utils import timezone
 
 from engagements import lifecycle
 from engagements.models import Engagement
 from engagements.vocabulary import Body, Recommendation, Status
 from governance.actions import meeting as meetings
 from governance.actions import table
+from governance.models import PolicyValue
 from governance.strategy.facts import VisitFacts
 from governance.strategy.routes.steps import (
     advises,
@@ -43,6 +45,18 @@ def route_to(monkeypatch, body):
         return Route(steps=steps, summary=WHY, advice_required=True)
 
     monkeypatch.setitem(ROUTES, VisitFacts, [router])
+
+
+@transaction.atomic
+def always_afresh():
+    """Let who decides by delegation sign in anew each time."""
+    PolicyValue.objects.create(
+        key="delegation.fresh_minutes",
+        value=0,
+        source="Prov",
+        valid_from=date(2026, 1, 1),
+        set_at=timezone.now(),
+    )
 
 
 def met(world, *titles, at, against=(), seats=None, days=20):

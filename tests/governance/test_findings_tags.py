@@ -17,7 +17,7 @@ from governance.strategy import (
     VisitFacts,
     assess,
 )
-from governance.templatetags.findings import LOOKS, source
+from governance.templatetags.findings import LOOKS, finding_line, source
 
 
 def render(source, **context):
@@ -51,6 +51,15 @@ ROUTE = Route(
     ),
     summary=Text("Nämnden avgör.", "The board decides."),
 )
+
+
+@pytest.mark.parametrize(
+    ("clause", "named"), [("4.6", "Strategin 4.6"), ("law:KL 6:28", "Lag: KL 6:28")]
+)
+def test_a_line_of_the_papers_names_its_source_as_people_do(clause, named):
+    told = finding_line(finding(Verdict.NOTE, clause=clause))
+
+    assert told == f"Att tänka på: Inbjudningsbrev. Därför. ({named})"
 
 
 def test_every_verdict_has_its_look():

@@ -1,17 +1,15 @@
 """From the Committee's answers to the Mayor's decisions, and on to the Board's minutes."""
 
 import re
-from datetime import date
 
 import pytest
-from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from engagements.vocabulary import Body
 from governance import ledger
 from governance.demo.people import PASSWORD
-from governance.models import Decision, PolicyValue
+from governance.models import Decision
 from tests.factories import delegated
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,14 +20,7 @@ TITLES = [f"Ärende {number}" for number in range(1, 7)]
 def room(world, monkeypatch):
     """A meeting whose six answers wait for the Mayor, who must sign in afresh each time."""
     delegated.route_to(monkeypatch, Body.FINANCE_MAYOR)
-    with transaction.atomic():
-        PolicyValue.objects.create(
-            key="delegation.fresh_minutes",
-            value=0,
-            source="Prov",
-            valid_from=date(2026, 1, 1),
-            set_at=timezone.now(),
-        )
+    delegated.always_afresh()
     return delegated.met(world, *TITLES, at=timezone.now())
 
 

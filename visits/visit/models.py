@@ -102,11 +102,11 @@ class Visit(Detail):
     procurement_with_party = models.BooleanField(
         _("pågående upphandling, tillsyn eller tillstånd"), null=True, blank=True
     )
-
-    # When, where and with what
     secrecy_possible = models.BooleanField(
         _("något kan behöva hållas hemligt"), null=True, blank=True
     )
+
+    # When, where and with what
     digital = models.BooleanField(_("digitalt besök"), null=True, blank=True)
     places = models.TextField(_("platser"), blank=True)
     language = models.CharField(_("språk"), max_length=2, blank=True)

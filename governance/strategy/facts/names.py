@@ -154,6 +154,7 @@ NAMES: dict[str, Text] = {
     "missing_reports": Text("rapporterna som saknas", "the missing reports"),
     "report_due_on": Text("dagen för rapporten", "the day of the report"),
     "register_by": Text("sista dagen att anmäla sig", "the last day to register"),
+    "abstract_by": Text("sista dagen att föreslå ett inlägg", "the last day to propose a talk"),
     "event_kind": Text("vad evenemanget är", "what the event is"),
     "character": Text("om evenemanget är internationellt", "whether the event is international"),
     "why_capital": Text("varför huvudstaden är värd", "why the capital is host"),
