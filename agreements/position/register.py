@@ -1,0 +1,139 @@
+"""The register: what the city says, by the last useful day to act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from agreements.position import references
+from engagements.models import Engagement
+from engagements.permissions import visible_to
+from engagements.templatetags.utblick import day
+from engagements.vocabulary import Kind, Status
+
+SOON_DAYS = 30
+UNDECIDED = [
+    str(status)
+    for status in (
+        Status.DRAFT,
+        Status.ADVICE,
+        Status.RETURNED,
+        Status.PREPARATION,
+        Status.DECISION,
+        Status.COORDINATION,
+        Status.COUNTERED,
+    )
+]
+SAID = [str(status) for status in (Status.APPROVED, Status.FOLLOW_UP)]
+OVER = [str(status) for status in (Status.CLOSED, Status.REJECTED, Status.WITHDRAWN)]
+ALL, SOON, LATE, DECIDED, SHARED, DONE = "alla", "snart", "sena", "antagna", "samma", "avslutade"
+FILTERS = (ALL, SOON, LATE, DECIDED, SHARED, DONE)
+
+
+def positions_of(user: Any, *, on: date) -> QuerySet[Engagement]:
+    """Return the positions that ``user`` may read."""
+    return visible_to(user, on=on).filter(kind=str(Kind.POSITION))
+
+
+def shared_numbers(rows: QuerySet[Engagement]) -> list[str]:
+    """Return the numbers that several organisations work on, among what the reader may read."""
+    numbered = rows.exclude(status__in=OVER).exclude(position__reference="").order_by()
+    several = numbered.values("position__reference").annotate(
+        n=Count("organisation", distinct=True)
+    )
+    return list(several.filter(n__gt=1).values_list("position__reference", flat=True))
+
+
+def _conditions(rows: QuerySet[Engagement], *, on: date) -> dict[str, Q]:
+    """Return what each filter shows."""
+    waits, goes_on = Q(status__in=UNDECIDED), ~Q(status__in=OVER)
+    ahead = Q(position__deadline_on__gte=on)
+    return {
+        ALL: goes_on,
+        SOON: goes_on & ahead & Q(position__deadline_on__lte=on + timedelta(days=SOON_DAYS)),
+        LATE: waits & Q(position__deadline_on__lt=on),
+        DECIDED: Q(status__in=SAID),
+        SHARED: goes_on & Q(position__reference__in=shared_numbers(rows)),
+        DONE: Q(status__in=OVER),
+    }
+
+
+def chosen(rows: QuerySet[Engagement], which: str, *, on: date) -> QuerySet[Engagement]:
+    """Return the positions that a filter shows."""
+    return rows.filter(_conditions(rows, on=on)[which])
+
+
+def counts(rows: QuerySet[Engagement], *, on: date) -> dict[str, int]:
+    """Return how many each filter shows: two queries."""
+    conditions = _conditions(rows, on=on)
+    return rows.order_by().aggregate(
+        **{name: Count("pk", filter=condition) for name, condition in conditions.items()}
+    )
+
+
+def on_proposal(rows: QuerySet[Engagement], written: str) -> QuerySet[Engagement]:
+    """Return those on a proposal, by its number in any spelling or by the name of its process."""
+    number = references.normal(written)
+    named = Q(position__process__icontains=written) | Q(position__topic__icontains=written)
+    return rows.filter(Q(position__reference__iexact=number) | named)
+
+
+def listed(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Return the rows with all that the register shows, the first day to act first."""
+    return (
+        rows.select_related("organisation", "position")
+        .defer("search", "search_alike", "search_words")
+        .order_by(F("position__deadline_on").asc(nulls_last=True), "pk")
+    )
+
+
+@dataclass(frozen=True)
+class Row:
+    """A position as the register shows it. state: as a chip's kind; icon and text are its."""
+
+    engagement: Engagement
+    state: str
+    icon: str
+    text: str
+    shared: bool
+
+
+def rows_of(engagements: Iterable[Engagement], shared: Iterable[str], *, on: date) -> list[Row]:
+    """Return rows of the register. shared: the numbers that several organisations work on."""
+    numbers = set(shared)
+    return [
+        Row(one, *state_of(one, on=on), one.position.reference in numbers) for one in engagements
+    ]
+
+
+def state_of(engagement: Engagement, *, on: date) -> tuple[str, str, str]:
+    """Return how a position stands to its last day: kind of chip, icon and words."""
+    last = engagement.position.deadline_on
+    if engagement.status in OVER:
+        return "line", "x", engagement.get_status_display()
+    if last is None:
+        return "ask", "clock", _("Ingen dag är satt")
+    if engagement.status in SAID:
+        return "ok", "check", _("Antaget, gäller till %(day)s") % {"day": day(last)}
+    if last < on:
+        return "stop", "circle-alert", _("För sent: dagen var %(day)s") % {"day": day(last)}
+    left = (last - on).days
+    text = _("I dag") if left == 0 else _("%(n)s dagar kvar") % {"n": left}
+    return ("ask", "clock", text) if left <= SOON_DAYS else ("info", "calendar", text)
+
+
+def label_of(which: str) -> str:
+    """Return what a filter is called."""
+    return {
+        ALL: _("Pågår"),
+        SOON: _("Inom 30 dagar"),
+        LATE: _("För sena"),
+        DECIDED: _("Antagna"),
+        SHARED: _("Flera om samma"),
+        DONE: _("Avslutade"),
+    }[which]
