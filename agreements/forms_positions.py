@@ -100,7 +100,12 @@ class RegisterForm(UtblickForm):
         required=False,
         empty_label=_("Alla"),
     )
-    forslag = CleanTextField(label=_("Beteckning"), required=False, max_length=60)
+    forslag = CleanTextField(
+        label=_("Beteckning"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs={"class": "ds-input po-word"}),
+    )
 
     def query(self) -> dict[str, str]:
         """Return the register's query; all that goes on where nothing is chosen."""

@@ -125,7 +125,7 @@ PLEAS = (
         "COM(2025) 570",
         "SLK",
         "coordination",
-        -50,
+        -28,
         45,
         NEGOTIATED,
         Effect.ENABLES,

@@ -14,7 +14,7 @@ from agreements.position.questions import HINTS, LABELS
 from engagements.forms.base import Section
 from engagements.forms.stepping import BeginForm, StepForm, areas_field
 from engagements.models import Engagement, User
-from engagements.vocabulary import Direction, PositionChannel
+from engagements.vocabulary import Direction
 
 NOT_YET = _("Dagen har inte varit än. Skriv dagen då det hände.")
 
@@ -186,12 +186,6 @@ class WayForm(PositionStep):
     def clean_sent_on(self) -> date | None:
         """Refuse a day that has not come."""
         return self._has_been("sent_on")
-
-    def put(self, answers: dict[str, Any], *, by: User) -> None:
-        """What goes through the association is a matter of it."""
-        super().put(answers, by=by)
-        if answers.get("position_channel") == PositionChannel.ASSOCIATION:
-            self.row.in_sef = True
 
 
 STEPS: dict[int, type[PositionStep]] = {1: MatterForm, 2: OpinionForm, 3: WayForm}

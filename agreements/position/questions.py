@@ -53,7 +53,9 @@ HINTS: dict[str, Any] = {
     "ks_contact_by": _("Namn eller funktion, till exempel EU-enheten."),
     "ks_contact": _("Nämnden kan inte besluta förrän det står här."),
     "group_board_needed": _("Fråga stadsledningskontoret om du är osäker."),
-    "in_sef": _("Huvudmän är staden, Region Stockholm och Storsthlm."),
+    "in_sef": _(
+        "Svara ja om det går den vägen. Huvudmän är staden, Region Stockholm och Storsthlm."
+    ),
     "speaks": _("Funktion, till exempel enhetschefen för EU-enheten."),
     "region_says": _("Lämna tomt om ni inte vet än."),
     "storsthlm_says": _("Lämna tomt om ni inte vet än."),

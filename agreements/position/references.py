@@ -15,7 +15,7 @@ DOCUMENT = re.compile(r"(KOM|COM|SWD|SEC|SEK|JOIN)[ /.]*\(?(\d{4})\)?[ /.,-]*0*(
 # How the same documents are numbered in EUR-Lex.
 CELEX = re.compile(r"(?:CELEX[: ]*)?5(\d{4})(PC|DC|SC|JC)0*(\d{1,4})")
 OF_CELEX = {"PC": "COM", "DC": "COM", "SC": "SWD", "JC": "JOIN"}
-PROCEDURE = re.compile(r"(\d{4})/0*(\d{1,4}) ?[(\[ ]?(COD|CNS|NLE|APP|INI|RSP|BUD|AVC)[)\]]?")
+PROCEDURE = re.compile(r"(\d{4})/0*(\d{1,4})[ /(\[]*(COD|CNS|NLE|APP|INI|RSP|BUD|AVC)\b")
 # Acts in force: (EU) 2021/1119, 2008/50/EG.
 ACT = re.compile(r"\(?(EU|EG|EC|EEG|EEC)\)?(?: NR| NO)? ?(\d{4})/(\d{1,4})")
 OLDER_ACT = re.compile(r"\b(\d{4})/(\d{1,4})/(EU|EG|EC|EEG|EEC)\b")

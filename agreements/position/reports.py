@@ -102,13 +102,13 @@ def figures(positions: QuerySet[Engagement]) -> Sequence[tuple[str, int]]:
     said = Q(status__in=[*register.SAID, "closed"])
     sums = (
         positions.order_by()
-        .annotate(led=noted)
+        .annotate(led_somewhere=noted)
         .aggregate(
             all=Count("pk"),
             said=Count("pk", filter=said),
             limits=Count("pk", filter=Q(position__effect__in=["limits", "both"])),
             sef=Count("pk", filter=Q(position__in_sef=True)),
-            led=Count("pk", filter=Q(led=True)),
+            led=Count("pk", filter=Q(led_somewhere=True)),
         )
     )
     return (
