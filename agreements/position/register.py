@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agreements.position import references
 from engagements.models import Engagement
@@ -123,7 +124,8 @@ def state_of(engagement: Engagement, *, on: date) -> tuple[str, str, str]:
     if last < on:
         return "stop", "circle-alert", _("För sent: dagen var %(day)s") % {"day": day(last)}
     left = (last - on).days
-    text = _("I dag") if left == 0 else _("%(n)s dagar kvar") % {"n": left}
+    in_days = ngettext("%(n)s dag kvar", "%(n)s dagar kvar", left) % {"n": left}
+    text = _("I dag") if left == 0 else in_days
     return ("ask", "clock", text) if left <= SOON_DAYS else ("info", "calendar", text)
 
 
