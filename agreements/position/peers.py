@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, F, FloatField, Func, Q, QuerySet, Value, When
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import (
+    Case,
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    FloatField,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.utils.translation import gettext as _
 
 from engagements.models import Engagement, Organisation, Role, User
@@ -49,13 +63,12 @@ def of(engagement: Engagement, *, reader: Any, on: date) -> list[Peer]:
     if not (row.reference or row.process):
         return []
     seen = visible_to(reader, on=on).values("pk")
-    open_ones = Q(secret=False) & ~Q(status=str(Status.DRAFT))
     found = (
-        going_on()
+        known_to(reader, on=on)
         .exclude(organisation=engagement.organisation_id)
-        .filter(Q(pk__in=seen) | open_ones)
         .annotate(
-            alike=_likeness(row.process), read=Case(When(pk__in=seen, then=True), default=False)
+            alike=_likeness(Value(row.process)),
+            read=Case(When(pk__in=seen, then=True), default=False),
         )
         .filter(_same(row.reference))
         .select_related("organisation", "position")
@@ -74,11 +87,44 @@ def of(engagement: Engagement, *, reader: Any, on: date) -> list[Peer]:
     ]
 
 
-def _likeness(process: str) -> Any:
+def known_to(reader: Any, *, on: date) -> QuerySet[Engagement]:
+    """Return the positions that a reader may know of: read, or handed in and not secret."""
+    seen = visible_to(reader, on=on).values("pk")
+    open_ones = Q(secret=False) & ~Q(status=str(Status.DRAFT))
+    return going_on().filter(Q(pk__in=seen) | open_ones)
+
+
+def beside(rows: QuerySet[Engagement], *, reader: Any, on: date) -> QuerySet[Engagement]:
+    """Return positions with ``others``: the keys of the organisations on the same proposal."""
+    ours: Any = OuterRef("position__reference")
+    others = (
+        known_to(reader, on=on)
+        .exclude(organisation=OuterRef("organisation"))
+        .annotate(
+            alike=_likeness(OuterRef("position__process")),
+            ours=ExpressionWrapper(ours, output_field=CharField()),
+        )
+        .filter(
+            Q(position__reference=F("ours")) & ~Q(ours="")
+            | Q(alike__gte=NEAR) & (Q(ours="") | Q(position__reference=""))
+        )
+    )
+    return rows.annotate(others=ArraySubquery(others.order_by().values("organisation").distinct()))
+
+
+def numbered_alike(reader: Any, *, on: date) -> Exists:
+    """Return the condition that another organisation works on a proposal with the same number.
+
+    Names that are only alike are compared a page at a time: see ``beside``.
+    """
+    others = known_to(reader, on=on).exclude(organisation=OuterRef("organisation"))
+    number = ~Q(position__reference="") & Q(position__reference=OuterRef("position__reference"))
+    return Exists(others.filter(number))
+
+
+def _likeness(process: Any) -> Func:
     """Return how alike the names of two processes are, whatever their accents and capitals."""
-    if not process:
-        return Value(0.0, output_field=FloatField())
-    theirs, ours = Folded(F("position__process")), Folded(Value(process))
+    theirs, ours = Folded(F("position__process")), Folded(process)
     return Func(theirs, ours, function="similarity", output_field=FloatField())
 
 

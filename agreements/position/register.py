@@ -11,11 +11,11 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.position import references
-from engagements.models import Engagement
+from agreements.position import peers, references
+from engagements.models import Engagement, Organisation
 from engagements.permissions import visible_to
 from engagements.templatetags.utblick import day
-from engagements.vocabulary import Kind, Status
+from engagements.vocabulary import Kind, PositionChannel, Status
 
 SOON_DAYS = 30
 UNDECIDED = [
@@ -32,8 +32,9 @@ UNDECIDED = [
 ]
 SAID = [str(status) for status in (Status.APPROVED, Status.FOLLOW_UP)]
 OVER = [str(status) for status in (Status.CLOSED, Status.REJECTED, Status.WITHDRAWN)]
-ALL, SOON, LATE, DECIDED, SHARED, DONE = "alla", "snart", "sena", "antagna", "samma", "avslutade"
-FILTERS = (ALL, SOON, LATE, DECIDED, SHARED, DONE)
+ALL, SOON, LATE, DECIDED, SHARED = "alla", "snart", "sena", "antagna", "samma"
+SEF, DONE = "sef", "avslutade"
+FILTERS = (ALL, SOON, LATE, DECIDED, SHARED, SEF, DONE)
 
 
 def positions_of(user: Any, *, on: date) -> QuerySet[Engagement]:
@@ -41,39 +42,36 @@ def positions_of(user: Any, *, on: date) -> QuerySet[Engagement]:
     return visible_to(user, on=on).filter(kind=str(Kind.POSITION))
 
 
-def shared_numbers(rows: QuerySet[Engagement]) -> list[str]:
-    """Return the numbers that several organisations work on, among what the reader may read."""
-    numbered = rows.exclude(status__in=OVER).exclude(position__reference="").order_by()
-    several = numbered.values("position__reference").annotate(
-        n=Count("organisation", distinct=True)
-    )
-    return list(several.filter(n__gt=1).values_list("position__reference", flat=True))
-
-
-def _conditions(rows: QuerySet[Engagement], *, on: date) -> dict[str, Q]:
+def _conditions(user: Any, *, on: date) -> dict[str, Any]:
     """Return what each filter shows."""
     waits, goes_on = Q(status__in=UNDECIDED), ~Q(status__in=OVER)
     ahead = Q(position__deadline_on__gte=on)
+    channel = Q(position__position_channel=str(PositionChannel.ASSOCIATION))
     return {
         ALL: goes_on,
         SOON: goes_on & ahead & Q(position__deadline_on__lte=on + timedelta(days=SOON_DAYS)),
         LATE: waits & Q(position__deadline_on__lt=on),
         DECIDED: Q(status__in=SAID),
-        SHARED: goes_on & Q(position__reference__in=shared_numbers(rows)),
+        SHARED: goes_on & Q(peers.numbered_alike(user, on=on)),
+        SEF: goes_on & (Q(position__in_sef=True) | channel),
         DONE: Q(status__in=OVER),
     }
 
 
-def chosen(rows: QuerySet[Engagement], which: str, *, on: date) -> QuerySet[Engagement]:
+def chosen(rows: QuerySet[Engagement], which: str, *, by: Any, on: date) -> QuerySet[Engagement]:
     """Return the positions that a filter shows."""
-    return rows.filter(_conditions(rows, on=on)[which])
+    return rows.filter(_conditions(by, on=on)[which])
 
 
-def counts(rows: QuerySet[Engagement], *, on: date) -> dict[str, int]:
-    """Return how many each filter shows: two queries."""
-    conditions = _conditions(rows, on=on)
-    return rows.order_by().aggregate(
-        **{name: Count("pk", filter=condition) for name, condition in conditions.items()}
+def counts(user: Any, *, on: date) -> dict[str, int]:
+    """Return how many of what ``user`` may read each filter shows: one query."""
+    conditions = _conditions(user, on=on)
+    return (
+        positions_of(user, on=on)
+        .order_by()
+        .aggregate(
+            **{name: Count("pk", filter=condition) for name, condition in conditions.items()}
+        )
     )
 
 
@@ -95,20 +93,30 @@ def listed(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
 
 @dataclass(frozen=True)
 class Row:
-    """A position as the register shows it. state: as a chip's kind; icon and text are its."""
+    """A position as the register shows it. state: as a chip's kind; icon and text are its.
+
+    others: the other organisations on the same proposal.
+    """
 
     engagement: Engagement
     state: str
     icon: str
     text: str
-    shared: bool
+    others: tuple[str, ...]
 
 
-def rows_of(engagements: Iterable[Engagement], shared: Iterable[str], *, on: date) -> list[Row]:
-    """Return rows of the register. shared: the numbers that several organisations work on."""
-    numbers = set(shared)
+def rows_of(engagements: Iterable[Engagement], *, on: date) -> list[Row]:
+    """Return rows of the register, with who else works on the same proposal: one query more."""
+    shown = list(engagements)
+    keys = {key for one in shown for key in one.others}  # type: ignore[attr-defined]
+    named = {row.pk: str(row) for row in Organisation.objects.filter(pk__in=keys)}
     return [
-        Row(one, *state_of(one, on=on), one.position.reference in numbers) for one in engagements
+        Row(
+            one,
+            *state_of(one, on=on),
+            tuple(sorted(named[key] for key in one.others)),  # type: ignore[attr-defined]
+        )
+        for one in shown
     ]
 
 
@@ -137,5 +145,6 @@ def label_of(which: str) -> str:
         LATE: _("För sena"),
         DECIDED: _("Antagna"),
         SHARED: _("Flera om samma"),
+        SEF: _("Europaföreningen"),
         DONE: _("Avslutade"),
     }[which]

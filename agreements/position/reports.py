@@ -23,7 +23,7 @@ def of_register(query: Mapping[str, str], *, by: User, on: date) -> QuerySet[Eng
     "proposal" (a number or a word, or empty).
     """
     rows = register.positions_of(by, on=on)
-    rows = register.chosen(rows, query.get("visa") or register.ALL, on=on)
+    rows = register.chosen(rows, query.get("visa") or register.ALL, by=by, on=on)
     return _narrowed(rows, query)
 
 

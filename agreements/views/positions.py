@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from agreements import forms_positions as forms
-from agreements.position import noting, register, reports, tending
+from agreements.position import noting, peers, register, reports, tending
 from engagements.models import Engagement
 from engagements.permissions import NotNow, allowed_to, reach_of
 from engagements.vocabulary import Action, Kind, Recommendation
@@ -39,16 +39,16 @@ def positions(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "positions/register.html", {"form": form}, status=422)
     query, user = form.query(), request.user
-    seen = register.positions_of(user, on=today)
-    found = register.listed(reports.of_register(query, by=user, on=today))  # type: ignore[arg-type]
+    chosen = reports.of_register(query, by=user, on=today)  # type: ignore[arg-type]
+    found = register.listed(peers.beside(chosen, reader=user, on=today))
     page = Paginator(found, PAGE).get_page(request.GET.get("sida"))
     context = {
         "form": forms.RegisterForm(
             initial={"verksamhet": query["organisation"], "forslag": query["proposal"]}
         ),
         "query": query,
-        "pills": _pills(register.counts(seen, on=today), query),
-        "rows": register.rows_of(page, register.shared_numbers(seen), on=today),
+        "pills": _pills(register.counts(user, on=today), query),
+        "rows": register.rows_of(page, on=today),
         "page": page,
         "may_register": bool(reach_of(user, on=today).owns),
     }

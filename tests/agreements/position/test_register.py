@@ -20,12 +20,6 @@ def today():
     return timezone.localdate()
 
 
-@pytest.fixture
-def as_reader(client, login, world):
-    login(client, world["ingrid.ros"])
-    return client
-
-
 def shown(page):
     return [row.engagement.title for row in page.context["rows"]]
 
@@ -63,6 +57,7 @@ def test_a_filter_shows_its_own_and_the_pill_says_how_many(client, login, amina,
         "sena": ["För sent"],
         "antagna": ["Antaget"],
         "samma": [],
+        "sef": [],
         "avslutade": [],
     }
     counted = [(label, count) for label, _url, count, _now in pages["alla"].context["pills"]]
@@ -72,6 +67,7 @@ def test_a_filter_shows_its_own_and_the_pill_says_how_many(client, login, amina,
         ("För sena", 1),
         ("Antagna", 1),
         ("Flera om samma", 0),
+        ("Europaföreningen", 0),
         ("Avslutade", 0),
     ]
 
@@ -175,17 +171,34 @@ def test_a_draft_and_a_secret_matter_are_not_told_of_to_others(amina, maria, wor
     assert peers.of(item, reader=amina, on=today()) == []
 
 
-def test_the_register_says_that_several_work_on_it_and_leads_to_them(
-    as_reader, amina, maria, world
+def test_the_register_says_who_else_works_on_it_also_to_who_may_not_read_theirs(
+    client, login, amina, maria, world
 ):
+    stina, other = world["stina.ek"], world["olle.brandt"]
     at_board(amina, maria, title="Vår")
-    at_board(world["stina.ek"], maria, host="TK", title="Deras")
-    at_board(amina, maria, title="Ensam", reference="COM(2022) 541")
+    at_board(amina, maria, title="Ensam", reference="COM(2022) 541", process="Avlopp")
+    at_board(stina, maria, host="TK", title="Deras")
+    at_board(other, maria, host="KULF", title="Utan nummer", reference="")
+    login(client, amina)
 
-    page = as_reader.get("/standpunkter/?visa=samma")
+    rows = client.get("/standpunkter/").context["rows"]
+    several = client.get("/standpunkter/?visa=samma")
 
-    assert sorted(shown(page)) == ["Deras", "Vår"]
-    assert page.text.count("Flera verksamheter") == 2
+    assert {row.engagement.title: row.others for row in rows} == {
+        "Vår": ("Kulturförvaltningen", "Trafikkontoret"),
+        "Ensam": (),
+    }
+    assert shown(several) == ["Vår"]
+    assert "Även Kulturförvaltningen, Trafikkontoret" in several.text
+
+
+def test_the_matters_of_the_association_have_a_filter(client, login, amina):
+    factory.draft(by=amina, title="Vanlig")
+    factory.draft(by=amina, title="Fråga där", in_sef=True)
+    factory.draft(by=amina, title="Den vägen", position_channel="association")
+    login(client, amina)
+
+    assert sorted(shown(client.get("/standpunkter/?visa=sef"))) == ["Den vägen", "Fråga där"]
 
 
 def test_the_file_has_what_the_page_has(amina, maria, world):
