@@ -200,7 +200,7 @@ class Hinders(Protocol):
     def __call__(self, engagement: Engagement, *, on: date) -> str: ...
 
 
-def unhindered(_engagement: Engagement, *, on: date) -> str:  # noqa: ARG001
+def unhindered(engagement: Engagement, *, on: date) -> str:  # noqa: ARG001
     """Say that nothing of the kind's own is in the way."""
     return ""
 

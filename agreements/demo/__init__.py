@@ -13,4 +13,5 @@ def steps(people: dict[str, User], today: datetime) -> list[Step]:
     """Return everything that happens, each with its time."""
     declarations = [Story(declaration, people, today) for declaration in DECLARATIONS]
     positions = [Pleading(plea, people, today) for plea in PLEAS]
-    return [step for story in (*declarations, *positions) for step in story.steps()]
+    told: list[Story | Pleading] = [*declarations, *positions]
+    return [step for story in told for step in story.steps()]

@@ -79,7 +79,7 @@ def of(engagement: Engagement, *, reader: Any, on: date) -> list[Peer]:
     return [
         Peer(
             one.organisation,
-            one if one.read else None,  # type: ignore[attr-defined]
+            one if one.read else None,
             _why(row.reference, one),
             contacts.get(one.organisation_id, ()),
         )

@@ -18,6 +18,9 @@ from governance import assessing
 
 GOES_ON = (Status.APPROVED, Status.FOLLOW_UP)
 BOARD = "KS"
+SLK_FIRST = _(
+    "Skriv först vem på stadsledningskontoret ni har samrått med, vilken dag och vad de sa."
+)
 
 
 class NotNow(Exception):
@@ -68,6 +71,4 @@ def hinders(engagement: Engagement, *, on: date) -> str:
         return ""
     if row.ks_contact_on and row.ks_contact_on <= on and row.ks_contact_by and row.ks_contact:
         return ""
-    return _(
-        "Skriv först vem på stadsledningskontoret ni har samrått med, vilken dag och vad de sa."
-    )
+    return str(SLK_FIRST)
