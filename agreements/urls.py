@@ -2,13 +2,24 @@
 
 from django.urls import path
 
-from agreements.views import consultation, declarations
+from agreements.views import consultation, declarations, positions
 from engagements.addresses import posted
 
 ITEM = "arenden/<number:number>/remiss/"
 REPORT = "rapporter/deklarationer/"
 
+POSITION = "arenden/<number:number>/"
+
 urlpatterns = [
+    path("standpunkter/", positions.positions, name="positions"),
+    path("standpunkter/fil/", posted(positions.export, "positions"), name="positions_file"),
+    path(f"{POSITION}samrad/", posted(positions.consult, "engagement"), name="position_consult"),
+    path(f"{POSITION}logg/", posted(positions.note, "engagement"), name="position_note"),
+    path(
+        f"{POSITION}koncernstyrelsen/",
+        posted(positions.group_board, "engagement"),
+        name="position_group_board",
+    ),
     path(ITEM, consultation.consultation, name="consultation"),
     path(f"{ITEM}fraga/", posted(consultation.ask, "consultation"), name="consultation_ask"),
     path(f"{ITEM}svar/", posted(consultation.answer, "consultation"), name="consultation_answer"),

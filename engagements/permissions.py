@@ -290,6 +290,10 @@ def granted(engagement: Engagement, party: Party) -> frozenset[Action]:
     """Return what a party may do with an engagement where it stands, and with whom."""
     status = Status(engagement.status)
     allowed = GRANTS[status].get(party, frozenset())
+    if status is Status.COORDINATION and engagement.ball == Body.EU_UNIT:
+        # The office coordinates what the city does in the association (5.7.2), not the Board.
+        mine = allowed - {Action.COORDINATE}
+        return mine | {Action.COORDINATE} if party is Party.SLK else mine
     waits = status in (Status.PREPARATION, Status.DECISION)
     if not waits or engagement.ball not in ANSWERS:
         return allowed

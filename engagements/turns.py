@@ -12,6 +12,7 @@ from engagements.vocabulary import Body, RoleName, Status
 # Who acts for a body that holds the ball: for one organisation, and for the whole city.
 OWN = {
     Body.CONTACT_PERSON: frozenset(OWNERS),
+    Body.GROUP_BOARD: frozenset(OWNERS),  # the company's own people bring its matter there
     Body.RECEIVING_BODY: frozenset({*OWNERS, RoleName.BOARD_SECRETARY}),
 }
 CENTRAL = {

@@ -142,10 +142,10 @@ class DecisionForm(VersionedForm):
 
 
 class CoordinationForm(UtblickForm):
-    """The Executive Board takes on the coordination."""
+    """The Executive Board, or its office, takes on the coordination."""
 
     grounds = CleanTextField(
-        label=_("Hur samordnas besöket?"), help_text=PUBLIC, widget=forms.Textarea, required=False
+        label=_("Hur samordnas det?"), help_text=PUBLIC, widget=forms.Textarea, required=False
     )
 
 

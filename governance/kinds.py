@@ -194,6 +194,17 @@ class Settle(Protocol):
     def __call__(self, engagement: Engagement, *, by: User, at: datetime) -> Engagement: ...
 
 
+class Hinders(Protocol):
+    """Why no board may answer a matter of the kind yet, in a sentence; empty when it may."""
+
+    def __call__(self, engagement: Engagement, *, on: date) -> str: ...
+
+
+def unhindered(engagement: Engagement, *, on: date) -> str:  # noqa: ARG001
+    """Say that nothing of the kind's own is in the way."""
+    return ""
+
+
 @dataclass(frozen=True)
 class KindEntry:
     """What the house knows about one kind.
@@ -202,7 +213,7 @@ class KindEntry:
     reply_to and letter: who is answered, and how, where anybody is.
     shares: by the keys of matters, those that can be answered one by one.
     grids: tables that its papers carry. settle: what follows on an approval,
-    where anything does.
+    where anything does. hinders: what must be written down before a board decides.
     """
 
     facts: FactsOf
@@ -214,6 +225,7 @@ class KindEntry:
     shares: Callable[[Collection[int]], Shares]
     grids: Callable[[Engagement], list[Grid]]
     settle: Settle | None = None
+    hinders: Hinders = unhindered
 
 
 class UnknownKind(LookupError):
@@ -235,10 +247,11 @@ def register(
     shares: Callable[[Collection[int]], Shares] = nobody,
     grids: Callable[[Engagement], list[Grid]] = nothing,
     settle: Settle | None = None,
+    hinders: Hinders = unhindered,
 ) -> None:
     """Make a kind known; called from the app's ``ready``."""
     REGISTRY[str(kind)] = KindEntry(
-        facts, content, pages, reply_to, letter, outside, shares, grids, settle
+        facts, content, pages, reply_to, letter, outside, shares, grids, settle, hinders
     )
 
 

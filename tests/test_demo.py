@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.demo.declarations import DECLARATIONS
+from agreements.demo.positions import PLEAS
 from engagements.models import Engagement, OutboxMessage, User
 from engagements.vocabulary import Body, Kind, Status
 from governance import ledger, notices
@@ -57,6 +58,7 @@ def test_the_demo_shows_every_kind_in_every_state():
         "trip": len(ASKED) + EACH * len(PAST),
         "reception": len(APPLICATIONS),
         "declaration": len(DECLARATIONS),
+        "position": len(PLEAS),
     }
     assert states == {str(status) for status in Status}
     assert Decision.objects.filter(departure=True).exists() is False

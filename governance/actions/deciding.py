@@ -79,8 +79,8 @@ def decide(
 ) -> Decision:
     """Answer for one receiving body. When all have answered, the engagement moves on.
 
-    Raises AlreadyDecided, HasConflict, NotOpen, lifecycle.StaleVersion, renewing.NotTheirs, and
-    what ``demands.hold`` raises.
+    Raises AlreadyDecided, HasConflict, NotOpen, lifecycle.StaleVersion, renewing.NotTheirs,
+    demands.NotReady, and what ``demands.hold`` raises.
     """
     row = lifecycle.lock(engagement.pk)
     _check(row, organisation, Task.DECIDES, by=by)
@@ -95,6 +95,8 @@ def decide(
     lock_frame(row, on=today)
     assessment = assessing.judge(row, stage="decision", on=today)
     _check_part(row, organisation, assessment)
+    if outcome is not Outcome.COUNTERED and (why := kinds.entry_of(row).hinders(row, on=today)):
+        raise demands.NotReady(why)
     demands.hold(row, assessment, outcome, grounds)
     receipt = assessing.store(row, assessment, stage=Stage.DECISION, by=by, at=at)
     decision = enter(
@@ -173,13 +175,19 @@ def move_on(
             by=by,
             at=at,
             why=str(outcome),
-            ball=Body.EXECUTIVE_BOARD,
+            ball=_coordinates(assessment),
             due=add_working_days(timezone.localdate(at), COORDINATION_DAYS),
         )
     else:
         moved = to_reply(row, Status.APPROVED, outcome, by=by, at=at)
     if moved:
         tell_ball(moved, "decided", at=at)
+
+
+def _coordinates(assessment: Assessment) -> Body:
+    """Return who holds the ball: the Executive Board, or its office through the EU unit (5.7.2)."""
+    step = assessment.route.coordinator
+    return Body.EU_UNIT if step and step.body is Body.SLK else Body.EXECUTIVE_BOARD
 
 
 def _date_steps(row: Engagement, *, on: date) -> None:
@@ -244,10 +252,12 @@ def coordinate(
 ) -> Decision:
     """The Executive Board takes on the coordination of a significant visit (5.1.2).
 
+    What the city does in the association for European affairs is the office's (5.7.2).
     Raises AlreadyDecided, HasConflict or NotOpen.
     """
     row = lifecycle.lock(engagement.pk)
-    board = Organisation.objects.get(code="KS")
+    office = row.ball == Body.EU_UNIT
+    board = Organisation.objects.get(code="SLK" if office else "KS")
     _check(row, board, Task.COORDINATES, by=by)
     if row.status != Status.COORDINATION:
         raise NotOpen(_("Ärendet väntar inte på samordning nu."))

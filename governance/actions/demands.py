@@ -43,6 +43,10 @@ class NeedsGrounds(Exception):
         self.reasons = reasons
 
 
+class NotReady(Exception):
+    """Something of the kind's own must be written down before a board may answer."""
+
+
 def breaches_of(assessment: Assessment, outcome: Outcome) -> list[Finding]:
     """Return the breaches that an answer accepts. A part that is left out breaks nothing."""
     if outcome not in ACCEPTING:

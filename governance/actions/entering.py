@@ -13,7 +13,7 @@ from engagements import documents
 from engagements.models import Document, Engagement, Organisation, User
 from engagements.numbers import next_in, next_number
 from engagements.timeline import record
-from engagements.vocabulary import Body, DocumentKind, Outcome, RoleName, Task
+from engagements.vocabulary import Body, DocumentKind, Kind, Outcome, RoleName, Task
 from governance import ledger
 from governance.actions.demands import ACCEPTING
 from governance.models import Dealing, Decision, Overrun
@@ -131,6 +131,8 @@ def _tell(decision: Decision, *, by: User, at: datetime) -> None:
         why, earlier = decision.why_new, decision.supersedes.number
         record(row, "superseded", by=by, at=at, earlier=earlier, why=why)
     code = "coordinated" if decision.task == Task.COORDINATES else "decided"
+    if code == "coordinated" and row.kind != Kind.VISIT:
+        code = "office_coordinates"
     record(row, code, by=by, at=at, body=_names(decision), outcome=outcome)
 
 

@@ -62,7 +62,16 @@ def send_on(
     done = (*route.doing(Task.ADVISES), *dealt_with(row, route, at=at))
     step = way.waits(route, done)[0]
     if step.task is Task.DEALS_WITH:
-        return lifecycle.move(row, Status.PREPARATION, by=by, at=at, why=why, ball=step.body)
+        company = step.body is Body.GROUP_BOARD  # its people bring the matter there
+        return lifecycle.move(
+            row,
+            Status.PREPARATION,
+            by=by,
+            at=at,
+            why=why,
+            ball=step.body,
+            ball_organisation=row.organisation if company else None,
+        )
     through = step.body in THROUGH_ORGANISATION
     return lifecycle.move(
         row,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -33,6 +33,12 @@ from governance.models import (
 from governance.strategy import Assessment, Verdict, way
 
 COMPLETION_DAYS = 10
+# How the timeline tells what each body did.
+SAID = {
+    Body.COMMITTEE: "dealt_with",
+    Body.EXECUTIVE_BOARD: "prepared",
+    Body.GROUP_BOARD: "group_board_dealt",
+}
 BURDEN_ADDED = "strategy.declaration.burden_added"
 
 
@@ -106,6 +112,34 @@ def board_prepared(
     return dealing
 
 
+@transaction.atomic
+def group_board_dealt(
+    engagement: Engagement,
+    recommendation: Recommendation,
+    *,
+    grounds: str,
+    held_on: date,
+    paragraph: str,
+    by: User,
+    at: datetime,
+) -> Dealing:
+    """Write down how the group board dealt with a company's matter, and send it on (5.4.3).
+
+    Raises NotOpen, HasConflict, NeedsGrounds.
+    """
+    row = _held_by(Body.GROUP_BOARD, engagement, by=by)
+    ref = f"{held_on.isoformat()} § {paragraph}"
+    if row.dealings.filter(body=str(Body.GROUP_BOARD), meeting_item=ref).exists():
+        raise NotOpen(_("Den paragrafen är redan införd."))
+    if recommendation is Recommendation.REFERS_BACK and not grounds.strip():
+        raise NeedsGrounds([str(_("Skriv vad som ska kompletteras."))])
+    told = {"grounds": grounds.strip(), "meeting_item": ref}
+    dealing = _enter(row, Body.GROUP_BOARD, recommendation, told, by=by, at=at)
+    if recommendation is not Recommendation.TABLES:
+        _leave(row, dealing, by=by, at=at)
+    return dealing
+
+
 def _held_by(body: Body, engagement: Engagement, *, by: User) -> Engagement:
     row = lifecycle.lock(engagement.pk)
     if Conflict.objects.filter(engagement=row, user=by).exists():
@@ -113,6 +147,8 @@ def _held_by(body: Body, engagement: Engagement, *, by: User) -> Engagement:
     if row.status != Status.PREPARATION or row.ball != body:
         if body is Body.EXECUTIVE_BOARD:
             raise NotOpen(_("Ärendet väntar inte på kommunstyrelsens beredning nu."))
+        if body is Body.GROUP_BOARD:
+            raise NotOpen(_("Ärendet väntar inte på koncernstyrelsen nu."))
         raise NotOpen(_("Ärendet väntar inte på internationella beredningen nu."))
     return row
 
@@ -137,8 +173,7 @@ def _enter(
     )
     dealing.ledger_seq = ledger.dealt_with(dealing)
     dealing.save(force_insert=True)
-    code = "dealt_with" if body is Body.COMMITTEE else "prepared"
-    record(row, code, by=by, at=at, recommendation=str(recommendation))
+    record(row, SAID[body], by=by, at=at, recommendation=str(recommendation))
     return dealing
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from engagements.lifecycle import StaleVersion
 from engagements.models import Engagement
 from engagements.permissions import NotNow, allowed_to
-from engagements.vocabulary import Action, Outcome, Task
+from engagements.vocabulary import Action, Body, Outcome, Task
 from governance import forms
 from governance.actions import advising, deciding, demands, renewing
 from governance.views import answers, seats
@@ -40,6 +40,9 @@ def decide(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         return page(request, engagement, status=422, decision_form=form)
     except demands.NotAnswered as open_ones:
         form.add_error("outcome", [str(open_ones), *said(open_ones.findings)])
+        return page(request, engagement, status=422, decision_form=form)
+    except demands.NotReady as hindered:
+        form.add_error("outcome", str(hindered))
         return page(request, engagement, status=422, decision_form=form)
     except demands.NeedsAdvice as lacking:
         return _ask_first(request, engagement, lacking)
@@ -95,11 +98,12 @@ def coordinate(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     form = forms.CoordinationForm(request.POST, auto_id="samordning-%s")
     if not form.is_valid():
         return page(request, engagement, status=422, coordination_form=form)
+    office, today = engagement.ball == Body.EU_UNIT, timezone.localdate()
     try:
         deciding.coordinate(
             engagement,
             grounds=form.cleaned_data["grounds"],
-            role=seats.coordinating(request.user, on=timezone.localdate()),  # type: ignore[arg-type]
+            role=seats.coordinating(request.user, on=today, office=office),  # type: ignore[arg-type]
             by=request.user,  # type: ignore[arg-type]
             at=timezone.now(),
         )

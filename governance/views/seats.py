@@ -39,9 +39,11 @@ def unit(user: User, engagement: Engagement, *, on: date) -> RoleName | None:
     return RoleName(engagement.ball if engagement.ball in own else own[0])
 
 
-def coordinating(user: User, *, on: date) -> RoleName:
-    """Return the role in which a person coordinates for the Executive Board."""
+def coordinating(user: User, *, on: date, office: bool = False) -> RoleName:
+    """Return the role in which a person coordinates for the Executive Board, or for its office."""
     names = {role.name for role in _roles(user, on=on)}
+    if office and str(RoleName.EU_UNIT) in names:
+        return RoleName.EU_UNIT
     for name in (RoleName.KS_SECRETARY, RoleName.PROTOCOL_UNIT, *UNITS):
         if str(name) in names:
             return name

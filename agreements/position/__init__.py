@@ -1,0 +1,1 @@
+"""POSITION: what the city says on EU matters and other international questions."""
