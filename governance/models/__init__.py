@@ -3,6 +3,7 @@
 from governance.models.api import ApiToken
 from governance.models.deciding import UNITS, AdviceMessage, Decision, FollowUp, Reply, ReplyState
 from governance.models.editions import AdoptedText, EditionStart
+from governance.models.forums import ForumAnswer, Suffices, Theme
 from governance.models.jobs import Job, JobState, PeriodicRun
 from governance.models.judging import Assessment, Frame, PolicyValue, Stage, Weighing
 from governance.models.ledger import Anchor, LedgerEntry
@@ -39,6 +40,7 @@ __all__ = [
     "DelegationReport",
     "EditionStart",
     "FollowUp",
+    "ForumAnswer",
     "Frame",
     "ItemOutcome",
     "Job",
@@ -65,6 +67,8 @@ __all__ = [
     "Sort",
     "Stage",
     "StanceTaken",
+    "Suffices",
+    "Theme",
     "Way",
     "Weighing",
 ]
