@@ -90,6 +90,7 @@ SENTENCES = {
     "reviewed": ("check", _("Omprövat i %(number)s: %(proposal)s")),
     "classified": ("scale", _("SLK avgjorde att det är: %(form)s. %(grounds)s")),
     "contributed": ("check", _("Egen insats antecknad: %(what)s")),
+    "imported": ("inbox", _("Inläst från %(file)s, rad %(row)s. Det fanns före Utblick")),
     "forums_answered": ("scale", _("Prövade befintliga forum: %(names)s")),
     "fee_noted": ("file-text", _("Avgiften för %(year)s antecknades")),
     "looked_after": ("users", _("Ny ansvarig antecknades: %(office)s")),

@@ -4,6 +4,7 @@ from governance.models.api import ApiToken
 from governance.models.deciding import UNITS, AdviceMessage, Decision, FollowUp, Reply, ReplyState
 from governance.models.editions import AdoptedText, EditionStart
 from governance.models.forums import ForumAnswer, Suffices, Theme
+from governance.models.importing import ImportedRow, ImportFile, ImportMapping, ImportState
 from governance.models.jobs import Job, JobState, PeriodicRun
 from governance.models.judging import Assessment, Frame, PolicyValue, Stage, Weighing
 from governance.models.ledger import Anchor, LedgerEntry
@@ -42,6 +43,10 @@ __all__ = [
     "FollowUp",
     "ForumAnswer",
     "Frame",
+    "ImportFile",
+    "ImportMapping",
+    "ImportState",
+    "ImportedRow",
     "ItemOutcome",
     "Job",
     "JobState",
