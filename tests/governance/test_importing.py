@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import zipfile
 from datetime import date
 
@@ -220,7 +221,8 @@ def test_the_good_ones_stand_in_the_register_without_a_decision(world, amina):
     ]
     assert {row.status for row in made} == {str(Status.APPROVED)}
     assert Decision.objects.count() == 0
-    assert set(LedgerEntry.objects.values_list("kind", flat=True)) == {"taken_up"}
+    bodies = LedgerEntry.objects.values_list("body", flat=True)
+    assert [json.loads(body)["kind"] for body in bodies] == ["taken_up", "taken_up"]
     assert ledger.verify() == []
     event = Event.objects.get(engagement=made[1], code="imported")
     assert event.data == {"file": "lista.xlsx", "row": "4"}

@@ -46,5 +46,5 @@ def test_an_old_list_becomes_memberships_in_the_register(
     look(page)
     page.get_by_role("link", name="Medlemskap i Energy Cities").click()
     expect(page.get_by_text("Inläst från medlemskap.xlsx, rad 2")).to_be_visible()
-    page.goto(f"{live_server.url}/medlemskap/?visa=alla")
+    page.goto(f"{live_server.url}/medlemskap/")
     expect(page.get_by_role("link", name="Covenant of Mayors").first).to_be_visible()
