@@ -28,20 +28,22 @@ class ForumsForm(UtblickForm):
             if one.said:
                 initial[f"suffices-{one.forum.pk}"] = one.said.suffices
                 initial[f"why_not-{one.forum.pk}"] = one.said.why_not
-        super().__init__(*args, initial=initial, **kwargs)
+        asked: dict[str, forms.Field] = {}
         for one in found:
-            self.fields[f"suffices-{one.forum.pk}"] = forms.ChoiceField(
+            asked[f"suffices-{one.forum.pk}"] = forms.ChoiceField(
                 label=gettext_lazy("Räcker det för det ni vill?"),
                 choices=Suffices.choices,
                 widget=RadioCards,
                 required=False,
             )
-            self.fields[f"why_not-{one.forum.pk}"] = CleanTextField(
+            asked[f"why_not-{one.forum.pk}"] = CleanTextField(
                 label=gettext_lazy("Varför inte?"),
                 max_length=LONGEST,
                 widget=forms.Textarea({"rows": 2}),
                 required=False,
             )
+        self.base_fields = asked  # type: ignore[misc] # set before, so that they are dressed too
+        super().__init__(*args, initial=initial, **kwargs)
 
     def rows(self) -> list[tuple[Found, Any, Any]]:
         """Return each forum with its two questions."""

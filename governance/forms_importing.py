@@ -62,15 +62,17 @@ class MappingForm(UtblickForm):
     ) -> None:
         """Ask about each column, with the guess chosen."""
         initial = {column.name: str(mapping.get(column.name, "")) for column in importable.columns}
-        super().__init__(*args, initial=initial, **kwargs)
         self.importable = importable
+        asked: dict[str, forms.Field] = {}
         places = [(str(place), name) for place, name in enumerate(headings) if name]
         for column in importable.columns:
-            self.fields[column.name] = forms.ChoiceField(
+            asked[column.name] = forms.ChoiceField(
                 label=str(column.title),
                 choices=[("", _("Finns inte i filen")), *places],
                 required=column.needed,
             )
+        self.base_fields = asked  # type: ignore[misc] # set before, so that they are dressed too
+        super().__init__(*args, initial=initial, **kwargs)
 
     def clean(self) -> dict[str, Any]:
         """Refuse a heading that is chosen twice."""
