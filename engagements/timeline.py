@@ -94,6 +94,8 @@ SENTENCES = {
     "effort_noted": ("check", _("Antecknat i loggen: %(what)s")),
     "office_coordinates": ("check", _("%(body)s samordnar")),
     "group_board_dealt": ("scale", _("Koncernstyrelsen: %(recommendation)s")),
+    "imported": ("inbox", _("Inläst från %(file)s, rad %(row)s. Det fanns före Utblick")),
+    "forums_answered": ("scale", _("Prövade befintliga forum: %(names)s")),
     "fee_noted": ("file-text", _("Avgiften för %(year)s antecknades")),
     "looked_after": ("users", _("Ny ansvarig antecknades: %(office)s")),
     "cited": ("paperclip", _("%(number)s räknas som en insats")),

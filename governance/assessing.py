@@ -79,6 +79,11 @@ def content_hash(engagement: Engagement, *, on: date) -> str:
     outside = OUTSIDE | kinds.entry_of(engagement).outside
     own = {name: value for name, value in facts.items() if name not in outside}
     own["answers"] = kinds.content_of(engagement)
+    if "forums" in own:
+        # A membership that somebody else joins may be found alike without an answer yet.
+        own["forums"] = [forum for forum in own["forums"] if forum.get("why_not")]
+        if not own["forums"]:
+            del own["forums"]
     text = json.dumps(own, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -133,6 +133,25 @@ class Condition:
     verdict: Verdict | None = None
 
 
+def _always(_engagement: Engagement) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Forums:
+    """How a kind looks first for forums in which the city already takes part (3.3.3).
+
+    step: the step of the form that shows them. columns: those of the detail that say what it is
+    for, beside title and counterpart. by_place: whether the same city makes them alike; a seat
+    does not. asked: whether a matter has to look.
+    """
+
+    step: int
+    columns: tuple[str, ...]
+    by_place: bool = True
+    asked: Callable[[Engagement], bool] = _always
+
+
 @dataclass(frozen=True)
 class Pages:
     """How a kind is registered and shown.
@@ -145,7 +164,7 @@ class Pages:
     for the side of the form. follow_up: the form of its follow-up. follow_up_due: the day it is
     due, where the kind has a time of its own. settle: writes what each row of cost came to and
     returns what the city paid. reporters: who beside the contact person is reminded. occasion:
-    what it was, as all are told.
+    what it was, as all are told. forums: how it looks for what is there first, where it must.
     """
 
     slug: str
@@ -163,6 +182,7 @@ class Pages:
     settle: Callable[..., int] | None = None
     reporters: Callable[[Engagement], list[User]] | None = None
     occasion: Callable[[Engagement], Occasion] | None = None
+    forums: Forums | None = None
 
     def asked_after(self) -> dict[str, Field]:
         """Return the questions on the columns of ``outcome``, in the kind's own words."""

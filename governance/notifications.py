@@ -21,7 +21,16 @@ from engagements.templatetags.utblick import NBSP, weekday
 from engagements.timeline import record
 from engagements.turns import held_by, holders
 from engagements.vocabulary import RoleName
-from governance.models import Anchor, Job, Meeting, MeetingState, Notice, Reply, ReplyState
+from governance.models import (
+    Anchor,
+    ImportFile,
+    Job,
+    Meeting,
+    MeetingState,
+    Notice,
+    Reply,
+    ReplyState,
+)
 from governance.notices import asked_lines, lines, name_of, told
 from governance.week import Week, week_of
 
@@ -153,6 +162,19 @@ def tell_job_done(job: Job) -> None:
         headers={},
         job=job,
         person=person,
+    ).send()
+
+
+def tell_imported(file: ImportFile) -> None:
+    """Mail the one who asked that a spreadsheet has been read in."""
+    compose(
+        "import",
+        to=file.by.email,
+        language=file.by.language,
+        key=f"import-{file.pk}",
+        headers={},
+        file=file,
+        person=file.by,
     ).send()
 
 

@@ -18,7 +18,8 @@ from django.utils import timezone
 from engagements import querysets, turns
 from engagements.models import AccountEvent, Engagement, OutboxMessage, User
 from governance import announcing, notifications
-from governance.models import Anchor, Job, Meeting, Notice, Reply, ReplyState
+from governance.importing import saving
+from governance.models import Anchor, ImportFile, Job, Meeting, Notice, Reply, ReplyState
 
 logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 5
@@ -80,6 +81,10 @@ def _mail_job(*, job_id: str) -> None:
     notifications.tell_job_done(Job.objects.select_related("asked_by").get(pk=job_id))
 
 
+def _mail_import(*, file_id: str) -> None:
+    notifications.tell_imported(ImportFile.objects.select_related("by").get(pk=file_id))
+
+
 def _mail_meeting(*, meeting_id: int, person_id: int) -> None:
     meeting, person = Meeting.objects.get(pk=meeting_id), User.objects.get(pk=person_id)
     notifications.tell_meeting(meeting, person)
@@ -114,6 +119,8 @@ TOPICS: dict[str, Topic] = {
     "mail.anchor": _mail_anchor,
     "mail.invitation": _mail_invitation,
     "job.done": _now(announcing.job_done),
+    "import": _now(saving.make),
+    "mail.import": _mail_import,
     "notify.meeting": _now(announcing.meeting),
     "mail.meeting": _mail_meeting,
     "mail.job": _mail_job,

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from engagements.addresses import posted
+from governance.views import importing
 from governance.views import settings_api as api
 from governance.views import settings_city as city
 from governance.views import settings_people as people
@@ -41,6 +42,13 @@ urlpatterns = [
     path("dubbletter/<str:register>/<int:one>/<int:other>/", registers.pair, name="settings_pair"),
     path("dubbletter/<str:register>/<int:pk>/dela/", registers.part, name="settings_part"),
     path("dubbletter/<str:register>/<int:pk>/", registers.correct, name="settings_register"),
+    path("inlasning/", importing.imports, name="imports"),
+    path("inlasning/mall/<slug:slug>/", importing.template, name="import_template"),
+    path("inlasning/<uuid:pk>/", importing.one, name="import_file"),
+    path("inlasning/<uuid:pk>/kolumner/", importing.columns, name="import_columns"),
+    path(
+        "inlasning/<uuid:pk>/las-in/", posted(importing.begin, "import_file"), name="import_begin"
+    ),
     path("api/", api.tokens, name="settings_api"),
     path("api/<int:pk>/aterkalla/", api.revoke, name="settings_api_revoke"),
 ]

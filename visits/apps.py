@@ -21,15 +21,18 @@ def visit() -> None:
     """Make visits known."""
     from engagements.vocabulary import Kind
     from governance import kinds
+    from governance.importing import columns
     from governance.reports import registry
     from visits.visit import reports
     from visits.visit.facts import content, facts
+    from visits.visit.importing import IMPORTABLE
     from visits.visit.pages import PAGES
     from visits.visit.replying import LETTER, reply_to
 
     kinds.register(
         Kind.VISIT, facts=facts, content=content, pages=PAGES, reply_to=reply_to, letter=LETTER
     )
+    columns.register(IMPORTABLE)
     registry.register("besok", reports.build, title=_("Besök"))
 
 

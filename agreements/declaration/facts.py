@@ -6,9 +6,9 @@ from typing import Any
 from agreements.declaration import burdens
 from agreements.declaration.models import Declaration
 from engagements.models import Engagement
-from governance import fact_rows
+from governance import fact_rows, forums
 from governance.strategy import DeclarationFacts
-from governance.strategy.facts.rows import Burden, Forum
+from governance.strategy.facts.rows import Burden
 
 OWN = (
     "counterpart_kind",
@@ -49,10 +49,7 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> DeclarationFacts:
         counterpart=declaration.initiator or None,
         secrecy_assessed=True if engagement.secret else None,
         commitments=tuple(row.text for row in _lines(engagement.commitment_rows) if row.text),
-        forums=tuple(
-            Forum(name=row.name or None, why_not=row.why_not or None)
-            for row in _lines(engagement.knownforum_rows)
-        ),
+        forums=forums.facts(engagement, stage=stage, written=engagement.knownforum_rows.all()),
         burdens=(*_own_burden(engagement, declaration), *_burdens(said.values())),
         consulted=tuple(sorted(asked | {row.organisation.code for row in said.values()})),
     )

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.declaration.forms import STEPS, NewDeclarationForm
 from agreements.declaration.summary import brief
 from engagements.vocabulary import Outcome
-from governance.kinds import Pages, Spoken
+from governance.kinds import Forums, Pages, Spoken
 
 SPOKEN = Spoken(
     register=_("Registrera deklaration eller initiativ"),
@@ -42,4 +42,5 @@ PAGES = Pages(
     brief=brief,
     also="agreements/_declaration.html",
     below={3: "agreements/_asked.html"},
+    forums=Forums(step=4, columns=("initiator", "purpose", "process")),
 )

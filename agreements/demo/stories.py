@@ -29,6 +29,7 @@ from engagements.vocabulary import (
 )
 from governance import assessing
 from governance.actions import advising, consulting, deciding, following_up, intake, way
+from governance.demo import forums
 from governance.demo.people import CONTACTS
 
 Step = tuple[datetime, Callable[[datetime], Any]]
@@ -219,6 +220,7 @@ class Story:
     def submit(self, at: datetime) -> None:
         """The contact person hands it in."""
         item = self.now
+        forums.tried(item, by=self.contact, at=at)
         judged = assessing.judge(item, stage="submission", on=timezone.localdate(at))
         grounds = {assessing.key_of(finding): LATE for finding in judged.needs_weighing}
         intake.submit(

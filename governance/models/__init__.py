@@ -3,6 +3,8 @@
 from governance.models.api import ApiToken
 from governance.models.deciding import UNITS, AdviceMessage, Decision, FollowUp, Reply, ReplyState
 from governance.models.editions import AdoptedText, EditionStart
+from governance.models.forums import ForumAnswer, Suffices, Theme
+from governance.models.importing import ImportedRow, ImportFile, ImportMapping, ImportState
 from governance.models.jobs import Job, JobState, PeriodicRun
 from governance.models.judging import Assessment, Frame, PolicyValue, Stage, Weighing
 from governance.models.ledger import Anchor, LedgerEntry
@@ -39,7 +41,12 @@ __all__ = [
     "DelegationReport",
     "EditionStart",
     "FollowUp",
+    "ForumAnswer",
     "Frame",
+    "ImportFile",
+    "ImportMapping",
+    "ImportState",
+    "ImportedRow",
     "ItemOutcome",
     "Job",
     "JobState",
@@ -65,6 +72,8 @@ __all__ = [
     "Sort",
     "Stage",
     "StanceTaken",
+    "Suffices",
+    "Theme",
     "Way",
     "Weighing",
 ]

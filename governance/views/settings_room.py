@@ -23,6 +23,7 @@ PLACES = (
     "settings_duplicates",
     "settings_replay",
     "settings_api",
+    "imports",
 )
 
 
@@ -69,4 +70,5 @@ def _titles() -> tuple[str, ...]:
         _("Platser och motparter"),
         _("Pröva historiken"),
         _("API-nycklar"),
+        _("Läs in från kalkylblad"),
     )

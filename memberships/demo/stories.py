@@ -23,6 +23,7 @@ from engagements.vocabulary import (
 )
 from governance import assessing
 from governance.actions import deciding, intake
+from governance.demo import forums
 from governance.demo.people import CONTACTS
 from governance.strategy import Verdict
 from memberships.demo.joining import Plan
@@ -98,6 +99,7 @@ def hand_in(
     engagement: Engagement, *, ask: RoleName | None = None, by: User, at: datetime
 ) -> Engagement:
     """Hand a membership in, with every judgement weighed."""
+    forums.tried(engagement, by=by, at=at)
     judged = assessing.judge(engagement, stage="submission", on=timezone.localdate(at))
     weighings = {assessing.key_of(one): WEIGHED for one in judged.of(Verdict.JUDGE)}
     question = "Vad bör vi tänka på?" if ask else ""

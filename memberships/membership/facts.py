@@ -7,9 +7,9 @@ from typing import Any
 
 from engagements.models import Engagement
 from engagements.vocabulary import ActivityKind, Kind, Status
-from governance import assessing, fact_rows
+from governance import assessing, fact_rows, forums
 from governance.strategy import MembershipFacts
-from governance.strategy.facts.rows import Activity, Forum
+from governance.strategy.facts.rows import Activity
 from memberships.membership.forming import MARKS, fee_of, form_of
 from memberships.membership.models import Membership, begun
 
@@ -66,10 +66,7 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> MembershipFacts:
         at_review=True if row.is_new is False else None,
         fee_sek=fee_sek,
         activities=activities(whole, on=on),
-        forums=tuple(
-            Forum(name=forum.name or None, why_not=forum.why_not or None)
-            for forum in sorted(engagement.otherforum_rows.all(), key=lambda one: one.place)
-        ),
+        forums=forums.facts(engagement, stage=stage, written=engagement.otherforum_rows.all()),
         secrecy_assessed=True if engagement.secret else None,
     )
 

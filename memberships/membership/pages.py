@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from engagements.vocabulary import Outcome
-from governance.kinds import Pages, Spoken
+from governance.kinds import Forums, Pages, Spoken
 from memberships.membership.forms import STEPS, NewMembershipForm
 from memberships.membership.summary import brief
 
@@ -39,4 +39,10 @@ PAGES = Pages(
     steps=STEPS,
     brief=brief,
     also="memberships/also.html",
+    forums=Forums(
+        step=2,
+        columns=("aim",),
+        by_place=False,
+        asked=lambda engagement: engagement.membership.is_new is True,
+    ),
 )

@@ -49,6 +49,12 @@ def lasting(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     return rows.filter(status=GOES_ON, ends_on=None)
 
 
+def in_force() -> QuerySet[Engagement]:
+    """Return the memberships that go on, whoever asks; what is shown of them is the caller's."""
+    begun = Engagement.objects.filter(kind=str(Kind.MEMBERSHIP), membership__review_of=None)
+    return lasting(begun)
+
+
 def chosen(rows: QuerySet[Engagement], which: str, *, on: date) -> QuerySet[Engagement]:
     """Return the memberships that a filter shows."""
     if which == LEFT:

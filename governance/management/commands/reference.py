@@ -12,7 +12,7 @@ from django.utils import timezone
 from engagements import places
 from engagements.models import Organisation, OrientationGoal, Place
 from governance import strategy
-from governance.models import Frame, PolicyValue
+from governance.models import Frame, PolicyValue, Theme
 
 HERE = Path(__file__).resolve().parent.parent.parent / "reference"
 # Examples in the manner of the council's three goals; an administrator loads each year's own.
@@ -46,6 +46,7 @@ class Command(BaseCommand):
         """Load everything, and say how much there is."""
         self.organisations()
         self.places()
+        self.themes()
         for year in YEARS:
             for code, sv, en in GOALS:
                 OrientationGoal.objects.get_or_create(
@@ -78,6 +79,16 @@ class Command(BaseCommand):
         with (HERE / "places.csv").open(encoding="utf-8", newline="") as file:
             facts = (line for line in file if not line.startswith("#"))
             places.load(csv.DictReader(facts, delimiter=";"), at=timezone.now())
+
+    def themes(self) -> None:
+        """Load the subjects by which known forums are found; those that are there gain words."""
+        with (HERE / "themes.csv").open(encoding="utf-8", newline="") as file:
+            lines = (line for line in file if not line.startswith("#"))
+            for row in csv.DictReader(lines, delimiter=";"):
+                words = "\n".join(row["words"].split("|"))
+                Theme.objects.update_or_create(
+                    name_sv=row["name_sv"], defaults={"name_en": row["name_en"], "words": words}
+                )
 
     def organisations(self) -> None:
         """Load the organisations, then tie each to its parent and board."""
