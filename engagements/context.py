@@ -79,6 +79,7 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
     named += [
         ("engagements", _("Ärenden")),
         ("memberships", _("Medlemskap")),
+        ("projects", _("Projekt")),
         ("places", _("Platser")),
         ("counterparts", _("Motparter")),
         ("lessons", _("Lärdomar")),

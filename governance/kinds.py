@@ -188,6 +188,11 @@ def nothing(_engagement: Engagement) -> list[Grid]:
     return []
 
 
+def complete(_engagement: Engagement) -> str:
+    """Say that nothing lacks."""
+    return ""
+
+
 class Settle(Protocol):
     """What a kind does when a matter of it has been approved: returns it as it then stands."""
 
@@ -202,7 +207,7 @@ class KindEntry:
     reply_to and letter: who is answered, and how, where anybody is.
     shares: by the keys of matters, those that can be answered one by one.
     grids: tables that its papers carry. settle: what follows on an approval,
-    where anything does.
+    where anything does. lacking: says what must be there before a yes, and is not.
     """
 
     facts: FactsOf
@@ -214,6 +219,7 @@ class KindEntry:
     shares: Callable[[Collection[int]], Shares]
     grids: Callable[[Engagement], list[Grid]]
     settle: Settle | None = None
+    lacking: Callable[[Engagement], str] = complete
 
 
 class UnknownKind(LookupError):
@@ -235,10 +241,11 @@ def register(
     shares: Callable[[Collection[int]], Shares] = nobody,
     grids: Callable[[Engagement], list[Grid]] = nothing,
     settle: Settle | None = None,
+    lacking: Callable[[Engagement], str] = complete,
 ) -> None:
     """Make a kind known; called from the app's ``ready``."""
     REGISTRY[str(kind)] = KindEntry(
-        facts, content, pages, reply_to, letter, outside, shares, grids, settle
+        facts, content, pages, reply_to, letter, outside, shares, grids, settle, lacking
     )
 
 
