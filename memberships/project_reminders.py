@@ -26,7 +26,9 @@ def remind(*, at: datetime) -> int:
     """Remind of each report, and ask of each ended project, once a stage; returns how many."""
     today = timezone.localdate(at)
     due = ReportDate.objects.filter(
-        done_on=None, due_on__lte=today + timedelta(days=max(STAGES)), engagement__status__in=GOES_ON
+        done_on=None,
+        due_on__lte=today + timedelta(days=max(STAGES)),
+        engagement__status__in=GOES_ON,
     )
     rows = due.select_related("engagement__organisation").order_by("pk")
     ended = Engagement.objects.filter(

@@ -9,8 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.base import Section
+from engagements.forms.fields import AmountField
 from engagements.forms.rows import Table
 from engagements.forms.stepping import BeginForm, areas_field
+from engagements.forms.widgets import ShortInput
 from engagements.models import Engagement, User
 from engagements.templatetags.utblick import kronor
 from memberships.eu_project.models import Call, EuProject, ReportDate
@@ -21,6 +23,12 @@ from memberships.project.rows import FUNDING, PARTNERS, own_sek
 REPORTS = Table(
     "reports", ReportDate, _("Rapport"), (("what", "due_on"),), labels=REPORT_LABELS, least=2
 )
+
+
+class EuroField(AmountField):
+    """Whole euros."""
+
+    widget = ShortInput(unit="euro")
 
 
 class EuStep(ProjectStep):
@@ -112,6 +120,12 @@ class MoneyForm(EuStep):
         table_of(REPORTS),
         Section(_("Handlingar"), ("documents_kept", "documents_kept_until")),
     )
+
+    def _questions(self, on: date) -> dict[str, forms.Field]:
+        """Let a whole project be larger than a count of people or hours is."""
+        asked = super()._questions(on)
+        asked["budget_eur"] = EuroField(label=LABELS["budget_eur"], required=False)
+        return asked
 
     def clean(self) -> dict[str, Any]:
         """Hold the rows within the city's part, and its own rows within what it says it pays."""

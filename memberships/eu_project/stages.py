@@ -109,7 +109,7 @@ def parties(engagement: Engagement) -> list[Party]:
         "on", "pk"
     )
     for told in written:
-        decided[told.organisation.deciding_code] = (told.on, told.paragraph)
+        decided[told.organisation.deciding_code] = (told.on, f"§ {told.paragraph}")
     rows = []
     for code, organisation in found.items():
         on, paragraph = decided.get(code, (None, ""))

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from engagements.forms import choices
+from engagements.forms.fields import AmountField
 from engagements.forms.rows import Table
 from engagements.models import Engagement, Organisation
 from governance.strategy.facts.rows import Funding, Partner
@@ -26,6 +27,13 @@ def _of_partner(engagement: Engagement, column: str, field: forms.Field) -> form
     return None
 
 
+def _of_funding(_engagement: Engagement, column: str, field: forms.Field) -> forms.Field | None:
+    """Ask for an amount as one of money, which may be large."""
+    if column == "sek":
+        return AmountField(label=field.label, required=False)
+    return None
+
+
 PARTNERS = Table(
     "partners",
     ProjectPartner,
@@ -43,6 +51,7 @@ FUNDING = Table(
     (("funder", "sek"), ("own_group",)),
     FUNDING_LABELS,
     least=2,
+    prepare=_of_funding,
 )
 
 

@@ -15,7 +15,11 @@ pytestmark = pytest.mark.django_db
 
 
 def topics():
-    return list(OutboxMessage.objects.filter(topic__startswith="mail.project").values_list("topic", flat=True))
+    return list(
+        OutboxMessage.objects.filter(topic__startswith="mail.project").values_list(
+            "topic", flat=True
+        )
+    )
 
 
 def test_a_report_is_reminded_of_once_a_stage_and_not_when_it_is_handed_in(amina):

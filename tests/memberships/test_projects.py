@@ -197,7 +197,6 @@ def test_the_application_waits_for_each_party_of_the_city(as_amina, amina):
     page = post(as_amina, item, "steg", stage="applied", on="2026-11-24")
 
     assert "Steget är sparat." in page.text
-    open("/tmp/w/party.html", "w").write(page.text)
     assert "20\xa0november\xa02026, § 12" in page.text
     assert PartyDecision.objects.get().paragraph == "12"
     assert [(move.stage, move.on) for move in StageMove.objects.all()] == [("applied", TODAY)]
