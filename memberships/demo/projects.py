@@ -183,6 +183,10 @@ class _Story:
         self.plan, self.people, self.today = plan, people, today
         self.engagement: Engagement | None = None
 
+    def steps(self) -> list[Step]:
+        """Return what happens, each with its time."""
+        raise NotImplementedError
+
     @property
     def host(self) -> Organisation:
         """Whose project it is."""

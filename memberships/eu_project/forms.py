@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.base import Section
@@ -57,9 +58,8 @@ class WhatForm(EuStep):
     def __init__(self, data: Any = None, *, engagement: Engagement, on: date) -> None:
         """Offer the calls that are open or coming, and the one that is chosen."""
         super().__init__(data, engagement=engagement, on=on)
-        open_ones = Call.objects.filter(closes_on__gte=on)
-        chosen = Call.objects.filter(pk=self.row.call_id)
-        self.fields["call"].queryset = open_ones | chosen  # type: ignore[attr-defined]
+        offered = Call.objects.filter(Q(closes_on__gte=on) | Q(pk=self.row.call_id or 0))
+        self.fields["call"].queryset = offered  # type: ignore[attr-defined]
 
     def put(self, answers: dict[str, Any], *, by: User) -> None:
         """Take the programme and the last day from the call that is chosen."""

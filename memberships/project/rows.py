@@ -80,5 +80,5 @@ def funding(engagement: Engagement) -> tuple[Funding, ...]:
 def own_sek(engagement: Engagement) -> int | None:
     """Return what the city's own group pays; None while no row says."""
     rows = engagement.projectfunding_rows.filter(own_group=True, sek__isnull=False)
-    amounts = list(rows.values_list("sek", flat=True))
+    amounts = [sek or 0 for sek in rows.values_list("sek", flat=True)]
     return sum(amounts) if amounts else None
