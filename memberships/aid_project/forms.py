@@ -116,7 +116,7 @@ class NewProjectForm(BeginForm):
     needed = ("title", "counterpart")
     then = 1
     asked_for = ("country", "scope")
-    sections = (Section("", ("organisation", "title", "counterpart", "country", "scope")),)
+    field_order = ("key", "organisation", "title", "counterpart", "country", "scope")
 
     def heading(self) -> str:
         """Name the draft as the project is called."""

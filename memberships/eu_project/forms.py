@@ -59,7 +59,8 @@ class WhatForm(EuStep):
         """Offer the calls that are open or coming, and the one that is chosen."""
         super().__init__(data, engagement=engagement, on=on)
         offered = Call.objects.filter(Q(closes_on__gte=on) | Q(pk=self.row.call_id or 0))
-        self.fields["call"].queryset = offered  # type: ignore[attr-defined]
+        call: Any = self.fields["call"]
+        call.queryset, call.empty_label = offered, _("Välj")
 
     def put(self, answers: dict[str, Any], *, by: User) -> None:
         """Take the programme and the last day from the call that is chosen."""
@@ -164,7 +165,7 @@ class NewProjectForm(BeginForm):
     needed = ("title",)
     then = 1
     asked_for = ("programme", "role", "scope")
-    sections = (Section("", ("organisation", "title", "programme", "role", "scope")),)
+    field_order = ("key", "organisation", "title", "programme", "role", "scope")
 
     def heading(self) -> str:
         """Name the draft as the project is called."""
