@@ -49,10 +49,10 @@ class NotYet(Exception):
 def is_open_to_write(engagement: Any) -> bool:
     """Whether the reader writes of a project: those who answer for it, also when it is closed.
 
-    ``engagement`` knows what its reader may do, as a view gives it.
+    ``engagement`` knows what its reader may do where a view has asked; elsewhere nobody writes.
     """
     closed = engagement.status == Status.CLOSED
-    return (Action.FILE if closed else Action.FOLLOW_UP) in engagement.allowed
+    return (Action.FILE if closed else Action.FOLLOW_UP) in getattr(engagement, "allowed", ())
 
 
 @dataclass(frozen=True)
