@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from engagements.labels import label
 from engagements.models import Engagement
-from engagements.templatetags.utblick import day
 from engagements.vocabulary import ProjectStage
 from memberships import project_forms
 from memberships.eu_project import stages
@@ -25,7 +24,7 @@ class Step(NamedTuple):
 
     state: str
     title: str
-    detail: str
+    detail: str = ""
 
 
 class Next(NamedTuple):
@@ -68,7 +67,7 @@ def eu_project(engagement: Engagement) -> Shown:
     if now is ProjectStage.ENDED and asked and today < asked:
         coming = ()
     return Shown(
-        steps=_steps(moves, now),
+        steps=_steps(now),
         moves=moves,
         next=[
             Next(
@@ -94,8 +93,8 @@ def eu_project(engagement: Engagement) -> Shown:
     )
 
 
-def _steps(moves: list[Any], now: ProjectStage) -> list[Step]:
-    came = {move.stage: move.on for move in moves}
+def _steps(now: ProjectStage) -> list[Step]:
+    """Return the way; the days stand in the list below it, where there is room for them."""
     path = list(stages.PATH)
     if now is ProjectStage.REFUSED:
         path = [ProjectStage.IDEA, ProjectStage.APPLIED, now]
@@ -103,11 +102,7 @@ def _steps(moves: list[Any], now: ProjectStage) -> list[Step]:
         path[-1] = now
     place = path.index(now)
     return [
-        Step(
-            "done" if at < place else "now" if at == place else "todo",
-            label(stage),
-            day(came.get(str(stage))),
-        )
+        Step("done" if at < place else "now" if at == place else "todo", label(stage))
         for at, stage in enumerate(path)
     ]
 
