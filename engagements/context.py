@@ -80,6 +80,7 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
         ("engagements", _("Ärenden")),
         ("memberships", _("Medlemskap")),
         ("positions", _("Standpunkter")),
+        ("projects", _("Projekt")),
         ("places", _("Platser")),
         ("counterparts", _("Motparter")),
         ("lessons", _("Lärdomar")),

@@ -368,6 +368,7 @@ class DocumentKind(Term):
     MINUTES = "minutes", "Protokoll", "Minutes"
     REPORT = "report", "Rapport", "Report"
     RECEIPT = "receipt", "Kvitto eller faktura", "Receipt or invoice"
+    FUNDER_DECISION = "funder", "Finansiärens beslut", "The funder’s decision"
     OTHER = "other", "Annan handling", "Other document"
 
 
@@ -549,6 +550,19 @@ class ProjectRole(Term):
     COORDINATOR = "coordinator", "Koordinator", "Coordinator"
     PARTNER = "partner", "Partner", "Partner"
     ASSOCIATED = "associated", "Associerad part", "Associated partner"
+
+
+class ProjectStage(Term):
+    """How far an EU project has come, beside the states of its matter."""
+
+    IDEA = "idea", "Idé", "Idea"
+    APPLIED = "applied", "Ansökan skickad", "Application sent"
+    GRANTED = "granted", "Beviljat", "Granted"
+    REFUSED = "refused", "Inte beviljat", "Not granted"
+    RUNNING = "running", "Pågår", "Running"
+    ENDED = "ended", "Avslutat", "Ended"
+    LANDED = "landed", "I ordinarie verksamhet", "In ordinary operations"
+    NOT_LANDED = "not_landed", "Inte i ordinarie verksamhet", "Not in ordinary operations"
 
 
 class AgendaHeading(Term):

@@ -208,6 +208,11 @@ def nothing(_engagement: Engagement) -> list[Grid]:
     return []
 
 
+def complete(_engagement: Engagement) -> str:
+    """Say that nothing lacks."""
+    return ""
+
+
 class Settle(Protocol):
     """What a kind does when a matter of it has been approved: returns it as it then stands."""
 
@@ -234,6 +239,7 @@ class KindEntry:
     shares: by the keys of matters, those that can be answered one by one.
     grids: tables that its papers carry. settle: what follows on an approval,
     where anything does. hinders: what must be written down before a board decides.
+    lacking: says what must be there before a yes, and is not.
     """
 
     facts: FactsOf
@@ -246,6 +252,7 @@ class KindEntry:
     grids: Callable[[Engagement], list[Grid]]
     settle: Settle | None = None
     hinders: Hinders = unhindered
+    lacking: Callable[[Engagement], str] = complete
 
 
 class UnknownKind(LookupError):
@@ -268,10 +275,21 @@ def register(
     grids: Callable[[Engagement], list[Grid]] = nothing,
     settle: Settle | None = None,
     hinders: Hinders = unhindered,
+    lacking: Callable[[Engagement], str] = complete,
 ) -> None:
     """Make a kind known; called from the app's ``ready``."""
     REGISTRY[str(kind)] = KindEntry(
-        facts, content, pages, reply_to, letter, outside, shares, grids, settle, hinders
+        facts,
+        content,
+        pages,
+        reply_to,
+        letter,
+        outside,
+        shares,
+        grids,
+        settle,
+        hinders,
+        lacking,
     )
 
 

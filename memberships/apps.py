@@ -10,12 +10,16 @@ class MembershipsConfig(AppConfig):
     verbose_name = "Medlemskap och projekt"
 
     def ready(self) -> None:
-        """Tell governance how a membership becomes facts, and what follows when it is decided."""
+        """Tell governance how each kind becomes facts, and what follows when it is decided."""
         from engagements.vocabulary import Kind
         from governance import forums, kinds
         from governance.importing import columns
         from governance.reports import registry
-        from memberships import schedule, tasks
+        from memberships import projects, schedule, tasks
+        from memberships.aid_project import facts as aid
+        from memberships.aid_project.pages import PAGES as AID_PAGES
+        from memberships.eu_project import facts as eu
+        from memberships.eu_project.pages import PAGES as EU_PAGES
         from memberships.membership import reports
         from memberships.membership.facts import content, facts
         from memberships.membership.importing import IMPORTABLE
@@ -27,4 +31,19 @@ class MembershipsConfig(AppConfig):
         forums.register(Kind.MEMBERSHIP, in_force, ("membership__aim",))
         columns.register(IMPORTABLE)
         registry.register("medlemskap", reports.build)
+        kinds.register(
+            Kind.EU_PROJECT,
+            facts=eu.facts,
+            content=eu.content,
+            pages=EU_PAGES,
+            outside=eu.OUTSIDE,
+        )
+        kinds.register(
+            Kind.AID_PROJECT,
+            facts=aid.facts,
+            content=aid.content,
+            pages=AID_PAGES,
+            lacking=aid.lacking,
+        )
+        registry.register("projekt", projects.build)
         self.tasks = (schedule, tasks)

@@ -1,9 +1,10 @@
-"""Mail about memberships."""
+"""Mail about memberships and projects."""
 
 from __future__ import annotations
 
 from engagements.models import Engagement, User
 from governance.notifications import compose, name_of
+from memberships.eu_project.models import ReportDate
 
 
 def remind_of_review(review: Engagement, person: User, *, stage: int) -> None:
@@ -19,5 +20,21 @@ def remind_of_review(review: Engagement, person: User, *, stage: int) -> None:
         due=whole.membership.next_review_on,
         name=name_of(whole),
         counterpart=whole.number if whole.secret else whole.counterpart,
+        person=person,
+    ).send()
+
+
+def remind_of_project(project: Engagement, person: User, *, report: ReportDate | None) -> None:
+    """Mail one person that a report is due, or ask whether the project landed where none is."""
+    key = f"project-{project.pk}-{report.pk if report else 'landed'}-{person.pk}"
+    compose(
+        "project",
+        to=person.email,
+        language=person.language,
+        key=f"{key}-{report.due_on if report else ''}",
+        headers={},
+        project=project,
+        report=report,
+        name=name_of(project),
         person=person,
     ).send()

@@ -18,6 +18,7 @@ from engagements.timeline import record
 from engagements.vocabulary import Kind, RoleName
 from governance.schedule import MORNING, first_time
 from governance.strategy.rules.membership_part import months_before
+from memberships import project_reminders
 from memberships.membership import register, reviewing
 from memberships.membership.periods import REMINDED
 
@@ -31,6 +32,7 @@ def every_morning(**_later: Any) -> None:
     now = timezone.localtime()
     if now.hour >= MORNING and is_working_day(now.date()):
         remind_of_reviews(at=now)
+        project_reminders.remind(at=now)
 
 
 def remind_of_reviews(*, at: datetime) -> int:

@@ -3,9 +3,10 @@
 from django.urls import path
 
 from engagements.addresses import posted
-from memberships.views import membership, register
+from memberships.views import membership, projects, register
 
 ONE = "medlemskap/<number:number>/"
+PROJECT = "projekt/<number:number>/"
 
 urlpatterns = [
     path("medlemskap/", register.memberships, name="memberships"),
@@ -19,4 +20,12 @@ urlpatterns = [
     path(f"{ONE}ansvarig/", posted(membership.responsible, "membership"), name="membership_office"),
     path(f"{ONE}arende/", posted(membership.cite, "membership"), name="membership_cite"),
     path(f"{ONE}form/", posted(membership.classify, "engagement"), name="membership_classify"),
+    path("projekt/", projects.register, name="projects"),
+    path("projekt/fil/", posted(projects.export, "projects"), name="projects_file"),
+    path("projekt/utlysningar/", projects.calls, name="calls"),
+    path("projekt/utlysningar/<int:pk>/", projects.calls, name="call"),
+    path(f"{PROJECT}steg/", posted(projects.move, "engagement"), name="project_move"),
+    path(f"{PROJECT}beslut/", posted(projects.party, "engagement"), name="project_party"),
+    path(f"{PROJECT}andring/", posted(projects.amend, "engagement"), name="project_amend"),
+    path(f"{PROJECT}rapport/", posted(projects.handed_in, "engagement"), name="project_report"),
 ]

@@ -21,7 +21,7 @@ from engagements.models import Conflict, Engagement, Organisation, Role, User
 from engagements.vocabulary import Body, Outcome, Recommendation, RoleName, Status, Task
 from governance import assessing, committee, outcomes
 from governance.actions import deciding, demands, renewing, stops
-from governance.actions.deciding import AlreadyDecided, HasConflict, NotOpen
+from governance.actions.deciding import AlreadyDecided, HasConflict, NotOpen, check_papers
 from governance.actions.entering import Held, Manner, enter
 from governance.actions.intake import tell_ball
 from governance.models import Dealing, Decision, Overrun, Stage
@@ -184,6 +184,7 @@ def _hold(
     grounds: str,
 ) -> None:
     """Let an answer pass. The Mayor says why, where it is not what was recommended."""
+    check_papers(row, outcome)
     demands.hold(row, assessment, outcome, grounds)
     needed = body is Body.FINANCE_MAYOR and differs(dealing, outcome)
     if needed and len(grounds.strip()) < assessment.values["text.sentence_length"]:

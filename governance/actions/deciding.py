@@ -97,6 +97,7 @@ def decide(
     _check_part(row, organisation, assessment)
     if outcome is not Outcome.COUNTERED and (why := kinds.entry_of(row).hinders(row, on=today)):
         raise demands.NotReady(why)
+    check_papers(row, outcome)
     demands.hold(row, assessment, outcome, grounds)
     receipt = assessing.store(row, assessment, stage=Stage.DECISION, by=by, at=at)
     decision = enter(
@@ -123,6 +124,13 @@ def _check_part(row: Engagement, organisation: Organisation, assessment: Assessm
     parts = {step.organisation for step in deciders if step.body in stops.THROUGH_ORGANISATION}
     if organisation.deciding_code not in parts:
         raise NotOpen(_("Det är inte den verksamheten som beslutar i ärendet."))
+
+
+def check_papers(row: Engagement, outcome: Outcome) -> None:
+    """Raise NotOpen for a yes to a matter without what its kind must have attached."""
+    lacking = kinds.entry_of(row).lacking(row)
+    if lacking and outcome in demands.ACCEPTING:
+        raise NotOpen(lacking)
 
 
 def _changed(row: Engagement, *, on: date) -> bool:

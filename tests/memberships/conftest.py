@@ -32,3 +32,9 @@ def gunilla(world):
 def as_amina(client, login, amina):
     login(client, amina)
     return client
+
+
+@pytest.fixture
+def time_machine_now():
+    """Give the hour that the tests of memberships stand on."""
+    return datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""What EU projects and projects of aid character share: their parties and who pays."""

@@ -1,0 +1,125 @@
+"""What the item page shows of a project beside what all kinds have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from django import template
+from django.utils import timezone
+
+from engagements.labels import label
+from engagements.models import Engagement
+from engagements.vocabulary import ProjectStage
+from memberships import project_forms
+from memberships.eu_project import stages
+from memberships.eu_project.models import EuProject, ReportDate
+
+register = template.Library()
+
+
+class Step(NamedTuple):
+    """A step of the way, as the stepper shows it."""
+
+    state: str
+    title: str
+    detail: str = ""
+
+
+class Next(NamedTuple):
+    """A step that may be taken now, and its form."""
+
+    stage: str
+    title: str
+    form: project_forms.MoveForm
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An EU project's own part of the item page. mine: whether the reader writes in it."""
+
+    steps: list[Step]
+    moves: list[Any]
+    next: list[Next]
+    parties: list[stages.Party]
+    reports: list[ReportDate]
+    amendments: list[Any]
+    asked_on: date | None
+    mine: bool
+    decided: bool
+    party_form: project_forms.PartyForm
+    amend_form: project_forms.AmendForm
+    today: date
+
+
+@register.simple_tag
+def eu_project(engagement: Engagement) -> Shown:
+    """Return what the item page shows of an EU project."""
+    today = timezone.localdate()
+    moves = list(engagement.stagemove_set.select_related("by").order_by("pk"))
+    now = stages.stage_of(engagement)
+    parties = stages.parties(engagement)
+    decided = engagement.status in stages.DECIDED
+    mine = decided and stages.is_open_to_write(engagement)
+    asked = stages.asked_on(engagement)
+    coming = stages.NEXT[now] if decided and mine else ()
+    if now is ProjectStage.ENDED and asked and today < asked:
+        coming = ()
+    return Shown(
+        steps=_steps(now),
+        moves=moves,
+        next=[
+            Next(
+                str(stage),
+                label(stage),
+                project_forms.MoveForm(
+                    today=today, initial={"on": today, "stage": str(stage)}, auto_id=f"{stage}-%s"
+                ),
+            )
+            for stage in coming
+        ],
+        parties=parties,
+        reports=list(engagement.reportdate_rows.order_by("due_on", "place")),
+        amendments=list(engagement.amendment_set.select_related("by").order_by("on", "pk")),
+        asked_on=asked,
+        mine=mine,
+        decided=decided,
+        party_form=project_forms.PartyForm(
+            today=today, parties=[one.organisation for one in parties], auto_id="part-%s"
+        ),
+        amend_form=project_forms.AmendForm(today=today, auto_id="andring-%s"),
+        today=today,
+    )
+
+
+def _steps(now: ProjectStage) -> list[Step]:
+    """Return the way; the days stand in the list below it, where there is room for them."""
+    path = list(stages.PATH)
+    if now is ProjectStage.REFUSED:
+        path = [ProjectStage.IDEA, ProjectStage.APPLIED, now]
+    if now is ProjectStage.NOT_LANDED:
+        path[-1] = now
+    place = path.index(now)
+    return [
+        Step("done" if at < place else "now" if at == place else "todo", label(stage))
+        for at, stage in enumerate(path)
+    ]
+
+
+@register.filter
+def aid_sums(engagement: Engagement) -> dict[str, int | None]:
+    """Return what others outside the city's group pay of the whole, and what lacks."""
+    whole = engagement.aidproject.whole_cost_sek
+    rows = list(engagement.projectfunding_rows.all())
+    others = sum(row.sek or 0 for row in rows if row.own_group is False)
+    share = others * 100 // whole if whole else None
+    lacks = max(whole - others, 0) if whole is not None else None
+    return {"whole": whole, "others": others, "share": share, "lacks": lacks}
+
+
+@register.filter
+def is_late(row: EuProject) -> bool:
+    """Whether the last day to apply has been, and no application was sent."""
+    now = stages.stage_of(row.engagement)
+    return bool(row.apply_by and row.apply_by < timezone.localdate() and now is ProjectStage.IDEA)
