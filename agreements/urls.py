@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from agreements.views import consultation, declarations
+from agreements.views import amending, consultation, declarations, register
 from engagements.addresses import posted
 
 ITEM = "arenden/<number:number>/remiss/"
 REPORT = "rapporter/deklarationer/"
 
 urlpatterns = [
+    path("avtal/", register.agreements, name="agreements"),
+    path("avtal/fil/", posted(register.export, "agreements"), name="agreements_file"),
+    path("arenden/<number:number>/andra/", posted(amending.amend, "engagement"), name="amend"),
+    path(
+        "arenden/<number:number>/nytt-avtal/",
+        posted(amending.begin_anew, "engagement"),
+        name="agreement_anew",
+    ),
     path(ITEM, consultation.consultation, name="consultation"),
     path(f"{ITEM}fraga/", posted(consultation.ask, "consultation"), name="consultation_ask"),
     path(f"{ITEM}svar/", posted(consultation.answer, "consultation"), name="consultation_answer"),

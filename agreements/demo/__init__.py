@@ -1,8 +1,10 @@
-"""Invented declarations, and what became of them."""
+"""Invented declarations and agreements, and what became of them."""
 
 from datetime import datetime
 
+from agreements.demo import signing
 from agreements.demo.declarations import DECLARATIONS
+from agreements.demo.signed import PACTS
 from agreements.demo.stories import Step, Story
 from engagements.models import User
 
@@ -10,4 +12,5 @@ from engagements.models import User
 def steps(people: dict[str, User], today: datetime) -> list[Step]:
     """Return everything that happens, each with its time."""
     stories = [Story(declaration, people, today) for declaration in DECLARATIONS]
-    return [step for story in stories for step in story.steps()]
+    signed = [signing.Story(pact, people, today) for pact in PACTS]
+    return [step for story in (*stories, *signed) for step in story.steps()]
