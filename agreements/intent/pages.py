@@ -10,9 +10,7 @@ from governance.kinds import Pages, Spoken
 
 SPOKEN = Spoken(
     register=_("Registrera intentionsavtal"),
-    about=_(
-        "Staden säger vad den vill, med en internationell organisation eller inom ett initiativ."
-    ),
+    about=_("Staden säger vad den vill, med en internationell organisation eller i ett initiativ."),
     sent=_("Intentionsavtalet är skickat"),
     not_sent=_("Intentionsavtalet är inte skickat än"),
     mend=_("Det här hindrar enligt strategin eller lagen. Ändra avtalet eller avstå:"),
