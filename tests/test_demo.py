@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agreements.demo.declarations import DECLARATIONS
+from agreements.demo.signed import PACTS
 from engagements.models import Engagement, OutboxMessage, User
 from engagements.vocabulary import Body, Kind, Status
 from governance import ledger, notices
@@ -56,6 +57,9 @@ def test_the_demo_shows_every_kind_in_every_state():
         "trip": len(ASKED) + EACH * len(PAST),
         "reception": len(APPLICATIONS),
         "declaration": len(DECLARATIONS),
+        # One of them has an amendment, which is a matter of its own.
+        "cooperation": sum(pact.kind == Kind.COOPERATION for pact in PACTS) + 1,
+        "intent": sum(pact.kind == Kind.INTENT for pact in PACTS),
     }
     assert states == {str(status) for status in Status}
     assert Decision.objects.filter(departure=True).exists() is False

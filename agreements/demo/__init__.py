@@ -13,4 +13,5 @@ def steps(people: dict[str, User], today: datetime) -> list[Step]:
     """Return everything that happens, each with its time."""
     stories = [Story(declaration, people, today) for declaration in DECLARATIONS]
     signed = [signing.Story(pact, people, today) for pact in PACTS]
-    return [step for story in (*stories, *signed) for step in story.steps()]
+    told = [step for story in stories for step in story.steps()]
+    return told + [step for story in signed for step in story.steps()]

@@ -31,7 +31,10 @@ from governance.demo.people import CONTACTS
 from governance.strategy import Verdict
 
 Step = tuple[datetime, Callable[[datetime], Any]]
-MODELS = {Kind.COOPERATION: Cooperation, Kind.INTENT: Intent}
+MODELS: dict[Kind, type[Cooperation] | type[Intent]] = {
+    Kind.COOPERATION: Cooperation,
+    Kind.INTENT: Intent,
+}
 WEIGHED = "Vi har vägt det, och det är värt det."
 DECIDED = {"approved", "amended", "ended", "closed", "rejected"}
 GROUNDS = {

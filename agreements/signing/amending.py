@@ -99,7 +99,8 @@ def open_amendment(whole: Engagement) -> Engagement | None:
 
 
 def _marked(whole: Engagement) -> Engagement | None:
-    row = type(whole.detail)._default_manager.filter(amends=whole.pk, amending=True).first()
+    detail: Any = whole.detail
+    row = detail.amendments.filter(amending=True).first()
     return row.engagement if row else None
 
 
@@ -136,7 +137,7 @@ def begin_anew(agreement: Engagement, *, by: User, at: datetime) -> Engagement:
         raise StillInForce(_("Avtalet är inte slut. Ändra det, eller vänta till sista dagen."))
     followers = kept_row.followed_by.exclude(engagement__status__in=[str(s) for s in OVER])
     if begun := followers.filter(engagement__status=str(Status.DRAFT)).first():
-        return begun.engagement  # type: ignore[no-any-return]
+        return begun.engagement
     draft = register(
         type(whole.detail), organisation=whole.organisation, title=whole.title, by=by, at=at
     )

@@ -1,5 +1,7 @@
 """What a colleague must know first of an agreement."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from engagements.forms.choices import country_name
@@ -10,7 +12,7 @@ from engagements.templatetags.utblick import day
 
 def brief(engagement: Engagement, filled: Filled) -> list[Brief]:
     """Return what a colleague must know first, in a few rows; empty ones are left out."""
-    row = engagement.detail
+    row: Any = engagement.detail
     where = country_name(row.country) if row.country else ""
     gains = sorted(engagement.partygain_rows.all(), key=lambda line: line.place)
     theirs = "; ".join(": ".join(filter(None, [line.party, line.gain])) for line in gains)
@@ -26,7 +28,7 @@ def brief(engagement: Engagement, filled: Filled) -> list[Brief]:
         Brief(3, _("Räckvidd"), said(filled, "scope")),
         Brief(3, _("Omprövas"), day(row.next_review_on)),
     ]
-    return [row for row in rows if row.value]
+    return [one for one in rows if one.value]
 
 
 def _period(engagement: Engagement) -> str:
