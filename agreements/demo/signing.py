@@ -186,6 +186,7 @@ class Story:
             "exchanges": list(pact.exchanges),
             "benefit_stockholm": pact.ours,
             "scope": pact.scope.value,
+            "estimated_sek": 0,
             "starts_on": self.day(pact.starts),
             "ends_on": self.day(pact.ends),
             "next_review_on": self.day(other.pop("next_review", None)),
@@ -224,7 +225,7 @@ class Story:
             acted_on="Lathunden delas ut med varje rivningslov.",
             told="Nämnden och stadsbyggnadskontoret.",
             image="",
-            cost_sek=38_000,
+            cost_sek=0,
             working_hours=74,
             outcome={
                 "delivered": "Studieresan och lathunden blev gjorda.",
