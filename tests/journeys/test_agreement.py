@@ -85,7 +85,7 @@ def test_an_agreement_with_oslo_passes_and_is_found_in_the_register(
     expect(page.locator("table")).to_contain_text("Oslo kommune")
     look(page)
 
-    assert Decision.objects.get().organisation.code == "MHN"
+    assert Decision.objects.get().organisation.code == "MF"
     assert (agreements.fresh(item).status, agreements.fresh(item).ball) == (Status.APPROVED, "")
 
 
