@@ -11,15 +11,22 @@ class AgreementsConfig(AppConfig):
     verbose_name = "Avtal, deklarationer, ställningstaganden"
 
     def ready(self) -> None:
-        """Tell governance how a declaration becomes facts, and what its papers carry."""
+        """Tell governance how each kind becomes facts, what its papers carry and what follows."""
+        from agreements import schedule, tasks
+        from agreements.cooperation import facts as cooperation
+        from agreements.cooperation.pages import PAGES as COOPERATION
         from agreements.declaration import reports
         from agreements.declaration.facts import content, facts
         from agreements.declaration.pages import PAGES
         from agreements.declaration.papers import grids
+        from agreements.intent import facts as intent
+        from agreements.intent.pages import PAGES as INTENT
         from agreements.position import facts as position
         from agreements.position import pages as position_pages
         from agreements.position import reports as position_reports
         from agreements.position.tending import hinders
+        from agreements.signing import reports as signed
+        from agreements.signing.amending import settle
         from engagements.vocabulary import Kind
         from governance import kinds
         from governance.reports import registry
@@ -38,3 +45,15 @@ class AgreementsConfig(AppConfig):
             "stallningstaganden", position_reports.build, title=_("Ställningstaganden")
         )
         registry.register("standpunkter", position_reports.build_register)
+        kinds.register(
+            Kind.COOPERATION,
+            facts=cooperation.facts,
+            content=cooperation.content,
+            pages=COOPERATION,
+            settle=settle,
+        )
+        kinds.register(
+            Kind.INTENT, facts=intent.facts, content=intent.content, pages=INTENT, settle=settle
+        )
+        registry.register("avtal", signed.build)
+        self.tasks = (schedule, tasks)

@@ -2,12 +2,11 @@
 
 from django.urls import path
 
-from agreements.views import consultation, declarations, positions
+from agreements.views import amending, consultation, declarations, positions, register
 from engagements.addresses import posted
 
 ITEM = "arenden/<number:number>/remiss/"
 REPORT = "rapporter/deklarationer/"
-
 POSITION = "arenden/<number:number>/"
 
 urlpatterns = [
@@ -19,6 +18,14 @@ urlpatterns = [
         f"{POSITION}koncernstyrelsen/",
         posted(positions.group_board, "engagement"),
         name="position_group_board",
+    ),
+    path("avtal/", register.agreements, name="agreements"),
+    path("avtal/fil/", posted(register.export, "agreements"), name="agreements_file"),
+    path("arenden/<number:number>/andra/", posted(amending.amend, "engagement"), name="amend"),
+    path(
+        "arenden/<number:number>/nytt-avtal/",
+        posted(amending.begin_anew, "engagement"),
+        name="agreement_anew",
     ),
     path(ITEM, consultation.consultation, name="consultation"),
     path(f"{ITEM}fraga/", posted(consultation.ask, "consultation"), name="consultation_ask"),

@@ -78,6 +78,7 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
         named.append(("delegation", _("Delegationsbeslut")))
     named += [
         ("engagements", _("Ärenden")),
+        ("agreements", _("Avtal")),
         ("memberships", _("Medlemskap")),
         ("positions", _("Standpunkter")),
         ("projects", _("Projekt")),

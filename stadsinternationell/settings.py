@@ -200,6 +200,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "due": {"task": "governance.schedule.every_morning", "schedule": 3600.0},
     "reviews": {"task": "memberships.schedule.every_morning", "schedule": 3600.0},
+    "ends": {"task": "agreements.schedule.every_morning", "schedule": 3600.0},
     "anchor": {"task": "governance.schedule.anchor_ledger", "schedule": 3600.0},
     "mend": {
         "task": "governance.reports.making.mend_jobs",

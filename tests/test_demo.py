@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from agreements.demo.declarations import DECLARATIONS
 from agreements.demo.positions import PLEAS
+from agreements.demo.signed import PACTS
 from engagements.models import Engagement, OutboxMessage, User
 from engagements.vocabulary import Body, Kind, Status
 from governance import ledger, notices
@@ -26,6 +27,9 @@ from governance.models import (
     MeetingState,
     Minutes,
 )
+from memberships.demo.joining import JOINING
+from memberships.demo.networks import NETWORKS
+from memberships.demo.planned import AID_PLANS, EU_PLANS
 from visits.demo.events import ASKED
 from visits.demo.receptions import APPLICATIONS
 from visits.demo.requests import REQUESTS
@@ -59,6 +63,12 @@ def test_the_demo_shows_every_kind_in_every_state():
         "reception": len(APPLICATIONS),
         "declaration": len(DECLARATIONS),
         "position": len(PLEAS),
+        "membership": len(NETWORKS) + len(JOINING),
+        "eu_project": len(EU_PLANS),
+        "aid_project": len(AID_PLANS),
+        # One of them has an amendment, which is a matter of its own.
+        "cooperation": sum(pact.kind == Kind.COOPERATION for pact in PACTS) + 1,
+        "intent": sum(pact.kind == Kind.INTENT for pact in PACTS),
     }
     assert states == {str(status) for status in Status}
     assert Decision.objects.filter(departure=True).exists() is False

@@ -217,7 +217,7 @@ def amend(
         by=by,
         at=at,
     )
-    record(row, "amended", by=by, at=at, what=what)
+    record(row, "project_amended", by=by, at=at, what=what)
     return made
 
 
