@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from engagements.labels import labels
 from engagements.models import Organisation
@@ -15,6 +16,16 @@ from engagements.permissions import HANDLERS, Reach, reach_of
 from engagements.querysets import asked_of, told, waiting_for
 from engagements.vocabulary import Party, RoleName
 
+# What the city lastingly takes part in, with whom, and what was learnt; one door for all.
+REGISTERS = (
+    ("memberships", gettext_lazy("Medlemskap")),
+    ("agreements", gettext_lazy("Avtal")),
+    ("projects", gettext_lazy("Projekt")),
+    ("positions", gettext_lazy("Standpunkter")),
+    ("places", gettext_lazy("Platser")),
+    ("counterparts", gettext_lazy("Motparter")),
+    ("lessons", gettext_lazy("Lärdomar")),
+)
 # Who has a door to the International Committee's room in the menu.
 DELEGATION = {RoleName.KS_SECRETARY, RoleName.COMMITTEE_SECRETARY}
 COMMITTEE_ROOM = {Party.COMMITTEE, Party.SLK, Party.KS}
@@ -32,6 +43,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "settings_label": _settings(reach),
         "role_label": labels(RoleName, reach.roles),
         "navigation": _navigation(reach, request.path),
+        "registers": _registers(request.path),
         "own_codes": SimpleLazyObject(lambda: _own_codes(reach)),
         "waiting_count": SimpleLazyObject(lambda: _waiting(user, on=today)),
     }
@@ -53,10 +65,27 @@ def _settings(reach: Reach) -> str:
 def _navigation(reach: Reach, path: str) -> list[tuple[str, str, str]]:
     """Return label, address and ``aria-current``: the page itself, or the place it is part of."""
     places = _places(reach)
+    first = reverse(REGISTERS[0][0])
     inside = [url for _label, url in places if url != "/" and path.startswith(url)]
+    inside += [first for _label, url, current in _registers(path) if current]
     here = path if path == "/" else max(inside, key=len, default="")
     current = "page" if here == path else "true"
     return [(label, url, current if url == here else "") for label, url in places]
+
+
+def _registers(path: str) -> list[tuple[str, str, str]]:
+    """Return what the registers' row shows; empty on every page outside them."""
+    named = [(label, reverse(name)) for name, label in REGISTERS]
+    if not any(path.startswith(url) for _label, url in named):
+        return []
+    marks = [_mark(path, url) for _label, url in named]
+    return [(str(label), url, mark) for (label, url), mark in zip(named, marks, strict=True)]
+
+
+def _mark(path: str, url: str) -> str:
+    if path == url:
+        return "page"
+    return "true" if path.startswith(url) else ""
 
 
 def _own_codes(reach: Reach) -> frozenset[str]:
@@ -78,13 +107,7 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
         named.append(("delegation", _("Delegationsbeslut")))
     named += [
         ("engagements", _("Ärenden")),
-        ("agreements", _("Avtal")),
-        ("memberships", _("Medlemskap")),
-        ("positions", _("Standpunkter")),
-        ("projects", _("Projekt")),
-        ("places", _("Platser")),
-        ("counterparts", _("Motparter")),
-        ("lessons", _("Lärdomar")),
+        (REGISTERS[0][0], _("Medlemskap och avtal")),
         ("reports", _("Statistik")),
     ]
     return [(label, reverse(name)) for name, label in named]

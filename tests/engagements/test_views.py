@@ -231,6 +231,8 @@ def test_health_is_told_without_signing_in(client, db):
         ("/arenden/", "Ärenden", "page"),
         ("/arenden/nytt/besok/", "Registrera", "true"),
         ("/arenden/{number}/", "Ärenden", "true"),
+        ("/medlemskap/", "Medlemskap och avtal", "page"),
+        ("/lardomar/", "Medlemskap och avtal", "true"),
     ],
 )
 def test_the_menu_marks_the_place_that_a_page_belongs_to(site, gdansk, address, label, current):
@@ -238,6 +240,22 @@ def test_the_menu_marks_the_place_that_a_page_belongs_to(site, gdansk, address, 
 
     marked = [(name, mark) for name, _url, mark in context["navigation"] if mark]
     assert marked == [(label, current)]
+
+
+def test_the_registers_stand_in_a_row_of_their_own_and_only_there(site):
+    row = site.get("/platser/").context["registers"]
+
+    assert [name for name, _url, mark in row if mark == "page"] == ["Platser"]
+    assert [name for name, _url, _mark in row] == [
+        "Medlemskap",
+        "Avtal",
+        "Projekt",
+        "Standpunkter",
+        "Platser",
+        "Motparter",
+        "Lärdomar",
+    ]
+    assert site.get("/arenden/").context["registers"] == []
 
 
 def test_more_than_start_shows_is_counted_on_its_link(site, amina, department):

@@ -11,7 +11,7 @@ from engagements.models import Engagement
 from engagements.vocabulary import Status
 from governance.models import Decision
 from tests.factories import agreements
-from tests.journeys.walking import choose, fill, go_on
+from tests.journeys.walking import choose, fill, go_on, to_register
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -81,7 +81,7 @@ def test_an_agreement_with_oslo_passes_and_is_found_in_the_register(
     page.locator("#stallning form [type=submit]").first.click()
     expect(page.locator("#stallning")).to_contain_text("Godkänner avtalet")
     look(page)
-    page.get_by_role("link", name="Avtal", exact=True).first.click()
+    to_register(page, "Avtal")
     expect(page.locator("table")).to_contain_text("Oslo kommune")
     look(page)
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from engagements import places
 from engagements.models import Counterpart, Place
 from tests.factories import visits
-from tests.journeys.walking import FIVE, fill, go_on
+from tests.journeys.walking import FIVE, fill, go_on, to_register
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -44,16 +44,12 @@ def test_who_types_helsinki_gets_helsingfors(
     page.locator("main").get_by_role("link", name="Finland").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Finland")
     look(page)
-    page.get_by_role("navigation", name="Huvudmeny", exact=True).get_by_role(
-        "link", name="Platser"
-    ).click()
+    to_register(page, "Platser")
     page.locator("[name=q]").last.fill("GDANSK")
     page.get_by_role("button", name="Visa").click()
     expect(page.get_by_role("link", name="Gdańsk")).to_be_visible()
     look(page)
-    page.get_by_role("navigation", name="Huvudmeny", exact=True).get_by_role(
-        "link", name="Motparter"
-    ).click()
+    to_register(page, "Motparter")
     look(page)
 
 

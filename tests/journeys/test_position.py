@@ -9,7 +9,7 @@ from engagements.models import Engagement
 from engagements.vocabulary import Body, Status
 from governance import ledger
 from tests.factories import positions as factory
-from tests.journeys.walking import choose, fill, go_on
+from tests.journeys.walking import choose, fill, go_on, to_register
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -51,7 +51,7 @@ def test_a_board_says_what_it_wants_after_slk_has_had_its_word(
     factory.handed_in(factory.consulted(theirs, by=stina), by=stina)
 
     login(page, world["amina.lindqvist"])
-    page.get_by_role("link", name="Standpunkter").click()
+    to_register(page, "Standpunkter")
     look(page)
     page.get_by_role("link", name="Lägg till").click()
     page.wait_for_url(re.compile("/nytt/standpunkt/"))

@@ -12,7 +12,7 @@ from engagements.vocabulary import ProjectStage
 from memberships.eu_project import stages
 from memberships.models import StageMove
 from tests.factories import projects
-from tests.journeys.walking import choose, fill, go_on
+from tests.journeys.walking import choose, fill, go_on, to_register
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PLAN = {
@@ -52,7 +52,7 @@ def test_an_eu_project_goes_from_idea_to_landed(
     today = timezone.localdate()
     login(page, amina)
     page.goto(f"{live_server.url}/")
-    page.get_by_role("link", name="Projekt", exact=True).first.click()
+    to_register(page, "Projekt")
     page.get_by_role("link", name="EU-projekt").click()
     look(page)
     fill(page, {"title": "Energidelning", "programme": "Horizon Europe"})

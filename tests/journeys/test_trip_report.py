@@ -14,7 +14,7 @@ from engagements.vocabulary import Status
 from governance import ledger, schedule
 from governance.models import Decision, FollowUp
 from tests.factories import trips
-from tests.journeys.walking import choose, fill
+from tests.journeys.walking import choose, fill, to_register
 from visits.models import TripCost
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -100,7 +100,7 @@ def test_a_trip_that_cost_too_much_is_decided_anew_before_it_is_closed(
     assert list(ledger.verify()) == []
 
     # What was learnt is found by a word of it.
-    page.get_by_role("link", name="Lärdomar").click()
+    to_register(page, "Lärdomar")
     page.wait_for_url(re.compile("/lardomar/"))
     page.get_by_role("textbox", name="Sök bland lärdomar").fill("upphandlingar")
     page.get_by_role("button", name="Visa", exact=True).click()

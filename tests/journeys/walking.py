@@ -40,6 +40,13 @@ def fill(page: Page, answers: dict[str, str]) -> None:
         page.locator(f"[name={name}]").fill(text)
 
 
+def to_register(page: Page, name: str) -> None:
+    """Go to one of the registers by the menu and the row above them."""
+    menu = page.get_by_role("navigation", name="Huvudmeny", exact=True)
+    menu.get_by_role("link", name="Medlemskap och avtal").click()
+    page.get_by_role("navigation", name="Register").get_by_role("link", name=name).click()
+
+
 def go_on(page: Page) -> None:
     """Save and continue."""
     page.get_by_role("button", name="Spara och fortsätt").click()
