@@ -121,7 +121,7 @@ def _removed_at(meeting: Meeting) -> QuerySet[AgendaItem]:
 
 
 def _withdrawn(item: AgendaItem) -> dict[str, str]:
-    text = _("Ärendet togs inte upp: det är återtaget av den som lade fram det.")
+    text = _("Ärendet togs inte upp. Det är återtaget.")
     return {"title": _titled(item), "text": text}
 
 
