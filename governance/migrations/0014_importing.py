@@ -15,7 +15,7 @@ history_guard = import_module("engagements.migrations.0002_history_guard")
 class Migration(migrations.Migration):
     dependencies = [
         ("engagements", "0007_places"),
-        ("governance", "0012_forums"),
+        ("governance", "0013_forums"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -30,7 +30,7 @@ $$;
 class Migration(migrations.Migration):
     dependencies = [
         ("engagements", "0007_places"),
-        ("governance", "0011_reports_and_overruns"),
+        ("governance", "0012_marked_version"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
