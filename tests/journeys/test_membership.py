@@ -1,4 +1,4 @@
-"""A membership that a company decides for itself, and a review that ends in leaving."""
+"""A company's own membership, a review that ends in leaving, and one for the Council to decide."""
 
 import re
 from datetime import date, timedelta
@@ -9,8 +9,9 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from engagements.models import Engagement
-from engagements.vocabulary import Status
-from governance.models import Decision
+from engagements.vocabulary import Body, Status
+from governance import ledger
+from governance.models import Dealing, Decision, ForumAnswer
 from memberships import schedule
 from memberships.models import Membership
 from tests.factories import memberships
@@ -135,3 +136,116 @@ def test_a_review_that_the_clock_began_ends_in_leaving(
     review, left = memberships.fresh(review), memberships.fresh(item)
     assert (review.status, left.ends_on) == (Status.CLOSED, timezone.localdate())
     assert (left.ball, left.membership.next_review_on) == ("contact_person", None)
+
+
+def write_down(page, paragraph, button):
+    """Write down, as a secretary, what a body said at its meeting of today, with its minutes."""
+    fill(page, {"held_on": timezone.localdate().isoformat(), "paragraph": paragraph})
+    name = f"protokoll-{paragraph}.pdf"
+    minutes = {"name": name, "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n"}
+    page.locator("[name=minutes]").set_input_files(minutes)
+    page.get_by_role("button", name=button).click()
+
+
+def test_the_city_joins_an_organisation_by_way_of_the_board_to_the_council(
+    page, live_server, world, login, look, complaints
+):
+    hanna, year = world["hanna.stahl"], timezone.localdate().year
+    memberships.known(by=hanna, host="SLK", name="Eurocities", aim="Få fler bostäder byggda.")
+    memberships.known(by=hanna, host="SLK", name="C40", aim="Minska utsläppen.")
+    login(page, hanna)
+    page.goto(f"{live_server.url}/arenden/nytt/")
+    page.get_by_role("link", name="Registrera medlemskap").click()
+    fill(page, {"counterpart": "Metropolis"})
+    choose_all(page, {"is_new": "true", "scope": "citywide"})
+    go_on(page)
+    page.wait_for_url(re.compile("/steg/1/"))
+    fill(page, {"starts_on": (timezone.localdate() + timedelta(days=90)).isoformat()})
+    choose_all(page, {"has_statutes": "true", "has_vote": "true", "is_initiative": "false"})
+    fill(page, {"fee_sek-0-year": str(year), "fee_sek-0-amount": "250000"})
+    fill(page, {"budget_line": "Kommunstyrelsen m.m., medlemsavgifter"})
+    expect(page.locator("#kontroll")).to_contain_text("5.2.1")
+    look(page)
+    go_on(page)
+    page.wait_for_url(re.compile("/steg/2/"))
+    aim = "Jämföra hur storstadsregioner styr bostadsbyggande och utsläpp."
+    fill(page, WHY | {"aim": aim, "planned": "leda en arbetsgrupp\nvara värd för årsmötet"})
+    choose_all(page, CHOSEN)
+    go_on(page)
+    page.wait_for_url(re.compile("/steg/3/"))
+    fill(page, {"estimated_sek": "300000", "working_hours": "120"})
+    go_on(page)
+    page.wait_for_url(re.compile("/steg/4/"))
+    expect(page.locator("main")).to_contain_text("Skriv varför det inte går att samverka i")
+    look(page)
+
+    page.goto(page.url.replace("/steg/4/", "/steg/2/"))
+    page.get_by_role("link", name="Svara för 2 forum").click()
+    look(page)
+    for forum in Engagement.objects.filter(counterpart__in=["Eurocities", "C40"]):
+        choose(page, f"suffices-{forum.pk}", "no")
+        fill(page, {f"why_not-{forum.pk}": "Jämför inte hur hela regioner styrs."})
+    page.get_by_role("button", name="Spara svaren").click()
+    expect(page.locator("#forum")).to_contain_text("Jämför inte hur hela regioner styrs.")
+    look(page)
+    page.goto(page.url.replace("/steg/2/", "/steg/4/"))
+    look(page)
+    page.locator("#skicka [type=submit]").click()
+    page.wait_for_url(re.compile("/kvitto/"))
+    look(page)
+    item = Engagement.objects.get(counterpart="Metropolis")
+    assert (item.status, item.ball) == (Status.ADVICE, Body.INTERNATIONAL_UNIT)
+
+    page.context.clear_cookies()
+    login(page, world["johan.ekstrom"])
+    page.goto(f"{live_server.url}/ko/{item.number}/")
+    look(page)
+    choose(page, "kind", "support")
+    page.locator("[data-advice] textarea[name=text]").fill("Saknas i dag. Avgiften är rimlig.")
+    page.locator("[data-advice] [type=submit]").first.click()
+    expect(page.locator("body")).to_contain_text("är skickat")
+
+    page.context.clear_cookies()
+    login(page, world["anders.wik"])
+    page.get_by_role("link", name=re.compile("Metropolis")).first.click()
+    look(page)
+    choose(page, "recommendation", "supports")
+    page.locator("#stallning [name=grounds]").fill("Medlemskapet ger staden en ny jämförelse.")
+    write_down(page, "31", "Spara kommunstyrelsens förslag")
+    expect(page.locator("main")).to_contain_text("Kommunstyrelsens förslag är sparat.")
+    look(page)
+
+    page.context.clear_cookies()
+    login(page, world["birgitta.falk"])
+    page.get_by_role("link", name=re.compile("Metropolis")).first.click()
+    expect(page.locator("#stallning")).to_contain_text("Kommunstyrelsens förslag: tillstyrker")
+    look(page)
+    choose(page, "outcome", "accepted")
+    write_down(page, "12", "Spara beslutet")
+    expect(page.locator("#stallning")).to_contain_text("Beslutar enligt förslaget")
+    expect(page.locator("#stallning")).to_contain_text("§ 12")
+    look(page)
+    page.get_by_role("link", name=re.compile("Medlemskapets sida")).click()
+    look(page)
+
+    item, day = memberships.fresh(item), timezone.localdate()
+    assert set(ForumAnswer.objects.values_list("forum__counterpart", "suffices")) == {
+        ("Eurocities", "no"),
+        ("C40", "no"),
+    }
+    dealing, decision = Dealing.objects.get(), Decision.objects.get()
+    assert (dealing.body, dealing.recommendation, dealing.meeting_item) == (
+        Body.EXECUTIVE_BOARD,
+        "supports",
+        f"KS {day.isoformat()} § 31",
+    )
+    assert (decision.body, decision.outcome, decision.held_on, decision.paragraph) == (
+        Body.CITY_COUNCIL,
+        "accepted",
+        day,
+        "12",
+    )
+    assert decision.document.name == "protokoll-12.pdf"
+    assert (item.status, item.ball) == (Status.APPROVED, "")
+    assert item.membership.next_review_on.year == item.starts_on.year + 4
+    assert ledger.verify() == []
