@@ -14,12 +14,14 @@ class AgreementsConfig(AppConfig):
         """Tell governance how each kind becomes facts, what its papers carry and what follows."""
         from agreements import schedule, tasks
         from agreements.cooperation import facts as cooperation
+        from agreements.cooperation.models import Cooperation
         from agreements.cooperation.pages import PAGES as COOPERATION
         from agreements.declaration import reports
         from agreements.declaration.facts import content, facts
         from agreements.declaration.pages import PAGES
         from agreements.declaration.papers import grids
         from agreements.intent import facts as intent
+        from agreements.intent.models import Intent
         from agreements.intent.pages import PAGES as INTENT
         from agreements.position import facts as position
         from agreements.position import pages as position_pages
@@ -27,6 +29,7 @@ class AgreementsConfig(AppConfig):
         from agreements.position.tending import hinders
         from agreements.signing import reports as signed
         from agreements.signing.amending import settle
+        from agreements.signing.replacing import replaced_in
         from engagements.vocabulary import Kind
         from governance import kinds
         from governance.reports import registry
@@ -51,9 +54,15 @@ class AgreementsConfig(AppConfig):
             content=cooperation.content,
             pages=COOPERATION,
             settle=settle,
+            replaced=replaced_in(Cooperation),
         )
         kinds.register(
-            Kind.INTENT, facts=intent.facts, content=intent.content, pages=INTENT, settle=settle
+            Kind.INTENT,
+            facts=intent.facts,
+            content=intent.content,
+            pages=INTENT,
+            settle=settle,
+            replaced=replaced_in(Intent),
         )
         registry.register("avtal", signed.build)
         self.tasks = (schedule, tasks)

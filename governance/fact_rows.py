@@ -12,6 +12,7 @@ from django.db.models import Q, Sum
 from engagements.models import Conflict, Detail, Engagement, Organisation, Role
 from engagements.permissions import OWNERS
 from engagements.vocabulary import CostLine, RoleName, Status, Task
+from governance import kinds
 from governance.models import Decision, FollowUp, Frame, Overrun
 
 PER_PERSON = (
@@ -129,7 +130,7 @@ def _frame(engagement: Engagement, *, on: date) -> dict[str, Any]:
     year = (engagement.starts_on or on).year
     host = engagement.organisation
     frame = Frame.objects.filter(organisation=host, year=year).values_list("amount_sek", flat=True)
-    decided = (
+    counted = (
         Decision.objects.filter(
             Q(organisation__in=[host.pk, host.board_id or host.pk]) | ~Q(body=""),
             superseded_by=None,
@@ -139,8 +140,10 @@ def _frame(engagement: Engagement, *, on: date) -> dict[str, Any]:
         )
         .exclude(engagement=engagement)
         .exclude(engagement__status=str(Status.WITHDRAWN))
-        .aggregate(total=Sum("cost_sek"))["total"]
     )
+    for replaced in kinds.replaced_by(engagement):
+        counted = counted.exclude(engagement__in=replaced)
+    decided = counted.aggregate(total=Sum("cost_sek"))["total"]
     return {"frame_sek": frame.first(), "decided_sek": decided or 0}
 
 

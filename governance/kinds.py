@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple, Protocol
 
+from django.db.models import QuerySet
 from django.forms import Field
 from django.utils.translation import gettext as _
 
@@ -232,6 +233,9 @@ def unhindered(engagement: Engagement, *, on: date) -> str:  # noqa: ARG001
     return ""
 
 
+Replaced = Callable[[Engagement], QuerySet[Any]]
+
+
 @dataclass(frozen=True)
 class KindEntry:
     """What the house knows about one kind.
@@ -242,6 +246,8 @@ class KindEntry:
     grids: tables that its papers carry. settle: what follows on an approval,
     where anything does. hinders: what must be written down before a board decides.
     lacking: says what must be there before a yes, and is not.
+    replaced: the keys of matters of the kind whose decided cost another one has taken over, or
+    would when the given matter is decided; such a cost is not counted twice.
     """
 
     facts: FactsOf
@@ -255,6 +261,7 @@ class KindEntry:
     settle: Settle | None = None
     hinders: Hinders = unhindered
     lacking: Callable[[Engagement], str] = complete
+    replaced: Replaced | None = None
 
 
 class UnknownKind(LookupError):
@@ -278,6 +285,7 @@ def register(
     settle: Settle | None = None,
     hinders: Hinders = unhindered,
     lacking: Callable[[Engagement], str] = complete,
+    replaced: Replaced | None = None,
 ) -> None:
     """Make a kind known; called from the app's ``ready``."""
     REGISTRY[str(kind)] = KindEntry(
@@ -292,6 +300,7 @@ def register(
         settle,
         hinders,
         lacking,
+        replaced,
     )
 
 
@@ -376,6 +385,11 @@ def declined_sek(engagement: Engagement, shares: Mapping[str, str]) -> int:
 def grids_of(engagement: Engagement) -> list[Grid]:
     """Return the tables that a matter's papers carry."""
     return entry_of(engagement).grids(engagement)
+
+
+def replaced_by(engagement: Engagement) -> list[QuerySet[Any]]:
+    """Return, as queries, keys of matters whose decided cost counts no more beside this one."""
+    return [entry.replaced(engagement) for entry in REGISTRY.values() if entry.replaced]
 
 
 def facts_of(engagement: Engagement, *, stage: str, on: date) -> Facts:

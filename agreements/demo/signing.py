@@ -27,6 +27,7 @@ from engagements.vocabulary import (
 )
 from governance import assessing
 from governance.actions import deciding, following_up, intake
+from governance.demo import forums
 from governance.demo.people import CONTACTS
 from governance.strategy import Verdict
 
@@ -97,7 +98,8 @@ def write_line(model: type[Line], engagement: Engagement, place: int, *, by: Use
 
 
 def hand_in(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
-    """Hand an agreement in, with every judgement weighed."""
+    """Hand an agreement in, with every judgement weighed and each known forum answered for."""
+    forums.tried(engagement, by=by, at=at)
     judged = assessing.judge(engagement, stage="submission", on=timezone.localdate(at))
     weighings = {assessing.key_of(one): WEIGHED for one in judged.of(Verdict.JUDGE)}
     ask = assessing.advice_needed(judged)

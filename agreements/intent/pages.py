@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.intent.forms import STEPS, NewIntentForm
 from agreements.signing.account import OUTCOME, AccountForm
+from agreements.signing.looking import FORUMS
 from agreements.signing.summary import brief
 from engagements.vocabulary import Outcome
 from governance.kinds import Pages, Spoken
@@ -43,4 +44,5 @@ PAGES = Pages(
     also="agreements/_agreement.html",
     outcome=OUTCOME,
     follow_up=AccountForm,
+    forums=FORUMS,
 )

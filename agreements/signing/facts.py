@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from engagements.models import Engagement
-from governance import fact_rows
-from governance.strategy.facts.rows import Benefit, Forum
+from governance import fact_rows, forums
+from governance.strategy.facts.rows import Benefit
 
 OWN = (
     "label",
@@ -54,10 +54,7 @@ def told(engagement: Engagement, *, stage: str, on: date) -> dict[str, Any]:
             Benefit(party=row.party or None, gain=row.gain or None)
             for row in _lines(engagement.partygain_rows)
         ),
-        "forums": tuple(
-            Forum(name=row.name or None, why_not=row.why_not or None)
-            for row in _lines(engagement.triedforum_rows)
-        ),
+        "forums": forums.facts(engagement, stage=stage, written=engagement.triedforum_rows.all()),
         "secrecy_assessed": True if engagement.secret else None,
     }
 

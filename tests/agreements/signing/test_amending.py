@@ -11,6 +11,7 @@ from agreements.models import Cooperation
 from agreements.signing import amending, difference
 from engagements.models import Engagement
 from engagements.vocabulary import Outcome, Status
+from governance import kinds
 from governance.actions.deciding import NotOpen
 from tests.factories import agreements
 
@@ -134,3 +135,30 @@ def test_only_who_registers_for_its_organisation_may_amend(agreed, amina, hanna,
     page = client.get(f"/arenden/{agreed.number}/").content.decode()
     assert copy.number in page
     assert "Ändra avtalet" not in page
+
+
+def decided_sek(item):
+    return kinds.facts_of(item, stage="draft", on=TODAY).decided_sek
+
+
+def test_an_amendment_counts_no_cost_that_it_takes_over(amina):
+    agreed = agreements.agreed(by=amina, estimated_sek=20_000)
+    other = agreements.draft(by=amina, party="Tampere")
+    assert decided_sek(other) == 20_000
+
+    first = copied(agreed, by=amina, estimated_sek=25_000)
+    assert decided_sek(first) == 0
+    approved(first, by=amina)
+    assert decided_sek(other) == 25_000
+
+    second = copied(agreements.fresh(agreed), by=amina, estimated_sek=30_000)
+    assert decided_sek(second) == 0
+    approved(second, by=amina)
+    assert decided_sek(other) == 30_000
+
+
+def test_a_refused_amendment_leaves_the_cost_of_its_agreement(amina):
+    agreed = agreements.agreed(by=amina, estimated_sek=20_000)
+    approved(copied(agreed, by=amina), by=amina, outcome=Outcome.DECLINED)
+
+    assert decided_sek(agreements.draft(by=amina, party="Tampere")) == 20_000
