@@ -42,10 +42,12 @@ class Share(NamedTuple):
     """A part of a matter that can be answered otherwise than the rest: one who goes.
 
     ref: what the part is called in what is written down, without a name. name: who it is.
+    city_sek: what the city pays for that part alone.
     """
 
     ref: str
     name: str
+    city_sek: int = 0
 
 
 @dataclass(frozen=True)
@@ -298,6 +300,15 @@ def differing(engagement: Engagement, shares: Mapping[str, str]) -> list[str]:
         % {"answer": label(Recommendation(answer)), "who": ", ".join(who)}
         for answer, who in by_answer.items()
     ]
+
+
+def declined_sek(engagement: Engagement, shares: Mapping[str, str]) -> int:
+    """Return what the city would have paid for those who were answered no, apart from the rest."""
+    if not shares:
+        return 0
+    offered = shares_of([engagement]).get(engagement.pk, [])
+    against = str(Recommendation.ADVISES_AGAINST)
+    return sum(share.city_sek for share in offered if shares.get(share.ref) == against)
 
 
 def grids_of(engagement: Engagement) -> list[Grid]:

@@ -14,7 +14,7 @@ from engagements.models import Document, Engagement, Organisation, User
 from engagements.numbers import next_in, next_number
 from engagements.timeline import record
 from engagements.vocabulary import Body, DocumentKind, Outcome, RoleName, Task
-from governance import ledger
+from governance import kinds, ledger
 from governance.actions.demands import ACCEPTING
 from governance.models import Dealing, Decision, Overrun
 
@@ -83,6 +83,9 @@ def enter(
         decision.supersedes, decision.why_new = overrun.decision, overrun.why
     if manner:
         _put_manner(decision, manner, by=by, at=at)
+    if decision.cost_sek is not None and overrun is None:
+        left_out = kinds.declined_sek(row, decision.shares)
+        decision.cost_sek = max(decision.cost_sek - left_out, 0)
     _tell(decision, by=by, at=at)
     decision.number = _number(decision)
     ledger.superseded(_earlier(decision), number=decision.number, why=decision.why_new)

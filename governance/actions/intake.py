@@ -150,8 +150,12 @@ def tell_ball(row: Engagement, event: str, *, at: datetime) -> None:
 
 @transaction.atomic
 def withdraw(engagement: Engagement, *, why: str, by: User, at: datetime) -> Engagement:
-    """Take an engagement back. Its number stays taken. Raises lifecycle.IllegalMove."""
+    """Take an engagement back, off the agenda too where it stands on one.
+
+    Its number stays taken. Raises lifecycle.IllegalMove.
+    """
     row = lifecycle.move(engagement, Status.WITHDRAWN, by=by, at=at, why=why, ball=None)
+    stops.off_the_agenda(row, by=by, at=at)
     record(row, "withdrawn", by=by, at=at, why=why)
     ledger.withdrawn(row, why=why, by=by)
     return row

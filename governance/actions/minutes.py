@@ -6,12 +6,12 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from engagements import outbox
-from engagements.models import User
+from engagements.models import Event, User
 from engagements.templatetags.utblick import weekday
 from governance import committee, kinds
 from governance.actions import meeting as meetings
@@ -45,6 +45,7 @@ def draft(meeting: Meeting, *, by: User, at: datetime) -> Minutes:
     with translation.override(settings.LANGUAGE_CODE):
         parts = [_part(item) for item in meetings.agenda(row)]
         parts += [_lifted(item) for item in _lifted_at(row)]
+        parts += [_withdrawn(item) for item in _withdrawn_at(row)]
         opening = _opening(row)
     return _save(Minutes(meeting=row, opening=opening, parts=parts), by=by, at=at)
 
@@ -94,8 +95,7 @@ def _part(item: AgendaItem) -> dict[str, str]:
 
 def _lifted_at(meeting: Meeting) -> QuerySet[AgendaItem]:
     """Return the items that the chair left to the Executive Board during the meeting."""
-    during = {"removed_at__gte": meeting.opened_at, "removed_at__lte": meeting.closed_at}
-    lifted = meeting.items.filter(engagement__lift__at=F("removed_at"), **during)
+    lifted = _removed_at(meeting).filter(engagement__lift__at=F("removed_at"))
     return lifted.select_related("engagement__lift").order_by("removed_at")
 
 
@@ -104,6 +104,25 @@ def _lifted(item: AgendaItem) -> dict[str, str]:
         "grounds": item.engagement.lift.grounds
     }
     return {"title": _titled(item), "text": said}
+
+
+def _withdrawn_at(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """Return the items whose matter was taken back during the meeting."""
+    taken = Event.objects.filter(
+        engagement=OuterRef("engagement"), code="withdrawn", at=OuterRef("removed_at")
+    )
+    rows = _removed_at(meeting).filter(Exists(taken)).select_related("engagement")
+    return rows.order_by("removed_at")
+
+
+def _removed_at(meeting: Meeting) -> QuerySet[AgendaItem]:
+    during = {"removed_at__gte": meeting.opened_at, "removed_at__lte": meeting.closed_at}
+    return meeting.items.filter(**during)
+
+
+def _withdrawn(item: AgendaItem) -> dict[str, str]:
+    text = _("Ärendet togs inte upp. Det är återtaget.")
+    return {"title": _titled(item), "text": text}
 
 
 def _titled(item: AgendaItem) -> str:

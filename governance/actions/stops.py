@@ -11,7 +11,7 @@ from engagements.calendar import add_working_days
 from engagements.models import Engagement, Organisation, User
 from engagements.vocabulary import Body, Recommendation, Status, Task
 from governance import assessing, committee
-from governance.models import Lift, LiftCause
+from governance.models import AgendaItem, Lift, LiftCause, MeetingState
 from governance.strategy import Assessment, Route, way
 from governance.strategy.routing import Step
 
@@ -74,6 +74,16 @@ def send_on(
         ball_organisation=row.organisation if through else _of(step),
         due=add_working_days(timezone.localdate(at), DECISION_DAYS),
     )
+
+
+def off_the_agenda(row: Engagement, *, by: User, at: datetime) -> None:
+    """Take a matter off a meeting that is still to be closed, or it could never be."""
+    over = [str(MeetingState.CLOSED), str(MeetingState.CANCELLED)]
+    items = AgendaItem.objects.filter(engagement=row, removed_at=None)
+    for item in items.exclude(meeting__state__in=over):
+        item.removed_at = at
+        item._history_user, item._history_date = by, at  # type: ignore[attr-defined]
+        item.save()
 
 
 def _of(step: Step) -> Organisation | None:

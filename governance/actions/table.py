@@ -98,6 +98,7 @@ def mark(
     _open(item.meeting_id)
     if Mark.objects.filter(item=item, key=key).exists():
         return None
+    item = AgendaItem.objects.select_related("meeting", "engagement").get(pk=item.pk)
     seat = _seated(by, at=at)
     if reason := committee.aside(item, [by]).get(by.pk):
         raise NotPossible(_("Du deltar inte i ärendet: du %(why)s.") % {"why": reason})
@@ -107,7 +108,7 @@ def mark(
         raise NotPossible(_("Skriv vad som ska kompletteras, och tryck igen."))
     differing = _differing(item, outcome, shares or {})
     before = (_outcome(last), last.shares if last else {})
-    if before == (wanted, differing) and not grounds.strip():
+    if before == (wanted, differing) and not grounds.strip() and not is_overtaken(item, last):
         return last
     if last and last.pk != seen and last.by_id != by.pk:
         raise Overtaken(last)
@@ -133,6 +134,7 @@ def _make(
     return Mark.objects.create(
         item=item,
         **told,
+        version=item.engagement.version,
         key=key,
         by=seat.user,
         acts_for=seat.acts_for,
@@ -166,6 +168,13 @@ def newest_of(items: Collection[AgendaItem]) -> dict[int, Mark]:
     rows = Mark.objects.filter(item__in=[item.pk for item in items])
     newest = rows.order_by("item_id", "-pk").distinct("item_id")
     return {mark.item_id: mark for mark in newest.select_related("by", "acts_for")}
+
+
+def is_overtaken(item: AgendaItem, last: Mark | None) -> bool:
+    """Whether the matter was changed after its mark: those who go may be others by then."""
+    if last is None or not last.outcome or last.version is None:
+        return False
+    return last.version != item.engagement.version
 
 
 def _outcome(last: Mark | None) -> str:
@@ -205,7 +214,8 @@ def close(meeting: Meeting, *, by: User, at: datetime) -> Meeting:
     """The chair closes the meeting: what is marked becomes what the committee answered.
 
     Each answer is written down in the name of who marked it, and the matter goes on from there.
-    Raises NotPossible: not the chair's to do, an item without a mark, one that waits no longer.
+    Raises NotPossible: not the chair's to do, an item without a mark or changed after it, one that
+    waits no longer.
     """
     row = meetings.lock(meeting.pk)
     if row.state == MeetingState.CLOSED:
@@ -220,6 +230,12 @@ def close(meeting: Meeting, *, by: User, at: datetime) -> Meeting:
     left = [item.engagement.title for item, last in marks if not _outcome(last)]
     if left:
         raise NotPossible(_("Utan svar än: %(titles)s.") % {"titles": ", ".join(left)})
+    changed = [item.engagement.title for item, last in marks if is_overtaken(item, last)]
+    if changed:
+        raise NotPossible(
+            _("Ändrat sedan det fick sitt svar: %(titles)s. Svara på nytt.")
+            % {"titles": ", ".join(changed)}
+        )
     for number, (item, last) in enumerate(marks, start=1):
         if last:
             _settle(item, last, number, at=at)

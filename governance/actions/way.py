@@ -23,11 +23,9 @@ from governance.actions.entering import Held, keep_minutes
 from governance.actions.intake import tell_ball
 from governance.models import (
     AdviceMessage,
-    AgendaItem,
     Dealing,
     Lift,
     LiftCause,
-    MeetingState,
     Stage,
 )
 from governance.strategy import Assessment, Verdict, way
@@ -206,19 +204,9 @@ def lift_when_burdened(engagement: Engagement, *, by: User, at: datetime) -> Lif
     lift.ledger_seq = ledger.lifted(lift, receipt.sums)
     lift.save(force_insert=True)
     record(row, "lifted_by_burden", by=by, at=at, why={"sv": why.sv, "en": why.en})
-    _off_the_agenda(row, by=by, at=at)
+    stops.off_the_agenda(row, by=by, at=at)
     _hand_to_board(row, assessment, lift, by=by, at=at)
     return lift
-
-
-def _off_the_agenda(row: Engagement, *, by: User, at: datetime) -> None:
-    """Take a matter off a meeting that is still to be closed, or it could never be."""
-    over = [str(MeetingState.CLOSED), str(MeetingState.CANCELLED)]
-    items = AgendaItem.objects.filter(engagement=row, removed_at=None)
-    for item in items.exclude(meeting__state__in=over):
-        item.removed_at = at
-        item._history_user, item._history_date = by, at  # type: ignore[attr-defined]
-        item.save()
 
 
 def _hand_to_board(

@@ -162,7 +162,7 @@ class Mark(models.Model):
 
     outcome: empty when an earlier mark was taken back. shares: what is answered otherwise, by
     kinds.Share.ref. acts_for: whom the one who pressed stood in for. key: the form's own, so
-    that a press sent twice is one mark.
+    that a press sent twice is one mark. version: the matter's, as it was when it was marked.
     """
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="marks")
@@ -171,6 +171,7 @@ class Mark(models.Model):
     )
     grounds = models.TextField(_("motivering"), blank=True)
     shares = models.JSONField(default=dict, blank=True)
+    version = models.PositiveIntegerField(null=True)
     key = models.UUIDField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     acts_for = models.ForeignKey(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from django import template
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.html import format_html
 from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
@@ -63,13 +64,14 @@ def source(clause: str) -> str:
     return _("Strategin %(clause)s") % {"clause": clause}
 
 
-@register.inclusion_tag("components/cite.html")
-def cite(clause: str, name: str = "") -> dict[str, str]:
+@register.simple_tag
+def cite(clause: str, name: str = "") -> str:
     """Name a clause with a link to its page; one that the registry lacks has none."""
-    return {
-        "name": name or source(clause),
-        "url": reverse("clause", args=[clause]) if clause in CLAUSES else "",
-    }
+    # Not a template of its own: its last line break would stand as a space before a comma.
+    said = name or source(clause)
+    if clause not in CLAUSES:
+        return said
+    return format_html('<a href="{}">{}</a>', reverse("clause", args=[clause]), said)
 
 
 def _passages(context: template.Context, findings: Collection[Finding]) -> adopted.Passages:

@@ -76,6 +76,19 @@ class Matter:
     unanswered: list[str]
     form: MatterForm | None = None
 
+    @property
+    def apart_sek(self) -> int | None:
+        """What it costs the city without those who were answered no; None when nobody was."""
+        shares = self.dealing.shares if self.dealing and not self.dealing.advises_against else {}
+        less = kinds.declined_sek(self.engagement, shares)
+        return max((self.engagement.estimated_sek or 0) - less, 0) if less else None
+
+    @property
+    def sek(self) -> int:
+        """What it costs the city, answered as it was proposed."""
+        apart = self.apart_sek
+        return self.engagement.estimated_sek or 0 if apart is None else apart
+
 
 @login_required
 @for_the_house
@@ -237,7 +250,7 @@ def _page(
         "seat": own,
         "seats": seats,
         "left": list(left),
-        "total": sum(each.engagement.estimated_sek or 0 for each in matters),
+        "total": sum(each.sek for each in matters),
         "trail": trail(),
         "tabs": tabs("delegation"),
     }

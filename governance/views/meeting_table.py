@@ -37,6 +37,9 @@ VERSION = """
         (select max(s.id) from governance_stancetaken s
             join governance_agendaitem i on i.id = s.item_id where i.meeting_id = m.id),
         (select max(h.history_id) from governance_historicalagendaitem h where h.meeting_id = m.id),
+        (select sum(e.version) from engagements_engagement e
+            join governance_agendaitem i on i.engagement_id = e.id
+            where i.meeting_id = m.id and i.removed_at is null),
         (select count(*) from engagements_conflict),
         (select concat(max(a.id), '.', count(a.ended_at)) from governance_absence a))
     from governance_meeting m where m.id = %s
@@ -86,7 +89,7 @@ def _live(request: HttpRequest, found: Meeting) -> dict[str, Any]:
         "open": found.state == MeetingState.OPEN,
         "before": found.state in (MeetingState.PLANNED, MeetingState.CALLED),
         "closed": found.state == MeetingState.CLOSED,
-        "answered": sum(bool(row["outcome"]) for row in rows),
+        "answered": sum(bool(row["outcome"]) and not row["overtaken"] for row in rows),
         "total": sum(row["item"].engagement.estimated_sek or 0 for row in rows),
         "outcomes": choices(Recommendation),
         "partly": PARTLY,
@@ -117,6 +120,7 @@ def _rows(
                 "item": item,
                 "last": last,
                 "outcome": last.outcome if last else "",
+                "overtaken": acting.is_overtaken(item, last),
                 "said": last.get_outcome_display() if last and last.outcome else "",
                 "differing": kinds.differing(item.engagement, last.shares)
                 if last and last.shares

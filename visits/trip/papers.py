@@ -2,12 +2,14 @@
 
 from collections.abc import Collection
 
+from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from engagements.models import Engagement
 from engagements.templatetags.utblick import kronor
+from engagements.vocabulary import Payer
 from governance.kinds import Grid, Share, Shares
-from visits.trip.models import Traveller
+from visits.trip.models import Traveller, TripCost
 from visits.trip.money import bill_of
 
 
@@ -31,6 +33,10 @@ def _amount(sek: int | None) -> str:
 def shares(keys: Collection[int]) -> Shares:
     """Return those who go, by their places, for each trip."""
     found: Shares = {}
+    paid = TripCost.objects.filter(engagement__in=keys, payer=str(Payer.CITY))
+    sums = paid.values("engagement_id", "traveller").annotate(sek=Sum("amount_sek", default=0))
+    own = {(row["engagement_id"], row["traveller"]): row["sek"] for row in sums.order_by()}
     for row in Traveller.objects.filter(engagement__in=keys).order_by("engagement_id", "place"):
-        found.setdefault(row.engagement_id, []).append(Share(str(row.place), str(row)))
+        share = Share(str(row.place), str(row), own.get((row.engagement_id, row.place), 0))
+        found.setdefault(row.engagement_id, []).append(share)
     return found

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce, Lower
 
 from engagements.calendar import next_working_day
 from engagements.models import Engagement, User
-from engagements.vocabulary import Status
+from engagements.vocabulary import Recommendation, Status, Task
 from governance import assessing
+from governance.models import Decision
 from visits.trip.models import Traveller, Trip
 
 AWAY = [str(Status.APPROVED), str(Status.FOLLOW_UP)]
@@ -56,9 +58,23 @@ def _day(trip: Trip, ends_on: date | None, days: int) -> date | None:
 
 def accounts(engagement: Engagement) -> list[User]:
     """Return those who were there and have an account, to be reminded of the report."""
-    goers = Traveller.objects.filter(engagement=engagement, user__isnull=False)
-    found = User.objects.filter(pk__in=goers.values("user"), is_active=True)
+    stayed = _declined([engagement.pk])
+    rows = Traveller.objects.filter(engagement=engagement, user__isnull=False)
+    went = [row.user_id for row in rows if (engagement.pk, row.place) not in stayed]
+    found = User.objects.filter(pk__in=went, is_active=True)
     return list(found.order_by("pk"))
+
+
+def _declined(keys: Collection[int] | QuerySet[Any]) -> set[tuple[int, int]]:
+    """Return those who were answered no in a trip that the others made: its key, their place."""
+    made = Decision.objects.filter(engagement__in=keys, task=str(Task.DECIDES), superseded_by=None)
+    against = str(Recommendation.ADVISES_AGAINST)
+    return {
+        (row.engagement_id, int(ref))
+        for row in made.exclude(dealing=None).select_related("dealing")
+        for ref, answer in row.shares.items()
+        if answer == against
+    }
 
 
 def missing(engagement: Engagement, *, on: date) -> list[Missing]:
@@ -75,8 +91,11 @@ def missing(engagement: Engagement, *, on: date) -> list[Missing]:
     past = past.filter(known | alike, _over(on), engagement__status__in=AWAY)
     past = past.filter(engagement__follow_up=None).exclude(engagement=engagement)
     rows = past.select_related("engagement__organisation", "engagement__trip")
-    certain = set(past.filter(known).values_list("engagement", flat=True))
-    found = {row.engagement_id: row.engagement for row in rows.order_by("pk")}
+    stayed = _declined(past.values("engagement"))
+    went = [row for row in rows.order_by("pk") if (row.engagement_id, row.place) not in stayed]
+    sure = past.filter(known, pk__in=[row.pk for row in went])
+    certain = set(sure.values_list("engagement", flat=True))
+    found = {row.engagement_id: row.engagement for row in went}
     days = _days(on)
     told = [
         Missing(item, day, (on - day).days, pk in certain)
