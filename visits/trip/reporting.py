@@ -59,10 +59,9 @@ def _day(trip: Trip, ends_on: date | None, days: int) -> date | None:
 def accounts(engagement: Engagement) -> list[User]:
     """Return those who were there and have an account, to be reminded of the report."""
     stayed = _declined([engagement.pk])
-    rows = Traveller.objects.filter(engagement=engagement, user__isnull=False)
-    went = [row.user_id for row in rows if (engagement.pk, row.place) not in stayed]
-    found = User.objects.filter(pk__in=went, is_active=True)
-    return list(found.order_by("pk"))
+    rows = Traveller.objects.filter(engagement=engagement, user__is_active=True)
+    went = [row for row in rows.select_related("user") if (engagement.pk, row.place) not in stayed]
+    return sorted({row.user for row in went if row.user}, key=lambda user: user.pk)
 
 
 def _declined(keys: Collection[int] | QuerySet[Any]) -> set[tuple[int, int]]:
