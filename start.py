@@ -277,6 +277,10 @@ def write(path: str, text: str) -> None:
 # ---------------------------------------------------------------- the two commands
 
 
+# A file stays with one process, since it may share what is costly to make; the order is pytest's.
+WHOLE_FILES = ["--dist", "loadfile", "--no-loadscope-reorder"]
+
+
 def checks() -> "list[tuple[str, list[str]]]":
     """Return every check in the order they run: the quick ones first."""
     templates = sorted(glob.glob(os.path.join(HERE, "templates", "**", "*.html"), recursive=True))
@@ -288,7 +292,7 @@ def checks() -> "list[tuple[str, list[str]]]":
         ("import floors", [tool("lint-imports"), "--no-cache"]),
         ("mypy", [tool("mypy")]),
         ("migrations", [PYTHON, "-W", quiet, "manage.py", "makemigrations", "--check"]),
-        ("pytest", [PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadgroup"]),
+        ("pytest", [PYTHON, "-m", "pytest", "-n", "auto"] + WHOLE_FILES),
     ]
 
 

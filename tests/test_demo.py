@@ -35,8 +35,7 @@ from visits.demo.receptions import APPLICATIONS
 from visits.demo.requests import REQUESTS
 from visits.demo.year import EACH
 
-# One process fills the city once for all tests here.
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
