@@ -12,7 +12,16 @@ from engagements.models import Engagement, User
 from engagements.vocabulary import RoleName
 from governance import kinds, receipts, strategy
 from governance.models import Assessment, EditionStart, PolicyValue, Weighing
-from governance.strategy import EDITIONS, Editions, Value, Values, Verdict, canonical, receipt_of
+from governance.strategy import (
+    EDITIONS,
+    Editions,
+    Facts,
+    Value,
+    Values,
+    Verdict,
+    canonical,
+    receipt_of,
+)
 from governance.strategy.context import Context, context_of
 
 # Facts that change without anybody changing the item.
@@ -73,15 +82,19 @@ def judge(engagement: Engagement, *, stage: str, on: date) -> strategy.Assessmen
     )
 
 
-def content_hash(engagement: Engagement, *, on: date) -> str:
-    """Return the SHA-256 of what advice and decisions are given on: all that people answered."""
-    facts = kinds.facts_of(engagement, stage="draft", on=on).as_dict()
+def content_hash(engagement: Engagement, *, on: date, told: Facts | None = None) -> str:
+    """Return the SHA-256 of what advice and decisions are given on: all that people answered.
+
+    told: its facts of the day, where they are at hand; of any stage, since no stage changes it.
+    """
+    facts = (told or kinds.facts_of(engagement, stage="draft", on=on)).as_dict()
     outside = OUTSIDE | kinds.entry_of(engagement).outside
     own = {name: value for name, value in facts.items() if name not in outside}
     own["answers"] = kinds.content_of(engagement)
     if "forums" in own:
         # A membership that somebody else joins may be found alike without an answer yet.
-        own["forums"] = [forum for forum in own["forums"] if forum.get("why_not")]
+        answered = [forum for forum in own["forums"] if forum.get("why_not")]
+        own["forums"] = sorted(answered, key=lambda forum: json.dumps(forum, sort_keys=True))
         if not own["forums"]:
             del own["forums"]
     text = json.dumps(own, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
@@ -101,7 +114,7 @@ def store(
             engagement, {fingerprint(f): f for f in assessment.needs_weighing}
         ),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
-        content_sha256=content_hash(engagement, on=assessment.on),
+        content_sha256=content_hash(engagement, on=assessment.on, told=assessment.facts),
         made_by=by,
         made_at=at,
     )

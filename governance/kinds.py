@@ -373,11 +373,11 @@ def differing(engagement: Engagement, shares: Mapping[str, str]) -> list[str]:
     ]
 
 
-def declined_sek(engagement: Engagement, shares: Mapping[str, str]) -> int:
-    """Return what the city would have paid for those who were answered no, apart from the rest."""
-    if not shares:
-        return 0
-    offered = shares_of([engagement]).get(engagement.pk, [])
+def declined_sek(offered: Iterable[Share], shares: Mapping[str, str]) -> int:
+    """Return what the city would have paid for those who were answered no, apart from the rest.
+
+    offered: those in the matter who can be answered one by one; ``shares_of`` tells.
+    """
     against = str(Recommendation.ADVISES_AGAINST)
     return sum(share.city_sek for share in offered if shares.get(share.ref) == against)
 

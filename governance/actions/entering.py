@@ -84,7 +84,8 @@ def enter(
     if manner:
         _put_manner(decision, manner, by=by, at=at)
     if decision.cost_sek is not None and overrun is None:
-        left_out = kinds.declined_sek(row, decision.shares)
+        offered = kinds.shares_of([row] if decision.shares else []).get(row.pk, [])
+        left_out = kinds.declined_sek(offered, decision.shares)
         decision.cost_sek = max(decision.cost_sek - left_out, 0)
     _tell(decision, by=by, at=at)
     decision.number = _number(decision)

@@ -74,13 +74,14 @@ class Matter:
     assessment: Assessment
     obstacle: str
     unanswered: list[str]
+    offered: list[kinds.Share]
     form: MatterForm | None = None
 
     @property
     def apart_sek(self) -> int | None:
         """What it costs the city without those who were answered no; None when nobody was."""
         shares = self.dealing.shares if self.dealing and not self.dealing.advises_against else {}
-        less = kinds.declined_sek(self.engagement, shares)
+        less = kinds.declined_sek(self.offered, shares)
         return max((self.engagement.estimated_sek or 0) - less, 0) if less else None
 
     @property
@@ -184,7 +185,11 @@ def _matters(request: HttpRequest, *, decides: bool, asked: str = "") -> list[Ma
         waits = seen.filter(status=str(Status.DECISION), ball=str(Body.FINANCE_MAYOR))
         rows = list(waits.with_ball().order_by("pk"))
     meetings = _meetings(rows)
-    found = [_matter(request, row, meetings, decides=decides, asked=asked) for row in rows]
+    offered = kinds.shares_of(rows)
+    found = [
+        _matter(request, row, meetings, offered.get(row.pk, []), decides=decides, asked=asked)
+        for row in rows
+    ]
     return sorted(found, key=lambda each: (_when(each), each.engagement.pk))
 
 
@@ -199,7 +204,13 @@ def _meetings(rows: list[Engagement]) -> dict[int, Any]:
 
 
 def _matter(
-    request: HttpRequest, row: Engagement, meetings: dict[int, Any], *, decides: bool, asked: str
+    request: HttpRequest,
+    row: Engagement,
+    meetings: dict[int, Any],
+    offered: list[kinds.Share],
+    *,
+    decides: bool,
+    asked: str,
 ) -> Matter:
     now = timezone.now()
     assessment = assessing.judge(row, stage="decision", on=timezone.localdate(now))
@@ -211,6 +222,7 @@ def _matter(
         assessment,
         central.obstacle(row, assessment, body=Body.FINANCE_MAYOR, at=now),
         said(demands.unanswered_of(assessment, Outcome.ACCEPTED)),
+        offered,
     )
     if decides and not found.obstacle:
         prefix = f"m{row.pk}"

@@ -60,8 +60,3 @@ def agreed(
     """Return an agreement that its own body has answered."""
     at = at or timezone.now()
     return decide(handed_in(by=by, at=at, **answers), by=by, at=at, outcome=outcome)
-
-
-def fresh(item: Engagement) -> Engagement:
-    """Return an engagement as it stands."""
-    return Engagement.objects.select_related("organisation__board").get(pk=item.pk)

@@ -14,17 +14,13 @@ from agreements.demo.stories import usual_answers, write_answers
 from engagements.calendar import add_working_days
 from engagements.models import Engagement, Organisation, User
 from engagements.registration import register, set_taking_part
-from engagements.vocabulary import AdviceKind, Recommendation, RoleName
+from engagements.vocabulary import Recommendation, RoleName
 from governance import assessing
-from governance.actions import advising, consulting, intake, way
+from governance.actions import consulting, intake, way
+from tests.factories.matters import fresh, supported
 
 C40 = replace(DECLARATIONS[0], own=(0, 0, False))
 UNIT = RoleName.INTERNATIONAL_UNIT
-
-
-def fresh(item: Engagement) -> Engagement:
-    """Return the engagement as it stands."""
-    return Engagement.objects.select_related("organisation__board").get(pk=item.pk)
 
 
 def organisation(code: str) -> Organisation:
@@ -107,16 +103,7 @@ def handed_in(item: Engagement, *, by: User, at: datetime | None = None) -> Enga
 
 def advised(item: Engagement, *, by: User, at: datetime | None = None) -> Engagement:
     """Let the international unit support a declaration."""
-    advising.advise(
-        fresh(item),
-        kind=AdviceKind.SUPPORT,
-        text="Gå med.",
-        clauses=["5.3.2b"],
-        unit=UNIT,
-        by=by,
-        at=at or timezone.now(),
-    )
-    return fresh(item)
+    return supported(item, "Gå med.", clause="5.3.2b", unit=UNIT, by=by, at=at)
 
 
 def dealt_with(item: Engagement, *, by: User, at: datetime | None = None) -> Engagement:

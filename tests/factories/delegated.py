@@ -98,8 +98,3 @@ def lying(world, title, *, body, status=Status.DECISION, at):
     row = lifecycle.lock(row.pk)
     row.status, row.ball = str(status), str(body)
     return lifecycle.save(row, by=world["amina.lindqvist"], at=at, why="prov")
-
-
-def fresh(item):
-    """Return a matter as it stands now."""
-    return Engagement.objects.select_related("organisation__board").get(pk=item.pk)

@@ -13,6 +13,7 @@ from governance.actions import deciding
 from memberships.demo.stories import hand_in, usual_answers, write_answers, write_fee
 from memberships.membership import reviewing
 from memberships.models import Membership, OtherForum
+from tests.factories.matters import fresh
 
 
 def draft(
@@ -105,8 +106,3 @@ def with_forum(item: Engagement, name: str, why_not: str = "", *, by: User) -> O
     made._history_user = by  # type: ignore[attr-defined]
     made.save()
     return made
-
-
-def fresh(item: Engagement) -> Engagement:
-    """Return an engagement as it stands."""
-    return Engagement.objects.select_related("organisation__board").get(pk=item.pk)

@@ -12,17 +12,13 @@ from agreements.position import tending
 from agreements.position.models import Position
 from engagements.models import Engagement, Organisation, User
 from engagements.registration import register, set_taking_part
-from engagements.vocabulary import AdviceKind, Outcome, RoleName
+from engagements.vocabulary import Outcome, RoleName
 from governance import assessing
-from governance.actions import advising, deciding, intake
+from governance.actions import deciding, intake
+from tests.factories.matters import fresh, supported
 
 AIR = PLEAS[0]
 WHO, SAID = "Maria Kallio, EU-enheten", "Förslaget följer EU-policyn."
-
-
-def fresh(item: Engagement) -> Engagement:
-    """Return the engagement as it stands."""
-    return Engagement.objects.select_related("organisation__board").get(pk=item.pk)
 
 
 def organisation(code: str) -> Organisation:
@@ -68,16 +64,9 @@ def consulted(item: Engagement, *, by: User, at: datetime | None = None) -> Enga
 
 def advised(item: Engagement, *, by: User, at: datetime | None = None) -> Engagement:
     """Let the EU unit support a position."""
-    advising.advise(
-        fresh(item),
-        kind=AdviceKind.SUPPORT,
-        text="Linjen följer EU-policyn.",
-        clauses=["5.4.3b"],
-        unit=RoleName.EU_UNIT,
-        by=by,
-        at=at or timezone.now(),
+    return supported(
+        item, "Linjen följer EU-policyn.", clause="5.4.3b", unit=RoleName.EU_UNIT, by=by, at=at
     )
-    return fresh(item)
 
 
 def decided(

@@ -15,6 +15,7 @@ from memberships.models import (
     ProjectPartner,
     ReportDate,
 )
+from tests.factories.matters import fresh
 
 
 def eu_draft(
@@ -77,11 +78,6 @@ def decided(item: Engagement, *, by: User, at: datetime | None = None) -> Engage
     projects.hand_in(item, by=by, at=at)
     projects.decide(fresh(item), by=by, at=at)
     return fresh(item)
-
-
-def fresh(item: Engagement) -> Engagement:
-    """Return an engagement as it stands."""
-    return Engagement.objects.select_related("organisation__board").get(pk=item.pk)
 
 
 def _begin(model: Any, host: str, name: str, by: User, at: datetime) -> Engagement:

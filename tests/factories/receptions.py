@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from engagements.models import Engagement, Organisation, User
 from engagements.registration import register
-from engagements.vocabulary import AdviceKind, RoleName
-from governance.actions import advising, intake
+from engagements.vocabulary import RoleName
+from governance.actions import intake
+from tests.factories.matters import supported
 from visits.demo.receptions import Application, offer, usual_answers, write_answers
 from visits.models import Reception
 
@@ -54,13 +55,11 @@ def prepared(*, by: User, sara: User, at: datetime | None = None, **more: Any) -
     """Return a reception that waits for the Committee, with the protocol unit's advice."""
     at = at or timezone.now()
     item = handed_in(by=by, at=at, **more)
-    advising.advise(
+    return supported(
         item,
-        kind=AdviceKind.SUPPORT,
-        text="Villkoren är uppfyllda.",
-        clauses=["5.3.3"],
+        "Villkoren är uppfyllda.",
+        clause="5.3.3",
         unit=RoleName.PROTOCOL_UNIT,
         by=sara,
         at=at,
     )
-    return Engagement.objects.select_related("organisation__board").get(pk=item.pk)

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from engagements.models import Engagement, Organisation, User
 from engagements.registration import register
-from engagements.vocabulary import AdviceKind, Outcome, RoleName
-from governance.actions import advising, deciding, intake
+from engagements.vocabulary import Outcome, RoleName
+from governance.actions import deciding, intake
+from tests.factories.matters import fresh, supported
 from visits.demo.events import Asked, Goer
 from visits.demo.trips import usual_answers, write_answers, write_rows
 from visits.models import Conference, Trip
@@ -86,7 +87,7 @@ def approved(*, by: User, at: datetime | None = None, **other: Any) -> Engagemen
         by=by,
         at=at,
     )
-    return Engagement.objects.select_related("organisation__board").get(pk=item.pk)
+    return fresh(item)
 
 
 def prepared(
@@ -95,13 +96,11 @@ def prepared(
     """Return a trip on the Executive Board's behalf, advised on, that waits for the Committee."""
     at = at or timezone.now()
     item = handed_in(by=by, at=at, host=host, on_behalf_of_ks=True, **other)
-    advising.advise(
+    return supported(
         item,
-        kind=AdviceKind.SUPPORT,
-        text="Staden har en talarplats och kostnaden är rimlig.",
-        clauses=["5.3.2"],
+        "Staden har en talarplats och kostnaden är rimlig.",
+        clause="5.3.2",
         unit=RoleName.INTERNATIONAL_UNIT,
         by=johan,
         at=at,
     )
-    return Engagement.objects.select_related("organisation__board").get(pk=item.pk)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from engagements.models import OutboxMessage
 from governance.tasks import dispatch_outbox
 from stadsinternationell.celery import app
-from tests.journeys.walking import Look
+from tests.journeys.walking import TABLET, Look
 
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 700}
@@ -54,6 +54,23 @@ def plain_page(browser: Browser) -> Iterator[Page]:
     )
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def tablets(browser: Browser) -> Iterator[Callable[[], Page]]:
+    """Give a function that opens one more tablet, with a log-in of its own."""
+    opened = []
+
+    def open_one() -> Page:
+        context = browser.new_context(
+            viewport=TABLET, locale="sv-SE", timezone_id="Europe/Stockholm", reduced_motion="reduce"
+        )
+        opened.append(context)
+        return context.new_page()
+
+    yield open_one
+    for context in opened:
+        context.close()
 
 
 @pytest.fixture

@@ -7,17 +7,17 @@ import pytest
 from django.core import mail
 from django.db import transaction
 from django.utils import timezone
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from engagements.vocabulary import Status
 from governance import ledger
 from governance.demo.people import PASSWORD
 from governance.models import Dealing, Decision, Meeting, Minutes
 from tests.factories import declarations, delegated, meetings, receptions, trips
+from tests.journeys.walking import TABLET
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-TABLET: ViewportSize = {"width": 820, "height": 1180}
 EVENTS = ("Urban Future", "Nordic Safe Cities", "Eurocities årsmöte")
 
 
@@ -40,23 +40,6 @@ class Presses:
 
 
 @pytest.fixture
-def tablet(browser):
-    """Give a function that opens a tablet of somebody's own."""
-    opened = []
-
-    def open_one() -> Page:
-        context = browser.new_context(
-            viewport=TABLET, locale="sv-SE", timezone_id="Europe/Stockholm", reduced_motion="reduce"
-        )
-        opened.append(context)
-        return context.new_page()
-
-    yield open_one
-    for context in opened:
-        context.close()
-
-
-@pytest.fixture
 def six(world):
     """Six matters that the units have advised on: three trips, two receptions, a declaration."""
     hanna, johan, sara = (world[key] for key in ("hanna.stahl", "johan.ekstrom", "sara.oberg"))
@@ -75,14 +58,14 @@ def six(world):
 
 
 def test_six_real_matters_from_the_agenda_to_the_executive_boards_minutes(
-    tablet, live_server, world, six, login, look, keep_promises, complaints
+    tablets, live_server, world, six, login, look, keep_promises, complaints
 ):
     people = meetings.seated(world, at=timezone.now())
     delegated.always_afresh()
     base = f"{live_server.url}/beredningen/"
 
     # The secretary plans the date, takes all that is ready, and sends the notice.
-    secretary = tablet()
+    secretary = tablets()
     login(secretary, world["elsa.thorn"])
     secretary.goto(base)
     secretary.locator("[name=day]").fill((timezone.localdate() + timedelta(days=30)).isoformat())
@@ -101,7 +84,7 @@ def test_six_real_matters_from_the_agenda_to_the_executive_boards_minutes(
     here = f"{base}{meeting.pk}/bordet/"
 
     # One member speaks against one matter; another has nothing against the rest.
-    vera, bo = tablet(), tablet()
+    vera, bo = tablets(), tablets()
     for one, key in ((vera, "vera.lind"), (bo, "bo.ask")):
         login(one, people[key])
         one.goto(here)
@@ -116,7 +99,7 @@ def test_six_real_matters_from_the_agenda_to_the_executive_boards_minutes(
     assert (len(first.made), len(second.made)) == (2, 1)
 
     # Who leads closes it. Each matter has its own record.
-    mayor = tablet()
+    mayor = tablets()
     login(mayor, people["karim.nordin"])
     mayor.goto(here)
     mayor.get_by_role("button", name="Avsluta mötet").click()
@@ -156,7 +139,7 @@ def test_six_real_matters_from_the_agenda_to_the_executive_boards_minutes(
     assert Minutes.objects.get().state == "published"
 
     # The Executive Board's secretary reports the decisions, and marks when it was done.
-    board = tablet()
+    board = tablets()
     login(board, world["anders.wik"])
     board.get_by_role("link", name="Delegationsbeslut").first.click()
     board.get_by_role("link", name="Anmälan till kommunstyrelsen").click()

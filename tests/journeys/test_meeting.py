@@ -5,31 +5,13 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import expect
 
 from governance.models import AgendaItem, Dealing, Mark, Meeting, Minutes
 from tests.factories import meetings as factory
+from tests.journeys.walking import TABLET
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-TABLET: ViewportSize = {"width": 820, "height": 1180}
-
-
-@pytest.fixture
-def tablets(browser):
-    """Give a function that opens one more tablet."""
-    opened = []
-
-    def open_one() -> Page:
-        context = browser.new_context(
-            viewport=TABLET, locale="sv-SE", timezone_id="Europe/Stockholm", reduced_motion="reduce"
-        )
-        opened.append(context)
-        return context.new_page()
-
-    yield open_one
-    for context in opened:
-        context.close()
 
 
 def test_six_items_with_one_exception_take_one_click_and_two(

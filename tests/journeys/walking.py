@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 Look = Callable[[Page], None]
+TABLET: ViewportSize = {"width": 820, "height": 1180}
 FIVE = {
     "requesting_organisation": "Oslo kommune",
     "contact_email": "hilde@oslo.example",

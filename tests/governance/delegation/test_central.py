@@ -20,7 +20,8 @@ from governance.actions.entering import Held
 from governance.fact_rows import common
 from governance.models import Decision
 from tests.factories import delegated, meetings, visits
-from tests.factories.delegated import fresh, met
+from tests.factories.delegated import met
+from tests.factories.matters import fresh
 from tests.rows import NOON
 from tests.truncation import behind_the_triggers
 

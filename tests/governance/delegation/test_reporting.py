@@ -13,7 +13,8 @@ from governance.actions.deciding import AlreadyDecided
 from governance.actions.meeting import NotPossible
 from governance.models import Decision, DelegationReport, ReportedDecision
 from tests.factories import delegated
-from tests.factories.delegated import fresh, met
+from tests.factories.delegated import met
+from tests.factories.matters import fresh
 from tests.rows import NOON, at_once
 from tests.truncation import behind_the_triggers
 

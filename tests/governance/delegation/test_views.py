@@ -12,7 +12,8 @@ from governance.actions import seating
 from governance.demo.people import PASSWORD
 from governance.models import Decision, DelegationReport
 from tests.factories import delegated
-from tests.factories.delegated import fresh, met
+from tests.factories.delegated import met
+from tests.factories.matters import fresh
 
 pytestmark = pytest.mark.django_db
 PAGE = "/delegation/"
