@@ -11,6 +11,7 @@ from typing import Any
 from engagements.models import Engagement, User
 from engagements.vocabulary import RoleName
 from governance import kinds, receipts, strategy
+from governance.fact_rows import CONTENT
 from governance.models import Assessment, EditionStart, PolicyValue, Weighing
 from governance.strategy import (
     EDITIONS,
@@ -87,7 +88,7 @@ def content_hash(engagement: Engagement, *, on: date, told: Facts | None = None)
 
     told: its facts of the day, where they are at hand; of any stage, since no stage changes it.
     """
-    facts = (told or kinds.facts_of(engagement, stage="draft", on=on)).as_dict()
+    facts = (told or kinds.facts_of(engagement, stage=CONTENT, on=on)).as_dict()
     outside = OUTSIDE | kinds.entry_of(engagement).outside
     own = {name: value for name, value in facts.items() if name not in outside}
     own["answers"] = kinds.content_of(engagement)

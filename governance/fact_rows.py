@@ -23,6 +23,8 @@ PER_PERSON = (
     CostLine.LODGING,
     CostLine.OTHER,
 )
+# The stage of nobody: what people have answered, without what is looked up around it.
+CONTENT = "content"
 COMMON = (
     "directions",
     "goals",
@@ -47,7 +49,8 @@ COMMON = (
 def common(engagement: Engagement, *, stage: str, on: date) -> dict[str, Any]:
     """Return the facts that every kind shares, as far as rows of every kind tell them.
 
-    stage: "draft", "submission" or "decision".
+    stage: "draft", "submission" or "decision"; or CONTENT, which leaves out what changes without
+    anybody changing the matter.
     """
     return {
         "stage": stage,
@@ -55,6 +58,12 @@ def common(engagement: Engagement, *, stage: str, on: date) -> dict[str, Any]:
         **answers(engagement, COMMON),
         **_anew(engagement),
         **_places(engagement),
+        **({} if stage == CONTENT else _around(engagement, on=on)),
+    }
+
+
+def _around(engagement: Engagement, *, on: date) -> dict[str, Any]:
+    return {
         **_frame(engagement, on=on),
         **_gift(engagement),
         "contact_person_appointed": _has_contact_person(engagement, on=on),

@@ -393,7 +393,7 @@ def replaced_by(engagement: Engagement) -> list[QuerySet[Any]]:
 
 
 def facts_of(engagement: Engagement, *, stage: str, on: date) -> Facts:
-    """Return an engagement's facts for a stage: "draft", "submission" or "decision"."""
+    """Return an engagement's facts for a stage: "draft", "submission", "decision" or CONTENT."""
     return entry_of(engagement).facts(engagement, stage=stage, on=on)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, settings
@@ -13,7 +14,7 @@ from playwright.sync_api import ConsoleMessage, Page
 
 from engagements.models import User
 from governance.demo import people
-from tests import worlds
+from tests import database_plugin, worlds
 from tests.truncation import let_flush_empty_everything
 
 let_flush_empty_everything()
@@ -43,6 +44,28 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "filterwarnings", "ignore:Session-scoped fixtures:pytest.PytestRemovedIn10Warning"
     )
+
+
+@pytest.fixture(scope="session")
+def shared_tables(django_db_modify_db_settings: None) -> database_plugin.Tables | None:
+    """Give the tables that the processes of this run share, and copy them unless we are first."""
+    tables = database_plugin.tables()
+    template = tables.wait() if tables else None
+    if template is None:
+        return tables
+    connection.settings_dict["TEST"]["TEMPLATE"] = template
+    return None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    shared_tables: database_plugin.Tables | None, django_db_setup: None, django_db_blocker: Any
+) -> None:
+    """Set up the database as pytest-django does; who was first lets the others copy it."""
+    if shared_tables:
+        with django_db_blocker.unblock():
+            connection.close()
+            shared_tables.keep(connection.settings_dict["NAME"])
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,9 @@
 """Early pytest plugin: a real PostgreSQL for the run, thrown away with it; a real Valkey on demand.
 
 pytest-django reads the settings before any conftest.py, so the server must be up before that:
-``-p tests.database_plugin`` in pyproject.toml loads this first. Every run has a folder of its own,
-so that two runs at once never meet. With DATABASE_URL set, that server is used instead.
+``-p tests.database_plugin`` in pyproject.toml loads this first. Every process of a run has a folder
+of its own, so that two runs at once never meet; they share one server, and the tables that the
+first of them has made. With DATABASE_URL set, that server is used instead.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ import time
 from collections.abc import Generator
 from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg import sql
 
 from stadsinternationell.embedded.broker import Broker
 from stadsinternationell.embedded.postgres import Postgres
@@ -24,6 +27,9 @@ from stadsinternationell.embedded.state import State, locate
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 PREFIX = f"utblick-test-{os.geteuid()}-"
+# What the process that hands out the tests tells those that run them: its server's folder.
+SHARED = "UTBLICK_TEST_SERVER"
+WHOLE = "utblick_whole"
 
 
 class Run:
@@ -43,6 +49,11 @@ class Run:
         os.environ.setdefault("SECRET_KEY", "only-for-tests")
         if os.environ.get("DATABASE_URL"):
             return
+        if os.environ.get("PYTEST_XDIST_WORKER"):
+            shared = locate(BASE_DIR, {"UTBLICK_STATE": os.environ[SHARED]})
+            os.environ["DATABASE_URL"] = shared.database_url
+            return
+        os.environ[SHARED] = str(self.state.root)
         began = time.monotonic()
         postgres = Postgres(self.state, throwaway=True)
         self._leaving.callback(postgres.stop)
@@ -93,6 +104,36 @@ def _tidy(shelf: Path) -> None:
         with contextlib.suppress(OSError), (folder / "lock").open() as lock:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             shutil.rmtree(folder, ignore_errors=True)
+
+
+class Tables:
+    """Tables that one process of a run makes, and the others copy: making them takes minutes."""
+
+    def __init__(self) -> None:
+        shelf = Path(os.environ[SHARED])
+        self._made = shelf / "tables.made"
+        self._lock = (shelf / "tables.lock").open("w")
+
+    def wait(self) -> str | None:
+        """Return the database to copy; None for who is first, for whom the others now wait."""
+        fcntl.flock(self._lock, fcntl.LOCK_EX)
+        if not self._made.exists():
+            return None
+        self._lock.close()
+        return WHOLE
+
+    def keep(self, name: str) -> None:
+        """Let the others copy a database that was made; nobody may be connected to it."""
+        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+            copying = sql.SQL("create database {} template {}")
+            server.execute(copying.format(sql.Identifier(WHOLE), sql.Identifier(name)))
+        self._made.touch()
+        self._lock.close()
+
+
+def tables() -> Tables | None:
+    """Return what the processes of a run share; None for a run of one, or on a server given."""
+    return Tables() if SHARED in os.environ and "PYTEST_XDIST_WORKER" in os.environ else None
 
 
 _runs: list[Run] = []

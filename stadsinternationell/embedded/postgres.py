@@ -24,8 +24,9 @@ SETTINGS = {
     "shared_buffers": "128MB",
     "log_line_prefix": "%m [%p] ",
 }
-# A test run's cluster is thrown away, so nothing needs to reach a disk.
+# A test run's cluster is thrown away, so nothing needs to reach a disk; all its processes share it.
 THROWAWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+THROWAWAY |= {"max_connections": "200"}
 # What a client is told while the server starts, recovers or goes down.
 NOT_YET = (
     "starting up",

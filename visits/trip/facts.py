@@ -84,10 +84,16 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> TripFacts:
         emissions_kg=emissions.of(engagement, on=on).counts,
         secrecy_assessed=True if engagement.secret else None,
         funder_own_group=fact_rows.is_ours(trip.funder),
-        others_from_city=others_from_city(engagement) or None,
-        missing_reports=missing_reports(engagement, on=on) or None,
+        **({} if stage == fact_rows.CONTENT else _around(engagement, on=on)),
         report_due_on=promised_on(engagement, on=on),
     )
+
+
+def _around(engagement: Engagement, *, on: date) -> dict[str, Any]:
+    return {
+        "others_from_city": others_from_city(engagement) or None,
+        "missing_reports": missing_reports(engagement, on=on) or None,
+    }
 
 
 def content(engagement: Engagement) -> dict[str, Any]:
