@@ -30,6 +30,7 @@ ONE = "ko/<number:number>/"
 
 urlpatterns = [
     path("", include("governance.urls_reports")),
+    path("", include("governance.urls_annual")),
     path("", include("governance.urls_places")),
     path("beredningen/", include("governance.urls_meetings")),
     path("delegation/", include("governance.urls_delegation")),

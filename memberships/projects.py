@@ -17,6 +17,7 @@ from engagements.models import Engagement, User
 from engagements.permissions import visible_to
 from engagements.templatetags.utblick import day
 from engagements.vocabulary import Kind, ProjectStage, Status
+from governance.reports.narrowing import in_force, narrowed
 from governance.reports.table import Cell, Column, Report, Table
 from memberships.eu_project.models import ReportDate, StageMove
 
@@ -176,10 +177,14 @@ def label_of(which: str) -> str:
 
 
 def selection(query: Mapping[str, str], *, by: Any, on: date) -> QuerySet[Engagement]:
-    """Return the projects that ``by`` may read, by what the register's page has chosen."""
-    rows = projects_of(by, on=on)
-    if query.get("organisation"):
-        rows = rows.filter(organisation__code=query["organisation"])
+    """Return the projects that ``by`` may read, by what the register's page has chosen.
+
+    query: "visa" (a filter of the register), "in_force" (a year, for all that held in it), and
+    what ``narrowed`` reads.
+    """
+    rows = narrowed(projects_of(by, on=on), query)
+    if query.get("in_force"):
+        rows = in_force(rows, int(query["in_force"]))
     return rows.filter(condition(query.get("visa") or ALL, on=on))
 
 

@@ -16,6 +16,7 @@ from engagements.permissions import visible_to
 from engagements.vocabulary import Kind, Outcome, Status, Task
 from governance import kinds
 from governance.models import Decision
+from governance.reports.narrowing import narrowed
 from governance.reports.table import Cell, Column, Report, Table
 
 JOINED = [str(status) for status in (Status.APPROVED, Status.FOLLOW_UP, Status.CLOSED)]
@@ -32,9 +33,7 @@ def selection(query: Mapping[str, str], *, by: User, at: datetime) -> QuerySet[E
     )
     year = Coalesce(ExtractYear("starts_on"), ExtractYear("created_at"))
     rows = rows.annotate(year=year).filter(year=int(query["year"]))
-    if query.get("organisation"):
-        rows = rows.filter(organisation__code=query["organisation"])
-    return rows
+    return narrowed(rows, query)
 
 
 def columns() -> Sequence[Column]:

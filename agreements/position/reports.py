@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from agreements.position import register
 from agreements.position.models import Effort
 from engagements.models import Engagement, User
+from governance.reports.narrowing import narrowed
 from governance.reports.table import Cell, Column, Report, Table
 
 
@@ -28,8 +29,7 @@ def of_register(query: Mapping[str, str], *, by: User, on: date) -> QuerySet[Eng
 
 
 def _narrowed(rows: QuerySet[Engagement], query: Mapping[str, str]) -> QuerySet[Engagement]:
-    if query.get("organisation"):
-        rows = rows.filter(organisation__code=query["organisation"])
+    rows = narrowed(rows, query)
     if query.get("proposal"):
         rows = register.on_proposal(rows, query["proposal"])
     return rows

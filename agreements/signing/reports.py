@@ -14,19 +14,22 @@ from agreements.signing import register
 from engagements.forms.choices import country_name
 from engagements.models import Engagement, User
 from engagements.templatetags.utblick import day
+from governance.reports.narrowing import in_force, narrowed
 from governance.reports.table import Cell, Column, Report, Table
 
 
 def selection(query: Mapping[str, str], *, by: User, on: date) -> QuerySet[Engagement]:
     """Return the agreements that ``by`` may read, by what the register's page has chosen.
 
-    query: "visa" (a filter of the register) and "organisation" (a code, or empty for all).
+    query: "visa" (a filter of the register), or "in_force" (a year, for all that held in it), and
+    what ``narrowed`` reads.
     """
     rows = register.agreements_of(by, on=on)
-    rows = register.chosen(rows, query.get("visa") or register.ALL, on=on)
-    if query.get("organisation"):
-        rows = rows.filter(organisation__code=query["organisation"])
-    return rows
+    if query.get("in_force"):
+        rows = in_force(rows, int(query["in_force"]))
+    else:
+        rows = register.chosen(rows, query.get("visa") or register.ALL, on=on)
+    return narrowed(rows, query)
 
 
 def columns() -> Sequence[Column]:

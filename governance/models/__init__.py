@@ -1,5 +1,6 @@
 """How engagements are judged and decided, as rows."""
 
+from governance.models.annual import AnnualEdition, AnnualText
 from governance.models.api import ApiToken
 from governance.models.deciding import UNITS, AdviceMessage, Decision, FollowUp, Reply, ReplyState
 from governance.models.editions import AdoptedText, EditionStart
@@ -34,6 +35,8 @@ __all__ = [
     "AdviceMessage",
     "AgendaItem",
     "Anchor",
+    "AnnualEdition",
+    "AnnualText",
     "ApiToken",
     "Assessment",
     "Dealing",

@@ -15,6 +15,14 @@ TEMPLATE = Path(__file__).with_name("paper.typ")
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A drawing (SVG), and what it shows for who can't see it."""
+
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class Block:
     """Lines under a smaller heading; without one when it is empty.
 
@@ -24,6 +32,7 @@ class Block:
     heading: str
     lines: list[str]
     table: list[tuple[str, ...]] = field(default_factory=list)
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import IO
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from governance.reports.table import Cell, Progress, Report, Table
+from governance.reports.table import Cell, Progress, Report, Table, Writer
 
 EVERY = 200
 # A spreadsheet reads these as the start of a formula, also behind white space.
@@ -63,6 +63,8 @@ def write_xlsx(report: Report, target: IO[bytes], progress: Progress) -> None:
             "default_date_format": "yyyy-mm-dd",
         },
     ) as book:
+        # Without the moment of writing, the same rows give the same bytes.
+        book.set_properties({"created": report.made_at.replace(tzinfo=None, microsecond=0)})
         bold = book.add_format({"bold": True})
         for table in report.tables:
             _write_sheet(book, table, bold, progress)
@@ -121,4 +123,4 @@ def write_json(report: Report, target: IO[bytes], progress: Progress) -> None:
     target.write(text.encode())
 
 
-WRITERS = {"csv": write_csv, "xlsx": write_xlsx, "json": write_json}
+WRITERS: dict[str, Writer] = {"csv": write_csv, "xlsx": write_xlsx, "json": write_json}

@@ -93,7 +93,8 @@ def _write(job: Job, *, at: datetime) -> None:
             raise Cancelled
 
     with tempfile.TemporaryFile() as target:
-        WRITERS[job.format](report, target, progress)
+        write = report.writers.get(job.format) or WRITERS[job.format]
+        write(report, target, progress)
         progress(report.total)
         target.seek(0)
         about = job.query.get("year") or timezone.localdate(at).isoformat()

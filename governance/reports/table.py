@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import IO, Any
 
 Cell = str | int | float | date | None
 Progress = Callable[[int], None]
@@ -34,6 +34,7 @@ class Report:
     """Tables of one query, and what a reader must know to trust them.
 
     whole: makes what is no table, as JSON values, and tells how many of ``total`` are done.
+    writers: by format, where this report's files are made otherwise than all reports' are.
     """
 
     title: str
@@ -45,3 +46,7 @@ class Report:
     figures: Sequence[tuple[str, int]] = field(default_factory=tuple)
     remarks: Sequence[str] = field(default_factory=tuple)
     whole: Whole | None = None
+    writers: Mapping[str, Writer] = field(default_factory=dict)
+
+
+Writer = Callable[[Report, IO[bytes], Progress], None]

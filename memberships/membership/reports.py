@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from engagements.forms.choices import country_name
 from engagements.models import Engagement, User
 from engagements.templatetags.utblick import day
+from governance.reports.narrowing import in_force, narrowed
 from governance.reports.table import Cell, Column, Report, Table
 from memberships.membership import register
 from memberships.membership.words import form_label, reviewed_by
@@ -20,13 +21,15 @@ from memberships.membership.words import form_label, reviewed_by
 def selection(query: Mapping[str, str], *, by: User, on: date) -> QuerySet[Engagement]:
     """Return the memberships that ``by`` may read, by what the register's page has chosen.
 
-    query: "visa" (a filter of the register) and "organisation" (a code, or empty for all).
+    query: "visa" (a filter of the register), or "in_force" (a year, for all that held in it), and
+    what ``narrowed`` reads.
     """
     rows = register.memberships_of(by, on=on)
-    rows = register.chosen(rows, query.get("visa") or register.ALL, on=on)
-    if query.get("organisation"):
-        rows = rows.filter(organisation__code=query["organisation"])
-    return rows
+    if query.get("in_force"):
+        rows = in_force(rows, int(query["in_force"]))
+    else:
+        rows = register.chosen(rows, query.get("visa") or register.ALL, on=on)
+    return narrowed(rows, query)
 
 
 def columns() -> Sequence[Column]:

@@ -14,6 +14,7 @@ from engagements.permissions import visible_to
 from engagements.vocabulary import Kind, Status, Task
 from governance import kinds
 from governance.models import Decision
+from governance.reports.narrowing import narrowed
 from governance.reports.table import Cell, Column, Report, Table
 
 GRANTED = [str(status) for status in (Status.APPROVED, Status.FOLLOW_UP, Status.CLOSED)]
@@ -29,9 +30,7 @@ def selection(query: Mapping[str, str], *, by: User, at: datetime) -> QuerySet[E
     rows = visible_to(by, on=timezone.localdate(at))
     rows = rows.filter(kind=str(Kind.RECEPTION), submitted_at__isnull=False)
     rows = rows.filter(Q(starts_on__year=year) | Q(starts_on=None, created_at__year=year))
-    if query.get("organisation"):
-        rows = rows.filter(organisation__code=query["organisation"])
-    return rows
+    return narrowed(rows, query)
 
 
 def columns() -> Sequence[Column]:

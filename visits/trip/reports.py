@@ -15,6 +15,7 @@ from engagements.models import Engagement, User
 from engagements.permissions import visible_to
 from engagements.vocabulary import Direction, Kind, Office, Payer, Status, Task, TripCostLine
 from governance.kinds import outcome_label
+from governance.reports.narrowing import narrowed
 from governance.reports.table import Cell, Column, Report, Table
 from visits.trip import emissions
 from visits.trip.models import ELECTED, Traveller, TripCost
@@ -31,9 +32,7 @@ def selection(query: Mapping[str, str], *, by: User, at: datetime) -> QuerySet[E
     rows = visible_to(by, on=timezone.localdate(at))
     rows = rows.filter(kind=str(Kind.TRIP), submitted_at__isnull=False)
     rows = rows.filter(Q(starts_on__year=year) | Q(starts_on=None, created_at__year=year))
-    if query.get("organisation"):
-        rows = rows.filter(organisation__code=query["organisation"])
-    return rows
+    return narrowed(rows, query)
 
 
 def columns() -> Sequence[Column]:

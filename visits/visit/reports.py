@@ -15,6 +15,7 @@ from engagements.labels import labels
 from engagements.models import Engagement, User
 from engagements.permissions import visible_to
 from engagements.vocabulary import Direction, Kind, Status, Task
+from governance.reports.narrowing import narrowed
 from governance.reports.table import Cell, Column, Report, Table
 
 RECEIVED = [Status.APPROVED, Status.COORDINATION, Status.FOLLOW_UP, Status.CLOSED]
@@ -29,9 +30,7 @@ def selection(query: Mapping[str, str], *, by: User, on: date) -> QuerySet[Engag
     year = int(query["year"])
     visits = visible_to(by, on=on).filter(kind=str(Kind.VISIT), submitted_at__isnull=False)
     visits = visits.filter(Q(starts_on__year=year) | Q(starts_on=None, created_at__year=year))
-    if query.get("organisation"):
-        visits = visits.filter(organisation__code=query["organisation"])
-    return visits
+    return narrowed(visits, query)
 
 
 def columns() -> Sequence[Column]:

@@ -1,0 +1,33 @@
+"""What every report's rows are narrowed by, whatever their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from engagements.models import Engagement
+from engagements.vocabulary import Status
+
+IN_FORCE = [str(status) for status in (Status.APPROVED, Status.FOLLOW_UP, Status.CLOSED)]
+
+
+def narrowed(rows: QuerySet[Engagement], query: Mapping[str, str]) -> QuerySet[Engagement]:
+    """Return the rows of an organisation, and those that may be told of to all.
+
+    query: "organisation" (a code, or empty for all); "openly" (anything leaves out what is secret,
+    also for who may read it).
+    """
+    if query.get("organisation"):
+        rows = rows.filter(organisation__code=query["organisation"])
+    if query.get("openly"):
+        rows = rows.filter(secret=False)
+    return rows
+
+
+def in_force(rows: QuerySet[Engagement], year: int) -> QuerySet[Engagement]:
+    """Return the rows that were decided and held on some day of a year, ended or not."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    begun = Q(starts_on=None, created_at__year__lte=year) | Q(starts_on__lte=last)
+    return rows.filter(begun, Q(ends_on=None) | Q(ends_on__gte=first), status__in=IN_FORCE)

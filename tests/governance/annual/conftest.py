@@ -1,0 +1,34 @@
+"""A year of the environment department's, with something in most sections."""
+
+from datetime import date
+
+import pytest
+from django.utils import timezone
+
+from tests.factories import agreements, memberships, projects, trips, visits
+
+YEAR = timezone.localdate().year
+
+
+def in_year(month, day=10, year=YEAR):
+    return {"starts_on": date(year, month, day), "ends_on": date(year, month, day)}
+
+
+@pytest.fixture
+def year(world):
+    """Visits from two countries, one of high rank and one of the year before, and the rest."""
+    amina = world["amina.lindqvist"]
+    made = {
+        "oslo": visits.approved(by=amina, country="NO", delegation_size=7, **in_year(3)),
+        "mayor": visits.approved(
+            by=amina, country="EE", delegation_size=5, political_level="none", **in_year(4)
+        ),
+        "asked": visits.handed_in(by=amina, country="NO", **in_year(5)),
+        "before": visits.approved(by=amina, country="FI", **in_year(6, year=YEAR - 1)),
+        "draft": visits.draft(by=amina, **in_year(7)),
+        "trip": trips.approved(by=amina),
+        "member": memberships.joined(by=amina, starts_on=date(YEAR, 2, 1)),
+        "pact": agreements.agreed(by=amina),
+        "project": projects.decided(projects.eu_draft(by=amina), by=amina),
+    }
+    return made

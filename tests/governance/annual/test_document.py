@@ -1,0 +1,227 @@
+"""The report says what the rows say: each figure counted again in plain SQL, frozen, compared."""
+
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
+from psycopg.sql import SQL, Identifier
+
+from engagements import lifecycle
+from engagements.models import Organisation
+from engagements.vocabulary import SecrecySection
+from governance.actions import keeping, reviewing_year
+from governance.annual import changes, document, files, grids
+from governance.annual.grids import Figure, Grid
+from governance.annual.sections import SECTIONS
+from governance.models import AnnualEdition
+from governance.reports.table import Column
+from tests.factories.matters import fresh
+from tests.governance.annual.conftest import YEAR
+
+pytestmark = pytest.mark.django_db
+
+OF_YEAR = """
+    select count(*) from engagements_engagement e
+    left join visits_visit v on v.engagement_id = e.id
+    where e.kind = %(kind)s and e.submitted_at is not null and not e.secret
+    and extract(year from coalesce(e.starts_on, e.created_at::date)) = %(year)s
+"""
+HELD = "and e.status in ('approved', 'coordination', 'follow_up', 'closed')"
+LASTED = """
+    select count(*) from engagements_engagement e
+    where e.kind = any(%(kind)s) and e.status in ('approved', 'follow_up', 'closed')
+    and not e.secret and (e.ends_on is null or e.ends_on >= make_date(%(year)s, 1, 1))
+    and (e.starts_on <= make_date(%(year)s, 12, 31)
+         or e.starts_on is null and extract(year from e.created_at) <= %(year)s)
+"""
+
+
+def sql(text, **named):
+    with connection.cursor() as cursor:
+        cursor.execute(text, named)
+        return cursor.fetchone()[0]
+
+
+def built(by, year=YEAR, code=""):
+    organisation = Organisation.objects.get(code=code) if code else None
+    return document.build(year, organisation, by=by, at=timezone.now())
+
+
+def figures(made):
+    return {
+        (figure.table, name): value
+        for chapter in made.chapters
+        for sentence in chapter.sentences
+        for name, figure, value, _before in sentence.counted
+    }
+
+
+def test_every_section_is_made_and_every_sentence_finds_its_columns(year, admin):
+    made = built(admin)
+    now = {piece: made.grids[piece.key] for section in SECTIONS for piece in section.pieces}
+
+    assert [chapter.key for chapter in made.chapters] == [section.key for section in SECTIONS]
+    for section in SECTIONS:
+        for line in section.lines:
+            for figure in (*line.figures.values(), *line.before.values()):
+                assert figure.value(made.grids) >= 0
+            for figure in line.names.values():
+                assert figure.names(made.grids) is not None
+    for piece, grid in now.items():
+        assert grid.on_paper().headings == list(piece.brief or grid.headings)
+
+
+def test_each_figure_is_what_plain_sql_counts(year, admin):
+    found = figures(built(admin))
+
+    visit, before = {"kind": "visit", "year": YEAR}, {"kind": "visit", "year": YEAR - 1}
+    persons = OF_YEAR.replace("count(*)", "sum(v.delegation_size)")
+    assert found["besok", "all"] == sql(OF_YEAR, **visit) == 3
+    assert found["besok", "all_before"] == sql(OF_YEAR, **before) == 1
+    assert found["besok", "received"] == sql(OF_YEAR + HELD, **visit) == 2
+    assert found["besok", "persons"] == sql(persons + HELD, **visit) == 12
+    assert found["medlemskap", "all"] == sql(LASTED, kind=["membership"], year=YEAR) == 1
+    assert ("avtal", "all") not in found or found["avtal", "all"] == sql(
+        LASTED, kind=["cooperation", "intent"], year=YEAR
+    )
+    assert (found.get(("eu-projekt", "all"), 0)) == sql(LASTED, kind=["eu_project"], year=YEAR)
+
+
+def test_a_sentence_names_what_it_counted_and_how_many_came_the_year_before(year, admin):
+    (visits, *_rest) = built(admin).chapters
+
+    assert visits.paragraphs[0] == (
+        "Förfrågningar om besök: 3 (året före 1). Staden tog emot 2 av dem (1); "
+        "delegationerna hade sammanlagt 12 personer."
+    )
+    assert "Besöken som togs emot kom från Norge, Estland." in visits.paragraphs
+
+
+def test_a_section_without_rows_says_so(world, admin):
+    assert {chapter.paragraphs[0] for chapter in built(admin).chapters} == {"Inget är registrerat."}
+
+
+def test_one_organisation_s_report_has_its_own_rows_alone(year, admin):
+    assert len(built(admin, code="MF").grids["besok"].rows) == 3
+    assert len(built(admin, code="TK").grids["besok"].rows) == 0
+
+
+def test_what_is_secret_is_left_out_for_those_who_may_read_it_too(year, sara):
+    section = SecrecySection.FOREIGN
+    keeping.make_secret(
+        year["oslo"], section=section, grounds="Ett statsbesök.", by=sara, at=timezone.now()
+    )
+
+    made = built(sara)
+
+    assert year["oslo"].number not in [row[0] for row in made.grids["besok"].rows]
+    assert "Oslo" not in made.canonical()
+
+
+def test_reading_what_was_written_gives_the_same_report(year, admin):
+    made = built(admin)
+
+    again = document.read(made.canonical())
+
+    assert again.canonical() == made.canonical()
+    assert again.grids["besok"] == made.grids["besok"]
+    assert again.chapters == made.chapters
+
+
+CELLS = st.one_of(st.none(), st.integers(), st.text(), st.dates())
+
+
+@given(rows=st.lists(st.tuples(st.text(min_size=1), CELLS, st.dates()), max_size=8))
+def test_any_table_is_read_back_as_it_was(rows):
+    kept = tuple(
+        (key, cell.isoformat() if isinstance(cell, date) else cell, day) for key, cell, day in rows
+    )
+    grid = Grid("k", "T", "r", (Column("A"), Column("B", "b"), Column("C")), kept, ("A", "C"))
+
+    assert grids.of_data(grid.data()) == grid
+
+
+def test_a_frozen_edition_gives_the_same_bytes_after_changes_and_erasure(year, amina, johan):
+    at = timezone.now()
+    edition = reviewing_year.freeze(YEAR, None, by=johan, at=at)
+    kinds = ("json", "xlsx")
+    before = {form: files.FORMATS[form](document.read(edition.data)) for form in kinds}
+
+    row = fresh(year["oslo"])
+    row.title = "Ett annat namn"
+    lifecycle.save(row, by=amina, at=at, why="")
+    later = document.read(AnnualEdition.objects.get(pk=edition.pk).data)
+
+    assert {form: files.FORMATS[form](later) for form in kinds} == before
+    assert document.sum_of(edition.data) == edition.sha256
+    ((table, (change,)),) = changes.between(later, built(johan))
+    assert (table, change.key, change.sort) == ("Besök", row.number, "changed")
+    assert change.cells == (("Rubrik", "Besök från Oslo kommune", "Ett annat namn"),)
+
+
+def test_freezing_the_same_twice_makes_one_edition_and_a_change_makes_a_second(year, amina, johan):
+    at = timezone.now()
+    first = reviewing_year.freeze(YEAR, None, by=johan, at=at)
+    with pytest.raises(reviewing_year.NothingToFreeze):
+        reviewing_year.freeze(YEAR, None, by=johan, at=at)
+    reviewing_year.write(YEAR, None, "besok", "Ett gott år.", seen=0, by=johan, at=at)
+
+    second = reviewing_year.freeze(YEAR, None, why="Ny text", by=johan, at=at)
+
+    assert (first.number, second.number) == (1, 2)
+    assert document.read(second.data).chapters[0].paragraphs == ["Ett gott år."]
+
+
+@pytest.mark.parametrize("table", ["governance_annualedition", "governance_annualtext"])
+def test_the_database_refuses_to_change_what_was_written(year, johan, table):
+    at = timezone.now()
+    reviewing_year.write(YEAR, None, "besok", "Ett gott år.", seen=0, by=johan, at=at)
+    reviewing_year.freeze(YEAR, None, by=johan, at=at)
+
+    for act in ("update {} set year = 2000", "delete from {}"):
+        refused = pytest.raises(DatabaseError, match="append-only")
+        with refused, transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(SQL(act).format(Identifier(table)))
+
+
+def test_two_who_write_at_once_lose_nothing(world, johan, sara):
+    at = timezone.now()
+    reviewing_year.write(YEAR, None, "besok", "Johans text.", seen=0, by=johan, at=at)
+
+    with pytest.raises(reviewing_year.StaleText) as refused:
+        reviewing_year.write(YEAR, None, "besok", "Saras text.", seen=0, by=sara, at=at)
+    newest = refused.value.newest
+    reviewing_year.write(YEAR, None, "besok", "Bådas text.", seen=newest.pk, by=sara, at=at)
+
+    assert "Johan" in str(refused.value)
+    assert document.texts_of(YEAR, None) == {"besok": "Bådas text."}
+
+
+def test_an_empty_text_gives_the_draft_back(year, johan):
+    at = timezone.now()
+    row = reviewing_year.write(YEAR, None, "besok", "Min text.", seen=0, by=johan, at=at)
+    reviewing_year.write(YEAR, None, "besok", " ", seen=row.pk, by=johan, at=at)
+
+    assert built(johan).chapters[0].paragraphs[0].startswith("Förfrågningar om besök: 3")
+
+
+def test_organisations_own_sections_stand_in_the_city_s_report(year, amina, johan):
+    mf = Organisation.objects.get(code="MF")
+    with pytest.raises(reviewing_year.UnknownSection):
+        reviewing_year.write(YEAR, None, "egen", "Vi.", seen=0, by=johan, at=timezone.now())
+    reviewing_year.write(YEAR, mf, "egen", "Vi lärde oss.", seen=0, by=amina, at=timezone.now())
+
+    assert built(johan).own == (("Miljöförvaltningen", "Vi lärde oss."),)
+    assert built(johan, code="TK").own == ()
+
+
+def test_a_figure_that_asks_for_what_is_not_there_is_refused():
+    grid = Grid("k", "T", "r", (Column("A"),), (("x",),))
+    with pytest.raises(KeyError):
+        Figure("annat").value({"k": grid})
+    with pytest.raises(ValueError, match="B"):
+        Figure("k", {"B": ["x"]}).value({"k": grid})
+    assert Figure("k", {"A": ["x"]}).value({"k": grid}) == 1
