@@ -29,7 +29,13 @@ PYTHON = os.path.join(VENV, "bin", "python")
 BIN = os.path.dirname(PYTHON)
 OLDEST = (3, 11)
 LOCKS = {"run": "requirements.txt", "test": "requirements-dev.txt"}
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 
 
 class Trouble(Exception):

@@ -36,7 +36,13 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -47,9 +53,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def shared_tables(django_db_modify_db_settings: None) -> database_plugin.Tables | None:
-    """Give the tables that the processes of this run share, and copy them unless we are first."""
-    tables = database_plugin.tables()
+def shared_tables(
+    request: pytest.FixtureRequest, django_db_modify_db_settings: None
+) -> database_plugin.Tables | None:
+    """Copy the tables that somebody has made; give what keeps them when we are the first."""
+    tables = database_plugin.tables(request.config.cache.mkdir("tables"))
     template = tables.wait() if tables else None
     if template is None:
         return tables

@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import hashlib
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Generator
@@ -21,9 +24,10 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from stadsinternationell.embedded import binaries
 from stadsinternationell.embedded.broker import Broker
 from stadsinternationell.embedded.postgres import Postgres
-from stadsinternationell.embedded.state import State, locate
+from stadsinternationell.embedded.state import DATABASE, State, locate
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 PREFIX = f"utblick-test-{os.geteuid()}-"
@@ -107,33 +111,70 @@ def _tidy(shelf: Path) -> None:
 
 
 class Tables:
-    """Tables that one process of a run makes, and the others copy: making them takes minutes."""
+    """The migrated tables, which the first process that needs them makes and all others copy.
 
-    def __init__(self) -> None:
+    Making them takes a minute. They are kept in pytest's own cache, too, for as long as the
+    migrations and what they run on are the same.
+    """
+
+    def __init__(self, cache: Path) -> None:
         shelf = Path(os.environ[SHARED])
+        state = locate(BASE_DIR, {"UTBLICK_STATE": str(shelf)})
+        self._server = state.database_url
+        self._programs = binaries.find(state.postgres)
         self._made = shelf / "tables.made"
         self._lock = (shelf / "tables.lock").open("w")
+        self._kept = cache / f"{_written()}.sql"
 
     def wait(self) -> str | None:
         """Return the database to copy; None for who is first, for whom the others now wait."""
         fcntl.flock(self._lock, fcntl.LOCK_EX)
         if not self._made.exists():
-            return None
+            if not self._kept.exists():
+                return None
+            self._create(sql.SQL("template0"))
+            self._run("psql", "-q", "-v", "ON_ERROR_STOP=1", "-f", str(self._kept))
+            self._made.touch()
         self._lock.close()
         return WHOLE
 
     def keep(self, name: str) -> None:
         """Let the others copy a database that was made; nobody may be connected to it."""
-        with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
-            copying = sql.SQL("create database {} template {}")
-            server.execute(copying.format(sql.Identifier(WHOLE), sql.Identifier(name)))
+        self._create(sql.Identifier(name))
         self._made.touch()
+        for old in self._kept.parent.glob("*.sql"):
+            old.unlink()
+        draft = self._kept.with_suffix(f".{os.getpid()}")
+        self._run("pg_dump", "-f", str(draft))
+        draft.rename(self._kept)
         self._lock.close()
 
+    def _create(self, template: sql.Composable) -> None:
+        with psycopg.connect(self._server, autocommit=True) as server:
+            creating = sql.SQL("create database {} template {}")
+            server.execute(creating.format(sql.Identifier(WHOLE), template))
 
-def tables() -> Tables | None:
-    """Return what the processes of a run share; None for a run of one, or on a server given."""
-    return Tables() if SHARED in os.environ and "PYTEST_XDIST_WORKER" in os.environ else None
+    def _run(self, name: str, *arguments: str) -> None:
+        address = self._server.replace(f"/{DATABASE}?", f"/{WHOLE}?")
+        subprocess.run(
+            [self._programs.path(name), "-X" if name == "psql" else "-w", *arguments, address],
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+
+
+def _written() -> str:
+    """Return a sum of every migration of ours, and of the versions of all that runs them."""
+    paths = [*BASE_DIR.glob("*/migrations/*.py"), BASE_DIR / "requirements-dev.txt"]
+    summed = hashlib.sha256(sys.version.encode())
+    for path in sorted(paths):
+        summed.update(path.read_bytes())
+    return summed.hexdigest()
+
+
+def tables(cache: Path) -> Tables | None:
+    """Return what the processes of a run share; None on a server that was given."""
+    return Tables(cache) if SHARED in os.environ else None
 
 
 _runs: list[Run] = []

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import django
@@ -23,6 +24,19 @@ STEPS: dict[str, tuple[str, dict[str, object]]] = {
     "style sheets and scripts": ("collectstatic", {"verbosity": 0, "interactive": False}),
 }
 
+DEMO = "UTBLICK_DEMO"
+EMPTY = (
+    "Nobody can sign in yet. Make yourself an administrator, and choose a password by the mail:\n"
+    '    manage.py administrator you@city.example "Your Name"'
+)
+
+
+def steps(environ: Mapping[str, str]) -> dict[str, tuple[str, dict[str, object]]]:
+    """Return what is done; without an invented city where UTBLICK_DEMO is 0."""
+    if environ.get(DEMO) != "0":
+        return STEPS
+    return {title: step for title, step in STEPS.items() if step[0] != "demo"}
+
 
 def main() -> int:
     """Run every step, tell its time, and leave the demo log-ins in the state folder."""
@@ -30,19 +44,27 @@ def main() -> int:
     django.setup()
     try:
         _knock()
-        for title, (command, options) in STEPS.items():
+        for title, (command, options) in steps(os.environ).items():
             began = time.monotonic()
             print(f"  {title} ({command}) …", flush=True)
             call_command(command, **options)
             print(f"  {title}: {time.monotonic() - began:.1f} s", flush=True)
-        logins = io.StringIO()
-        call_command("demo", "--logins", stdout=logins)
+        logins = _logins(os.environ)
     except OperationalError as error:
         said = str(error).strip().splitlines()[0]
         print(f"The database does not answer: {said}", file=sys.stderr)
         return 1
-    locate(BASE_DIR).logins.write_text(logins.getvalue())
+    locate(BASE_DIR).logins.write_text(logins)
     return 0
+
+
+def _logins(environ: Mapping[str, str]) -> str:
+    """Return how one signs in."""
+    if environ.get(DEMO) == "0":
+        return EMPTY
+    told = io.StringIO()
+    call_command("demo", "--logins", stdout=told)
+    return told.getvalue()
 
 
 def _knock() -> None:

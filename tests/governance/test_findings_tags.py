@@ -193,3 +193,10 @@ def test_what_the_mayor_decides_is_not_told_as_the_executive_boards_or_ones_own(
     assert "Finansborgarrådet beslutar" in told
     assert "Styrelsen" not in told
     assert summed == "finansborgarrådet"
+
+
+@pytest.mark.parametrize("clause", ["5.3.2", "law:KL 6:28", "9.9.9"])
+def test_a_cited_clause_can_stand_before_a_comma(clause):
+    said = Template("{% load findings %}{% cite clause %}, och").render(Context({"clause": clause}))
+
+    assert re.search(r"[^\s], och$", said)

@@ -31,6 +31,12 @@ def test_six_decisions_take_one_press_and_a_sign_in_and_are_reported(
     page.get_by_role("link", name="Delegationsbeslut").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Beslut på delegation")
     look(page)
+    # On paper the matters are read; nobody answers there.
+    page.emulate_media(media="print")
+    expect(page.locator("article")).to_have_count(6)
+    expect(page.locator("article").first).to_be_visible()
+    expect(page.locator("article fieldset").first).to_be_hidden()
+    page.emulate_media(media="screen")
     other = page.locator("article", has_text="Ärende 3")
     other.locator("label", has_text="Tackar nej").click()
     presses = []

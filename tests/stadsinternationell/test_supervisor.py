@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from stadsinternationell.embedded import ports
+from stadsinternationell.embedded import ports, preparation
 from stadsinternationell.embedded.state import locate
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -23,7 +23,8 @@ class House:
         self.port = ports.next_free(18_000)
         self.state = locate(BASE_DIR, {"UTBLICK_STATE": str(folder)})
         self.environ = {key: value for key, value in os.environ.items() if key not in OUTSIDE}
-        self.environ |= {"UTBLICK_STATE": str(folder), "PORT": str(self.port)}
+        # The invented city has its own tests, and takes a minute.
+        self.environ |= {"UTBLICK_STATE": str(folder), "PORT": str(self.port), "UTBLICK_DEMO": "0"}
         self.process: subprocess.Popen[str]
 
     def start(self) -> list[str]:
@@ -74,12 +75,19 @@ def house(opened) -> House:
     return opened[0]
 
 
-def test_it_tells_the_address_and_the_demo_log_ins(opened):
+def test_the_invented_city_is_made_unless_one_asks_for_an_empty_one():
+    whole, empty = preparation.steps({}), preparation.steps({"UTBLICK_DEMO": "0"})
+
+    assert [step[0] for step in whole.values()] == ["migrate", "reference", "demo", "collectstatic"]
+    assert list(empty) == [title for title in whole if title != "demo data"]
+
+
+def test_it_tells_the_address_and_how_one_signs_in(opened):
     house, said = opened
 
     assert house.page() == 200
     assert any(f"http://127.0.0.1:{house.port}/" in line for line in said)
-    assert "@stockholm.example" in "\n".join(said)
+    assert "manage.py administrator" in "\n".join(said)
 
 
 def test_a_second_start_on_its_folder_is_refused_in_one_line(house):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from engagements.models import Engagement
 from engagements.vocabulary import Body, Outcome, Recommendation, Stance, Status
 from governance import committee, kinds, ledger
-from governance.actions import central, minutes, table
+from governance.actions import central, minutes, seating, table
 from governance.actions import meeting as meetings
 from governance.actions.deciding import HasConflict, NotOpen
 from governance.actions.demands import NeedsGrounds
@@ -220,6 +220,17 @@ def test_the_mayor_s_own_trip_is_the_substitute_s_to_decide(gather, who, may):
     closed(room)
 
     assert refused(lambda: decided(room, getattr(room, who)), HasConflict, NotOpen) is not may
+
+
+@pytest.mark.parametrize(("goer", "may"), [(VERA, True), (ULLA, False)])
+def test_who_stands_in_for_the_mayor_decides_unless_it_is_their_own_trip(gather, goer, may):
+    room = gather(goer)
+    press(room, by=room.bo)
+    closed(room)
+    today = timezone.localdate()
+    seating.be_away(room.karim, first=today, last=today, by=room.secretary, at=timezone.now())
+
+    assert refused(lambda: decided(room, room.ulla), HasConflict) is not may
 
 
 @pytest.mark.parametrize("who", ["karim", "vera", "bo", "ulla"])
