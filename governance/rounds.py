@@ -99,8 +99,8 @@ def changed_since(confirmed: Confirmation | None, stand: Stand) -> list[str]:
     for gap in Gap:
         before, after = confirmed.missing.get(str(gap), 0), now.get(str(gap), 0)
         if before != after:
-            words = {"gap": gap.label, "before": before, "now": after}
-            said.append(_("%(gap)s: %(before)s saknades, nu %(now)s.") % words)
+            counts = {"gap": gap.label, "before": before, "now": after}
+            said.append(_("%(gap)s: %(before)s saknades, nu %(now)s.") % counts)
     return said
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from engagements.models import Engagement, Organisation, OrientationGoal, User
 from engagements.timeline import record
@@ -133,8 +133,7 @@ def tie(
     kept = PlannedTie.objects.filter(engagement=engagement).first()
     if line is None:
         if kept:
-            kept._history_user, kept._history_date = by, at
-            kept.delete()
+            _mark(kept, by=by, at=at).delete()
             record(engagement, "untied_from_plan", by=by, at=at)
         return None
     if line.plan.organisation_id != engagement.organisation_id:
@@ -170,11 +169,16 @@ def _plan(organisation: Organisation, *, year: int, by: User, at: datetime) -> P
 
 def _kept(organisation: Organisation, *, year: int, by: User, at: datetime) -> Plan:
     plan = _plan(organisation, year=year, by=by, at=at)
-    if plan.pk is None:
+    if plan._state.adding:
         _save(plan, by=by, at=at)
     return plan
 
 
 def _save(row: Any, *, by: User, at: datetime) -> None:
+    _mark(row, by=by, at=at).save()
+
+
+def _mark(row: Any, *, by: User, at: datetime) -> Any:
+    """Let the history say who did it and when."""
     row._history_user, row._history_date = by, at
-    row.save()
+    return row

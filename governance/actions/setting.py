@@ -127,7 +127,7 @@ def close_goal(
 class Loaded(NamedTuple):
     """How many goals were loaded, and which kept their words since matters name them."""
 
-    count: int
+    number: int
     kept: list[OrientationGoal]
 
 

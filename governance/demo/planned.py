@@ -111,7 +111,8 @@ def _plans(
     when: dict[str, Any] = {"default_date": at}
     plans = bulk_create_with_history(made, Plan, **when)
     came = _came(hosts, year)
-    lines, ties = [], []
+    lines: list[PlannedLine] = []
+    ties: list[Engagement | None] = []
     for place, plan in enumerate(plans):
         for row in came.get(plan.organisation_id, [])[:PLANNED]:
             lines.append(_line_of(plan, row))
@@ -200,11 +201,11 @@ def _days(today: date) -> Iterator[tuple[int, str, date, date, bool]]:
             first, last = DAYS[sort]
             given.append((year, sort, date(year, *first), date(year + (last < first), *last)))
     opened = max(index for index, row in enumerate(given) if row[2] <= today)
-    for index, (year, sort, first, last) in enumerate(given):
+    for index, (year, sort, opens_on, due_on) in enumerate(given):
         if index == opened:
             yield year, sort, today - timedelta(days=14), today + timedelta(days=9), True
         else:
-            yield year, sort, first, last, False
+            yield year, sort, opens_on, due_on, False
 
 
 def _rounds(hosts: dict[str, Organisation], people: dict[str, User], *, at: datetime) -> None:

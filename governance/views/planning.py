@@ -148,8 +148,9 @@ def aims(request: HttpRequest, code: str, year: int) -> HttpResponse:
             _write(request, organisation, year, form)
         except planning.ChangedMeanwhile as error:
             stale = error
-            form.data = form.data.copy()
-            form.data["seen"] = planning.mark_of(error.plan)
+            typed = request.POST.copy()
+            typed["seen"] = planning.mark_of(error.plan)
+            form = AimsForm(typed, has_frame=frame is not None)
         else:
             answers.done(request, _("Planen är sparad."))
             return redirect("plan", code=code, year=year)

@@ -263,8 +263,8 @@ def _load_goals(request: HttpRequest) -> HttpResponse:
         raise BadRequest("no preview of ours")
     who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
     done = setting.load_goals(goals_from.read(form.cleaned_data["lines"]).good, **who)
-    said = ngettext("%(n)s mål är inläst.", "%(n)s mål är inlästa.", done.count)
-    answers.done(request, said % {"n": done.count})
+    said = ngettext("%(n)s mål är inläst.", "%(n)s mål är inlästa.", done.number)
+    answers.done(request, said % {"n": done.number})
     if done.kept:
         names = ", ".join(f"{row.year} {row.code}" for row in done.kept)
         words = {"names": names}

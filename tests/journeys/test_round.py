@@ -7,9 +7,8 @@ from django.core import mail
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from engagements.models import Organisation
 from governance.actions import answering
-from governance.models import Confirmation, Frame, PlannedTie
+from governance.models import Confirmation, PlannedTie
 from tests.factories import visits
 from tests.journeys.walking import fill
 
@@ -32,7 +31,6 @@ def test_a_contact_person_answers_and_the_rest_are_reminded_in_one_click(
     today = timezone.localdate()
     days = {"opens_on": today - timedelta(days=7), "due_on": today + timedelta(days=7)}
     answering.set_round(today.year, "t2", **days, by=admin, at=timezone.now())
-    Frame.objects.filter(year=today.year, organisation__code="MF")
     item = visits.handed_in(by=amina, estimated_sek=8_000, in_operational_plan=None)
     login(page, amina)
 
@@ -94,13 +92,13 @@ def test_a_contact_person_answers_and_the_rest_are_reminded_in_one_click(
     page.get_by_role("button", name="Påminn alla som inte har svarat").click()
     expect(page.locator("main")).to_contain_text("personer påminns med mejl.")
     keep_promises()
-    told = {letter.to[0]: letter.subject for letter in mail.outbox}
+    ours = ("Svara på uppföljningen:", "Answer the follow-up:")
+    told = {m.to[0]: m.subject for m in mail.outbox if m.subject.startswith(ours)}
     assert told["stina.ek@stockholm.example"] == f"Svara på uppföljningen: {name}"
     assert told["petra.nyman@stockholm.example"].startswith("Answer the follow-up:")
-    assert "amina.lindqvist@stockholm.example" not in told
+    assert amina.email not in told
     tab(page, "Prioriteringar")
     look(page)
-    assert Organisation.objects.filter(priorities__isnull=False).count() == 0
 
 
 def test_an_administrator_reads_in_the_years_goals(

@@ -77,7 +77,7 @@ def test_the_words_of_a_goal_in_use_stay(world, admin, amina):
 
     done = setting.load_goals(goal_lines.read(line).good, **who(admin))
 
-    assert (done.count, [row.code for row in done.kept]) == (0, ["klimat"])
+    assert (done.number, [row.code for row in done.kept]) == (0, ["klimat"])
 
 
 def test_a_closed_goal_is_offered_no_more_and_kept_where_it_is_chosen(world, site, amina):

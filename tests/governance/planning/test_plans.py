@@ -93,7 +93,6 @@ def test_nobody_but_its_own_people_changes_a_plan_by_a_post(world, mf, amina, as
 
 def test_frame_and_goals_are_written_and_kept_with_their_history(world, mf, amina, as_user):
     year = TODAY().year
-    Frame.objects.filter(organisation=mf, year=year)
     client = as_user(amina)
     sent = {"amount_sek": "310 000", "aims": "Lära om skyfall.", "source": "VP 2.3", "seen": ""}
 
