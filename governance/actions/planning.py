@@ -66,8 +66,10 @@ def mark_of(plan: Plan | None) -> str:
 def add_line(
     organisation: Organisation, *, year: int, by: User, at: datetime, **answers: Any
 ) -> PlannedLine:
-    """Plan an engagement; answers: the columns in LINE."""
+    """Plan an engagement; answers: the columns in LINE. A second click finds the same line."""
     plan = _kept(organisation, year=year, by=by, at=at)
+    if same := plan.lines.filter(struck_on=None, **answers).first():
+        return same
     line = PlannedLine(plan=plan, **answers)
     _save(line, by=by, at=at)
     return line

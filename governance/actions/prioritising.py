@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -24,17 +25,21 @@ def add(
     by: User,
     at: datetime,
 ) -> Priority:
-    """Prioritise a theme or a country from a day on; for the whole city without an organisation."""
-    row = Priority(
-        organisation=organisation,
-        theme=theme,
-        country=country,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        source=source,
-        set_by=by,
-        set_at=at,
-    )
+    """Prioritise a theme or a country from a day on; for the whole city without an organisation.
+
+    A second click finds the same priority.
+    """
+    given: dict[str, Any] = {
+        "organisation": organisation,
+        "theme": theme,
+        "country": country,
+        "valid_from": valid_from,
+        "valid_to": valid_to,
+        "source": source,
+    }
+    if same := Priority.objects.filter(**given).first():
+        return same
+    row = Priority(**given, set_by=by, set_at=at)
     row._history_user, row._history_date = by, at  # type: ignore[attr-defined]
     row.save()
     return row

@@ -200,7 +200,12 @@ def line(request: HttpRequest, code: str, year: int, pk: int | None = None) -> H
         answers.done(request, _("Insatsen är sparad."))
         return back
     name = kept.what if kept else _("Planera en insats")
-    context = {"form": form, "line": kept, **_below(organisation, year, name)}
+    context = {
+        "form": form,
+        "line": kept,
+        "tied": bool(kept and kept.ties.exists()),
+        **_below(organisation, year, name),
+    }
     return render(request, "planning/line.html", context, status=422 if form.errors else 200)
 
 
