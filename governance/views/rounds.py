@@ -175,6 +175,15 @@ def answer(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         else:
             answers.done(request, _("Svaret är bekräftat."))
             return redirect("round_answer", slug=slug, code=code)
+    shown = fills and (opened or form.is_bound)
+    return _answer_page(request, of, found, form if shown else None)
+
+
+def _answer_page(
+    request: HttpRequest, of: Round, found: rounds.Answer, form: ConfirmForm | None
+) -> HttpResponse:
+    organisation, complete = found.organisation, found.stand.complete
+    today = timezone.localdate()
     context = {
         "round": of,
         "rounds": _others(of),
@@ -182,13 +191,14 @@ def answer(request: HttpRequest, slug: str, code: str) -> HttpResponse:
         "organisation": organisation,
         "own": _own(request, complete),
         "matters": _matters(request, complete, today),
-        "form": form if fills and opened else None,
-        "opened": opened,
+        "form": form,
+        "opened": of.opens_on <= today,
         "earlier": _earlier(of, organisation),
         "today": today,
         **room("rounds", (str(of), of.get_absolute_url()), (str(organisation), "")),
     }
-    return render(request, "planning/answer.html", context, status=422 if form.errors else 200)
+    status = 422 if form and form.errors else 200
+    return render(request, "planning/answer.html", context, status=status)
 
 
 def _earlier(of: Round, organisation: Organisation) -> list[Confirmation]:
