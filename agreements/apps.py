@@ -12,7 +12,7 @@ class AgreementsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell governance how each kind becomes facts, what its papers carry and what follows."""
-        from agreements import schedule, tasks
+        from agreements import missing, schedule, tasks
         from agreements.cooperation import facts as cooperation
         from agreements.cooperation.models import Cooperation
         from agreements.cooperation.pages import PAGES as COOPERATION
@@ -31,7 +31,7 @@ class AgreementsConfig(AppConfig):
         from agreements.signing.amending import settle
         from agreements.signing.replacing import replaced_in
         from engagements.vocabulary import Kind
-        from governance import kinds
+        from governance import completeness, kinds
         from governance.reports import registry
 
         kinds.register(Kind.DECLARATION, facts=facts, content=content, pages=PAGES, grids=grids)
@@ -65,4 +65,5 @@ class AgreementsConfig(AppConfig):
             replaced=replaced_in(Intent),
         )
         registry.register("avtal", signed.build)
+        completeness.register(completeness.Gap.REVIEWS, missing.reviews)
         self.tasks = (schedule, tasks)

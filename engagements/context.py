@@ -28,6 +28,8 @@ REGISTERS = (
 )
 # Who has a door to the International Committee's room in the menu.
 DELEGATION = {RoleName.KS_SECRETARY, RoleName.COMMITTEE_SECRETARY}
+# Who has a door to the plans: of their own organisation, or of all.
+PLANNERS = {Party.SLK, Party.ADMIN}
 COMMITTEE_ROOM = {Party.COMMITTEE, Party.SLK, Party.KS}
 
 
@@ -105,8 +107,10 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
         named.append(("meetings", _("Sammanträden")))
     if dict(reach.offices) or reach.roles & DELEGATION:
         named.append(("delegation", _("Delegationsbeslut")))
+    named.append(("engagements", _("Ärenden")))
+    if reach.owns or reach.boards or reach.wide & PLANNERS:
+        named.append(("plans", _("Plan")))
     named += [
-        ("engagements", _("Ärenden")),
         (REGISTERS[0][0], _("Medlemskap och avtal")),
         ("reports", _("Statistik")),
     ]

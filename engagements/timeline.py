@@ -83,6 +83,8 @@ SENTENCES = {
     "conflict": ("circle-alert", _("Jäv anmäldes")),
     "made_secret": ("lock", _("Sekretess prövas enligt %(section)s: %(grounds)s")),
     "made_open": ("eye", _("Sekretess prövas inte längre: %(grounds)s")),
+    "tied_to_plan": ("calendar", _("Kopplades till planen %(year)s: %(what)s")),
+    "untied_from_plan": ("calendar", _("Kopplingen till planen togs bort")),
     "shared": ("lock", _("Ärendet delades med %(name)s")),
     "reminded": ("clock", _("Påminnelse skickades")),
     "erased": ("x", _("Personuppgifter gallrades: %(why)s")),

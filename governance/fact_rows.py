@@ -11,9 +11,9 @@ from django.db.models import Q, Sum
 
 from engagements.models import Conflict, Detail, Engagement, Organisation, Role
 from engagements.permissions import OWNERS
-from engagements.vocabulary import CostLine, RoleName, Status, Task
-from governance import kinds
-from governance.models import Decision, FollowUp, Frame, Overrun
+from engagements.vocabulary import CostLine, RoleName, Task
+from governance import frames, kinds
+from governance.models import FollowUp, Frame, Overrun
 
 PER_PERSON = (
     CostLine.MEAL,
@@ -139,17 +139,10 @@ def _frame(engagement: Engagement, *, on: date) -> dict[str, Any]:
     year = (engagement.starts_on or on).year
     host = engagement.organisation
     frame = Frame.objects.filter(organisation=host, year=year).values_list("amount_sek", flat=True)
-    counted = (
-        Decision.objects.filter(
-            Q(organisation__in=[host.pk, host.board_id or host.pk]) | ~Q(body=""),
-            superseded_by=None,
-            engagement__organisation=host,
-            engagement__starts_on__year=year,
-            task=str(Task.DECIDES),
-        )
-        .exclude(engagement=engagement)
-        .exclude(engagement__status=str(Status.WITHDRAWN))
+    counted = frames.counted().filter(
+        engagement__organisation=host, engagement__starts_on__year=year
     )
+    counted = counted.exclude(engagement=engagement)
     for replaced in kinds.replaced_by(engagement):
         counted = counted.exclude(engagement__in=replaced)
     decided = counted.aggregate(total=Sum("cost_sek"))["total"]

@@ -21,6 +21,7 @@ from engagements.vocabulary import RoleName
 from governance.strategy import Value
 
 FIRST_YEAR, LAST_YEAR = 2000, 2199
+LARGEST_FILE = 200_000
 
 
 class AppointForm(UtblickForm):
@@ -123,6 +124,49 @@ class GoalForm(GoalNamesForm):
     )
 
     field_order = ("year", "code", "name_sv", "name_en")
+
+
+class GoalCloseForm(UtblickForm):
+    """From when a goal is chosen no more."""
+
+    closed_on = SwedishDateField(
+        label=_("Stängt från"),
+        help_text=_("Lämna tomt så länge målet kan väljas. Ärenden som har det behåller det."),
+        required=False,
+    )
+
+
+class GoalLinesForm(UtblickForm):
+    """The goals of a budget year, pasted or from a file."""
+
+    asked_for = ("lines", "file")
+
+    lines = CleanTextField(
+        label=_("Klistra in målen"),
+        help_text=_("Ett mål på varje rad: år; kod; svenska; engelska."),
+        widget=forms.Textarea({"rows": 8}),
+        required=False,
+    )
+    file = forms.FileField(label=_("Eller välj en CSV-fil i UTF-8"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Read the file into the lines; one of the two must say something."""
+        given: dict[str, Any] = super().clean() or {}
+        file = given.get("file")
+        if file:
+            try:
+                given["lines"] = file.read(LARGEST_FILE).decode("utf-8-sig")
+            except UnicodeDecodeError:
+                self.add_error("file", _("Filen går inte att läsa. Spara den som CSV i UTF-8."))
+        elif not given.get("lines") and not self.errors:
+            self.add_error("lines", _("Klistra in målen eller välj en fil."))
+        return given
+
+
+class GoalLoadForm(UtblickForm):
+    """The lines that the preview showed."""
+
+    lines = forms.CharField(widget=forms.HiddenInput)
 
 
 SOURCE: dict[str, Any] = {

@@ -387,9 +387,13 @@ def grids_of(engagement: Engagement) -> list[Grid]:
     return entry_of(engagement).grids(engagement)
 
 
-def replaced_by(engagement: Engagement) -> list[QuerySet[Any]]:
-    """Return, as queries, keys of matters whose decided cost counts no more beside this one."""
-    return [entry.replaced(engagement) for entry in REGISTRY.values() if entry.replaced]
+def replaced_by(engagement: Engagement | None) -> list[QuerySet[Any]]:
+    """Return, as queries, keys of matters whose decided cost counts no more beside this one.
+
+    None: beside no matter in particular, when all that is decided is summed.
+    """
+    beside = engagement or Engagement()
+    return [entry.replaced(beside) for entry in REGISTRY.values() if entry.replaced]
 
 
 def facts_of(engagement: Engagement, *, stage: str, on: date) -> Facts:

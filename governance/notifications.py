@@ -14,7 +14,14 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
-from engagements.models import AccountEvent, Consultation, Engagement, Role, User
+from engagements.models import (
+    AccountEvent,
+    Consultation,
+    Engagement,
+    Organisation,
+    Role,
+    User,
+)
 from engagements.permissions import visible_to
 from engagements.querysets import asked_of
 from engagements.templatetags.utblick import NBSP, weekday
@@ -30,6 +37,7 @@ from governance.models import (
     Notice,
     Reply,
     ReplyState,
+    Round,
 )
 from governance.notices import asked_lines, lines, name_of, told
 from governance.week import Week, week_of
@@ -200,6 +208,26 @@ def registrars(*, on: date) -> QuerySet[User]:
     """Return the active people who keep the registry on a day."""
     roles = Role.objects.on(on).filter(name=str(RoleName.REGISTRAR))
     return User.objects.filter(pk__in=roles.values("user"), is_active=True).order_by("pk")
+
+
+def remind_of_round(of: Round, person: User, left: list[Organisation], *, on: date) -> None:
+    """Mail one who answers for organisations that the year's follow-up waits for."""
+    with translation.override(person.language):
+        when = weekday(of.due_on).replace(NBSP, " ")
+        paths = [(str(row), reverse("round_answer", args=[of.slug, row.code])) for row in left]
+        name = str(of)
+    compose(
+        "round",
+        to=person.email,
+        language=person.language,
+        key=f"round-{of.pk}-{person.pk}-{on.isoformat()}",
+        headers={},
+        name=name,
+        when=when,
+        late=of.due_on < on,
+        paths=paths,
+        person=person,
+    ).send()
 
 
 def send_anchor(anchor: Anchor, person: User | None) -> None:

@@ -17,9 +17,9 @@ from django.utils import timezone
 
 from engagements import querysets, turns
 from engagements.models import AccountEvent, Engagement, OutboxMessage, User
-from governance import announcing, notifications
+from governance import announcing, notifications, rounds
 from governance.importing import saving
-from governance.models import Anchor, ImportFile, Job, Meeting, Notice, Reply, ReplyState
+from governance.models import Anchor, ImportFile, Job, Meeting, Notice, Reply, ReplyState, Round
 
 logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 5
@@ -90,6 +90,14 @@ def _mail_meeting(*, meeting_id: int, person_id: int) -> None:
     notifications.tell_meeting(meeting, person)
 
 
+def _mail_round(*, round_id: int, person_id: int) -> None:
+    of, person = Round.objects.get(pk=round_id), User.objects.get(pk=person_id)
+    today = timezone.localdate()
+    left = rounds.unanswered_by(person, of, on=today) if person.is_active else []
+    if left:  # they may have answered since it was promised
+        notifications.remind_of_round(of, person, left, on=today)
+
+
 def _mail_notice(*, notice_id: int) -> None:
     found = Notice.objects.filter(pk=notice_id, read_at=None)
     for notice in found.select_related("person", "engagement", "meeting", "by"):
@@ -125,6 +133,7 @@ TOPICS: dict[str, Topic] = {
     "mail.meeting": _mail_meeting,
     "mail.job": _mail_job,
     "mail.notice": _mail_notice,
+    "mail.round": _mail_round,
     "notify.minutes": _now(announcing.minutes),
     "notify.message": _now(announcing.message),
     "notify.shared": _now(announcing.shared),

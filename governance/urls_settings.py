@@ -23,7 +23,9 @@ urlpatterns = [
     path("historik/", replays.replay, name="settings_replay"),
     path("historik/<uuid:pk>/", replays.replayed, name="settings_replayed"),
     path("mal/", city.goals, name="settings_goals"),
+    path("mal/las-in/", city.goal_lines, name="settings_goal_lines"),
     path("mal/<int:pk>/", city.goal, name="settings_goal"),
+    path("uppfoljning/", city.rounds, name="settings_rounds"),
     path("strategitexter/", texts.editions, name="settings_texts"),
     path("strategitexter/<str:edition>/", texts.edition, name="settings_edition"),
     path(

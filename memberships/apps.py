@@ -12,10 +12,10 @@ class MembershipsConfig(AppConfig):
     def ready(self) -> None:
         """Tell governance how each kind becomes facts, and what follows when it is decided."""
         from engagements.vocabulary import Kind
-        from governance import forums, kinds
+        from governance import completeness, forums, kinds
         from governance.importing import columns
         from governance.reports import registry
-        from memberships import projects, schedule, tasks
+        from memberships import missing, projects, schedule, tasks
         from memberships.aid_project import facts as aid
         from memberships.aid_project.pages import PAGES as AID_PAGES
         from memberships.eu_project import facts as eu
@@ -46,4 +46,6 @@ class MembershipsConfig(AppConfig):
             lacking=aid.lacking,
         )
         registry.register("projekt", projects.build)
+        completeness.register(completeness.Gap.REVIEWS, missing.reviews)
+        completeness.register(completeness.Gap.REPORTS, missing.reports)
         self.tasks = (schedule, tasks)

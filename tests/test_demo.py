@@ -13,8 +13,9 @@ from agreements.demo.positions import PLEAS
 from agreements.demo.signed import PACTS
 from engagements.models import Engagement, OutboxMessage, User
 from engagements.vocabulary import Body, Kind, Status
-from governance import assessing, kinds, ledger, notices
+from governance import assessing, kinds, ledger, notices, plans, rounds
 from governance.actions import reporting, way
+from governance.demo import planned
 from governance.demo.committee import COMING, PAST
 from governance.demo.people import PEOPLE
 from governance.models import (
@@ -26,6 +27,9 @@ from governance.models import (
     Meeting,
     MeetingState,
     Minutes,
+    Plan,
+    PlannedLine,
+    PlannedTie,
 )
 from memberships.demo.joining import JOINING
 from memberships.demo.networks import NETWORKS
@@ -121,6 +125,20 @@ def test_the_committee_has_held_a_year_of_meetings_and_one_is_called():
     assert set(outcomes) == {"supports", "advises_against", "refers_back", "tables"}
     assert AgendaItem.objects.filter(removed_at=None).count() >= 60
     assert called.items.count() >= 6
+
+
+def test_a_follow_up_is_open_and_partly_answered():
+    today = timezone.localdate()
+    now = rounds.newest(on=today)
+    given = rounds.answers(now, list(plans.planning(on=today)), on=today)
+
+    answered = {row.organisation.code for row in given if row.confirmation}
+    assert answered == set(planned.ANSWERED)
+    assert [row.organisation.code for row in given if row.changed] == ["HAMN"]
+    assert now.opens_on <= today <= now.due_on
+    assert Plan.objects.count() == planned.YEARS * len(planned.AIMS)
+    assert PlannedTie.objects.exists()
+    assert PlannedLine.objects.filter(ties=None).exists()
 
 
 def test_some_wait_for_the_mayor_and_some_to_be_reported():

@@ -1,5 +1,6 @@
 """What a visit's questions choose among: countries, languages, goals and organisations."""
 
+from collections.abc import Collection
 from datetime import date
 
 from babel import Locale
@@ -15,6 +16,7 @@ __all__ = [
     "countries",
     "country_name",
     "goals",
+    "goals_of",
     "languages",
     "names_of_country",
     "organisations",
@@ -70,12 +72,20 @@ def names_of_country(code: str) -> list[str]:
 
 def goals(engagement: Engagement, *, on: date) -> Choices:
     """Return the orientation goals of the year of the visit, or of the newest year there is."""
-    year = (engagement.starts_on or on).year
+    return goals_of((engagement.starts_on or on).year, chosen=engagement.goals, on=on)
+
+
+def goals_of(year: int, *, chosen: Collection[str] = (), on: date) -> Choices:
+    """Return the orientation goals of a year, or of the newest before it, and those once chosen.
+
+    What is closed is offered no more, and kept where it is chosen.
+    """
     rows = OrientationGoal.objects.filter(year__lte=year).order_by("-year", "pk")
     found = list(rows)
     newest = [row for row in found if row.year == found[0].year]
-    chosen = [row for row in found if row.code in engagement.goals and row not in newest]
-    return list({row.code: str(row) for row in [*newest, *chosen]}.items())
+    offered = [row for row in newest if row.closed_on is None or row.closed_on > on]
+    kept = [row for row in found if row.code in chosen and row not in offered]
+    return list({row.code: str(row) for row in [*kept[::-1], *offered]}.items())
 
 
 def organisations(engagement: Engagement) -> QuerySet[Organisation]:

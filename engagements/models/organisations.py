@@ -61,12 +61,16 @@ class Organisation(models.Model):
 
 
 class OrientationGoal(models.Model):
-    """One of the city council's orientation goals (inriktningsmål) for a budget year (2.1)."""
+    """One of the city council's orientation goals (inriktningsmål) for a budget year (2.1).
+
+    closed_on: from when it is chosen no more; what named it keeps it.
+    """
 
     year = models.PositiveSmallIntegerField(_("budgetår"))
     code = models.SlugField(_("kod"), max_length=24)
     name_sv = models.CharField(_("mål"), max_length=200)
     name_en = models.CharField(_("mål på engelska"), max_length=200)
+    closed_on = models.DateField(_("stängt från"), null=True, blank=True)
 
     history = HistoricalRecords()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from engagements.models import Engagement, Organisation, OrientationGoal, User
 from governance import strategy
+from governance.goal_lines import GoalLine
 from governance.models import Frame, PolicyValue
 from governance.strategy import Value
 
@@ -108,6 +110,43 @@ def correct_goal(
     row.name_sv, row.name_en = name_sv, name_en
     _save(row, by=by, at=at)
     return row
+
+
+@transaction.atomic
+def close_goal(
+    goal: OrientationGoal, *, closed_on: date | None, by: User, at: datetime
+) -> OrientationGoal:
+    """Offer a goal no more from a day on, or again; matters that name it keep it."""
+    row = OrientationGoal.objects.select_for_update().get(pk=goal.pk)
+    if row.closed_on != closed_on:
+        row.closed_on = closed_on
+        _save(row, by=by, at=at)
+    return row
+
+
+class Loaded(NamedTuple):
+    """How many goals were loaded, and which kept their words since matters name them."""
+
+    number: int
+    kept: list[OrientationGoal]
+
+
+@transaction.atomic
+def load_goals(goals: Iterable[GoalLine], *, by: User, at: datetime) -> Loaded:
+    """Add goals, and correct the words of those that nothing rests on yet."""
+    count, kept = 0, []
+    for line in goals:
+        row = OrientationGoal.objects.filter(year=line.year, code=line.code).first()
+        if row and is_used(row):
+            kept.append(row)
+            continue
+        names = {"name_sv": line.name_sv, "name_en": line.name_en}
+        if row:
+            correct_goal(row, **names, by=by, at=at)
+        else:
+            add_goal(year=line.year, code=line.code, **names, by=by, at=at)
+        count += 1
+    return Loaded(count, kept)
 
 
 def is_used(goal: OrientationGoal) -> bool:

@@ -10,6 +10,7 @@ from governance.ledger.destroying import destroy
 from governance.ledger.publishing import Tree, anchor, export
 from governance.ledger.telling import (
     advised,
+    confirmed,
     conflict_declared,
     consulted,
     dealt_with,
@@ -36,6 +37,7 @@ __all__ = [
     "append",
     "canonical",
     "commitment",
+    "confirmed",
     "conflict_declared",
     "consulted",
     "dealt_with",

@@ -215,6 +215,27 @@ field as (
         ) as field(field, entry, kept)
         where told.seq is not null
             or seen.engagement_id::text not in (select engagement from destroyed)
+    union all
+    select told.seq, 'confirmation of ' || coalesce(seen.code, told.body ->> 'organisation'),
+        seen.id is null, field.*
+        from (select * from told where body ->> 'kind' = 'confirmed') told
+        full join (
+            select c.*, o.code, r.year, r.sort from governance_confirmation c
+                join engagements_organisation o on o.id = c.organisation_id
+                join governance_round r on r.id = c.round_id
+        ) seen on seen.ledger_seq = told.seq
+        cross join lateral (values
+            ('organisation', told.body ->> 'organisation', seen.code),
+            ('year', told.body ->> 'year', seen.year::text),
+            ('round', told.body ->> 'round', seen.sort),
+            ('missing', told.body ->> 'missing', seen.missing::text),
+            ('frame_sek', told.body ->> 'frame_sek', seen.frame_sek::text),
+            ('plan_sha256', told.body ->> 'plan_sha256', seen.plan_sha256),
+            ('role', told.body ->> 'role', seen.role),
+            ('at', told.body ->> 'at', ledger.written(seen.at)),
+            ('by', coalesce(told.said ->> 'person', seen.by_id::text), seen.by_id::text),
+            ('text', coalesce(told.said ->> 'text', normalize(seen.text)), normalize(seen.text))
+        ) as field(field, entry, kept)
 )
 select seq, name, gone, string_agg(field, ', ' order by field) from field
     where entry is distinct from kept

@@ -9,6 +9,7 @@ from engagements.models import Conflict, Engagement, User
 from governance.ledger.writing import append, moment, person
 from governance.models import (
     AdviceMessage,
+    Confirmation,
     Dealing,
     Decision,
     FollowUp,
@@ -211,3 +212,19 @@ def withdrawn(engagement: Engagement, *, why: str, by: User) -> int | None:
         body={"status": engagement.status, "decisions": list(numbers)},
         secret=person(by) | {"why": why},
     )
+
+
+def confirmed(answer: Confirmation) -> int:
+    """Tell that an organisation answered for a follow-up of the year, and what then lacked."""
+    body = {
+        "organisation": answer.organisation.code,
+        "year": answer.round.year,
+        "round": answer.round.sort,
+        "missing": answer.missing,
+        "frame_sek": answer.frame_sek,
+        "plan_sha256": answer.plan_sha256,
+        "role": answer.role,
+        "at": moment(answer.at),
+    }
+    secret = person(answer.by) | {"text": answer.text}
+    return append("confirmed", engagement=None, body=body, secret=secret)

@@ -20,7 +20,7 @@ class OutsideTransaction(Exception):
 def append(
     kind: str,
     *,
-    engagement: Engagement,
+    engagement: Engagement | None,
     body: dict[str, Any],
     secret: dict[str, str] | None = None,
 ) -> int:
@@ -28,6 +28,7 @@ def append(
 
     body: public facts. secret: texts that the entry commits to; they are kept beside the chain,
     where they can be destroyed. Of a secret engagement the whole body is kept there.
+    engagement: None for what is about an organisation, which the body then names.
     The chain is locked until the transaction ends: write the entry as late as you can.
     """
     if not connection.in_atomic_block:
@@ -36,11 +37,13 @@ def append(
         field: (secrets.token_bytes(32), unicodedata.normalize("NFC", value))
         for field, value in (secret or {}).items()
     }
-    entry = body | {"v": VERSION, "kind": kind, "item": engagement.number, "id": engagement.pk}
-    entry["history"] = _newest_history(engagement)
+    entry = body | {"v": VERSION, "kind": kind}
+    if engagement:
+        entry |= {"item": engagement.number, "id": engagement.pk}
+        entry["history"] = _newest_history(engagement)
     entry["secret"] = {field: {"commit": commitment(*pair)} for field, pair in hidden.items()}
     text = canonical(entry)
-    if engagement.secret:
+    if engagement and engagement.secret:
         hidden["body"] = (secrets.token_bytes(32), text)
         text = canonical({"v": VERSION, "sealed": {"commit": commitment(*hidden["body"])}})
     return _insert(text, hidden)

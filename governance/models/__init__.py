@@ -24,6 +24,16 @@ from governance.models.meetings import (
 )
 from governance.models.notices import NEVER_OFF, Notice, NoticeChoice, Sort, Way
 from governance.models.overruns import Overrun
+from governance.models.planning import (
+    Confirmation,
+    Plan,
+    PlannedLine,
+    PlannedTie,
+    Priority,
+    Round,
+    RoundReminder,
+    RoundSort,
+)
 from governance.models.preparing import Dealing, Lift, LiftCause
 from governance.models.reporting import DelegationReport, ReportedDecision, ReportState
 
@@ -39,6 +49,7 @@ __all__ = [
     "AnnualText",
     "ApiToken",
     "Assessment",
+    "Confirmation",
     "Dealing",
     "Decision",
     "DelegationReport",
@@ -66,11 +77,18 @@ __all__ = [
     "Office",
     "Overrun",
     "PeriodicRun",
+    "Plan",
+    "PlannedLine",
+    "PlannedTie",
     "PolicyValue",
+    "Priority",
     "Reply",
     "ReplyState",
     "ReportState",
     "ReportedDecision",
+    "Round",
+    "RoundReminder",
+    "RoundSort",
     "Seating",
     "Sort",
     "Stage",

@@ -172,6 +172,7 @@ def anew(request: HttpRequest, engagement: Engagement, pk: int) -> HttpResponse:
         if done := _supersede(request, engagement, standing, form):
             return done
     context = {"engagement": engagement, "decision": standing, "form": form}
+    context["assessment"] = assessment
     status = 422 if form.errors else 200
     return render(request, "delegation/anew.html", context, status=status)
 

@@ -1,4 +1,4 @@
-"""Settings: budget frames, the city's values, the council's goals."""
+"""Settings: frames, the city's values, the council's goals, the days of the follow-ups."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import BadRequest
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -18,16 +20,21 @@ from engagements.models import Organisation, OrientationGoal
 from engagements.models.organisations import NEEDS_CONTACT_PERSON
 from engagements.templatetags.utblick import kronor
 from engagements.vocabulary import Kind, Party
-from governance.actions import setting
+from governance import goal_lines as goals_from
+from governance.actions import answering, setting
+from governance.forms_planning import RoundForm
 from governance.forms_settings import (
     FIRST_YEAR,
     LAST_YEAR,
     FrameForm,
+    GoalCloseForm,
     GoalForm,
+    GoalLinesForm,
+    GoalLoadForm,
     GoalNamesForm,
     ValueForm,
 )
-from governance.models import Frame, PolicyValue
+from governance.models import Frame, PolicyValue, Round, RoundSort
 from governance.strategy import Value
 from governance.views import answers
 from governance.views.settings_room import open_to, shared
@@ -189,12 +196,19 @@ def goals(request: HttpRequest) -> HttpResponse:
 @open_to(Party.ADMIN)
 @require_http_methods(["GET", "POST"])
 def goal(request: HttpRequest, pk: int) -> HttpResponse:
-    """Correct a goal that is not in use yet, and show what it has been called."""
+    """Correct a goal that is not in use yet, close it, and show what it has been called."""
     found = get_object_or_404(OrientationGoal, pk=pk)
+    who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    closing = "close" in request.POST
     names = {"name_sv": found.name_sv, "name_en": found.name_en}
-    form = GoalNamesForm(request.POST or None, initial=names)
+    form = GoalNamesForm(None if closing else request.POST or None, initial=names)
+    day = {"closed_on": found.closed_on}
+    close_form = GoalCloseForm(request.POST if closing else None, initial=day, auto_id="stang-%s")
+    if closing and close_form.is_valid():
+        setting.close_goal(found, **close_form.cleaned_data, **who)
+        answers.done(request, _("Målet är ändrat."))
+        return redirect("settings_goal", pk=pk)
     if request.method == "POST" and form.is_valid():
-        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
         try:
             setting.correct_goal(found, **form.cleaned_data, **who)
         except setting.NotPossible as error:
@@ -202,11 +216,92 @@ def goal(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             answers.done(request, _("Målet är rättat."))
             return redirect("settings_goals")
+    return _goal_page(request, found, form, close_form)
+
+
+def _goal_page(
+    request: HttpRequest, found: OrientationGoal, form: GoalNamesForm, close_form: GoalCloseForm
+) -> HttpResponse:
     context = {
         "goal": found,
         "form": form,
+        "close_form": close_form,
         "used": setting.is_used(found),
         "history": found.history.select_related("history_user").order_by("-history_id"),
         **shared(request, "settings_goals", str(found)),
     }
-    return render(request, "settings/goal.html", context, status=422 if form.errors else 200)
+    status = 422 if form.errors or close_form.errors else 200
+    return render(request, "settings/goal.html", context, status=status)
+
+
+@login_required
+@open_to(Party.ADMIN)
+@require_http_methods(["GET", "POST"])
+def goal_lines(request: HttpRequest) -> HttpResponse:
+    """Read goals from a text or a file, show what loading them would do, and load them."""
+    loading = "load" in request.POST
+    if loading:
+        return _load_goals(request)
+    posted = request.method == "POST"
+    form = GoalLinesForm(request.POST if posted else None, request.FILES if posted else None)
+    context: dict[str, Any] = {"form": form}
+    if posted and form.is_valid():
+        lines = form.cleaned_data["lines"]
+        context = {
+            "read": goals_from.read(lines),
+            "form": GoalLinesForm(initial={"lines": lines}),
+            "load_form": GoalLoadForm(initial={"lines": lines}, auto_id="las-%s"),
+        }
+    context |= shared(request, "settings_goals", _("Läs in mål"))
+    status = 422 if form.errors else 200
+    return render(request, "settings/goal_lines.html", context, status=status)
+
+
+def _load_goals(request: HttpRequest) -> HttpResponse:
+    form = GoalLoadForm(request.POST)
+    if not form.is_valid():
+        raise BadRequest("no preview of ours")
+    who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+    done = setting.load_goals(goals_from.read(form.cleaned_data["lines"]).good, **who)
+    said = ngettext("%(n)s mål är inläst.", "%(n)s mål är inlästa.", done.number)
+    answers.done(request, said % {"n": done.number})
+    if done.kept:
+        names = ", ".join(f"{row.year} {row.code}" for row in done.kept)
+        words = {"names": names}
+        answers.done(request, _("Används redan och är som de var: %(names)s.") % words)
+    return redirect("settings_goals")
+
+
+@login_required
+@open_to(Party.ADMIN)
+@require_http_methods(["GET", "POST"])
+def rounds(request: HttpRequest) -> HttpResponse:
+    """Set when the follow-ups of a year open, and when they are answered."""
+    asked = request.POST.get("year") or request.GET.get("ar", "")
+    this_year = timezone.localdate().year
+    year = _year(int(asked)) if asked.isascii() and asked.isdecimal() else this_year
+    kept = {row.sort: row for row in Round.objects.filter(year=year)}
+    forms = [_round_form(request, sort, kept.get(sort)) for sort in RoundSort]
+    bound = [form for form in forms if form.is_bound]
+    if bound and all(form.is_valid() for form in bound):
+        who: dict[str, Any] = {"by": request.user, "at": timezone.now()}
+        for form in bound:
+            answering.set_round(year, str(form.prefix), **form.cleaned_data, **who)
+        answers.done(request, _("Dagarna är sparade."))
+        return redirect(f"{reverse('settings_rounds')}?ar={year}")
+    history = Round.history.filter(year=year).select_related("history_user")
+    context = {
+        "year": year,
+        "years": range(this_year - 1, this_year + 3),
+        "forms": [(RoundSort(str(form.prefix)).label, form) for form in forms],
+        "history": history.order_by("-history_id"),
+        **shared(request, "settings_rounds"),
+    }
+    status = 422 if any(form.errors for form in forms) else 200
+    return render(request, "settings/rounds.html", context, status=status)
+
+
+def _round_form(request: HttpRequest, sort: str, kept: Round | None) -> RoundForm:
+    days = {"opens_on": kept.opens_on, "due_on": kept.due_on} if kept else {}
+    sent = request.method == "POST" and request.POST.get("sort") == sort
+    return RoundForm(request.POST if sent else None, prefix=sort, initial=days)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.module_loading import module_has_submodule
 
 from engagements.models import Engagement, OutboxMessage
-from governance.demo import committee, people, told
+from governance.demo import committee, people, planned, told
 
 APPS = ("visits", "agreements", "memberships")
 YEARS = timedelta(days=3 * 365)
@@ -64,6 +64,7 @@ class Command(BaseCommand):
         for at, act in sorted((step for steps in stories for step in steps), key=lambda s: s[0]):
             act(at)
         told.tell(at=today)
+        planned.fill(settled, at=today)
         # Nobody wants a mail tonight about whose turn it was two years ago, or a reply to a visit
         # that was never asked for.
         old = OutboxMessage.objects.filter(topic__in=OLD)

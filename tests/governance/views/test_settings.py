@@ -70,6 +70,8 @@ def pages():
         "value": reverse("settings_value", args=["moderation.meal_sek"]),
         "goals": reverse("settings_goals"),
         "goal": reverse("settings_goal", args=[goal.pk]),
+        "goal lines": reverse("settings_goal_lines"),
+        "rounds": reverse("settings_rounds"),
         "api": reverse("settings_api"),
     }
 

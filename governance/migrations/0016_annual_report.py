@@ -13,7 +13,7 @@ history_guard = import_module("engagements.migrations.0002_history_guard")
 class Migration(migrations.Migration):
     dependencies = [
         ("engagements", "0008_projects"),
-        ("governance", "0014_importing"),
+        ("governance", "0015_planning"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

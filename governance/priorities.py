@@ -1,0 +1,114 @@
+"""What is prioritised for a while, and which of it a matter meets. It suggests; people answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import (
+    BooleanField,
+    CharField,
+    ExpressionWrapper,
+    F,
+    Func,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
+from django.utils.translation import gettext as _
+
+from engagements.models import Engagement, Organisation, Tie
+from engagements.vocabulary import Status
+from governance.forums import Swedish, ThemeQuery
+from governance.models import PlannedTie, Priority
+
+# Where what is answered can still change, and with it what there is to suggest.
+ASKING = (Status.DRAFT, Status.ADVICE, Status.RETURNED, Status.PREPARATION, Status.COUNTERED)
+
+
+class Suggestion(NamedTuple):
+    """An answer that what is known speaks for. fact: the question that it is about."""
+
+    fact: str
+    said: str
+    why: str
+
+
+def holding(*, on: date) -> QuerySet[Priority]:
+    """Return what is prioritised on a day, the city's first."""
+    rows = Priority.objects.filter(valid_from__lte=on).exclude(valid_to__lt=on)
+    return rows.select_related("theme", "organisation").order_by(
+        F("organisation").asc(nulls_first=True), "pk"
+    )
+
+
+def of(engagement: Engagement, *, on: date) -> list[Priority]:
+    """Return what a matter meets of the city's priorities and its host's: two queries.
+
+    A theme is met by the words of the matter, a country by where it says that it is. The day is
+    that of the matter where it has one.
+    """
+    rows = holding(on=engagement.starts_on or on)
+    own = rows.filter(Q(organisation=None) | Q(organisation=engagement.organisation_id))
+    meets = Func(
+        Swedish(Value(_words(engagement))),
+        ThemeQuery("theme__words"),
+        template="(%(expressions)s)",
+        arg_joiner=" @@ ",
+    )
+    named = own.annotate(meets=ExpressionWrapper(meets, output_field=BooleanField()))
+    there = Q(country__in=_countries(engagement)) & ~Q(country="")
+    return list(named.filter(there | Q(theme__isnull=False, meets=True)))
+
+
+def _words(engagement: Engagement) -> str:
+    """Return what a matter says of itself, without people."""
+    detail = engagement.detail
+    own = [
+        getattr(detail, field.name)
+        for field in detail._meta.concrete_fields
+        if isinstance(field, CharField | TextField)
+        if not field.choices and field.name not in detail.PERSONAL
+    ]
+    words = [engagement.title, engagement.counterpart, engagement.goal_contribution, *own]
+    return "\n".join(filter(None, words))
+
+
+def _countries(engagement: Engagement) -> set[str]:
+    ties = Tie.objects.filter(engagement=engagement)
+    rows = ties.values_list("place__country", "counterpart__country")
+    found = {country for row in rows for country in row if country}
+    return found | {getattr(engagement.detail, "country", "")} - {""}
+
+
+def in_country(code: str, *, on: date) -> list[Priority]:
+    """Return who prioritises a country on a day."""
+    return list(holding(on=on).filter(country=code)) if code else []
+
+
+def said(priority: Priority) -> str:
+    """Say whose it is and for how long: "prioriterat av staden 2026–2027"."""
+    whose: Organisation | str = priority.organisation or _("staden")
+    return _("prioriterat av %(whose)s %(years)s") % {"whose": whose, "years": priority.years}
+
+
+def suggestions(engagement: Engagement, met: Iterable[Priority]) -> list[Suggestion]:
+    """Return the answers that priorities and the plan speak for, where nobody has answered yet."""
+    if engagement.status not in ASKING:
+        return []
+    found = []
+    detail = engagement.detail
+    of_city = [row for row in met if row.organisation_id is None]
+    if of_city and getattr(detail, "city_priority", False) is None:
+        why = "; ".join(f"{row}: {said(row)} ({row.source})" for row in of_city)
+        found.append(Suggestion("city_priority", _("Ja, det är prioriterat av staden"), why))
+    if engagement.in_operational_plan is None:
+        tie = PlannedTie.objects.filter(engagement=engagement).select_related("line__plan").first()
+        if tie:
+            words = {"year": tie.line.plan.year, "what": tie.line.what}
+            why = _("Ärendet är kopplat till planen %(year)s: %(what)s") % words
+            said_yes = _("Ja, det finns i verksamhetsplanen")
+            found.append(Suggestion("in_operational_plan", said_yes, why))
+    return found
