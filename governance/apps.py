@@ -14,9 +14,9 @@ class GovernanceConfig(AppConfig):
         from engagements.offices import OFFICES, Office
         from engagements.vocabulary import Body, Party, RoleName
         from governance import committee, schedule
-        from governance.annual import reports
+        from governance.annual import compliance, reports
         from governance.reports import making, replay
 
         seats = frozenset({RoleName.COMMITTEE_MEMBER})
         OFFICES[Body.FINANCE_MAYOR] = Office(Party.MAYOR, seats, committee.turns_of_mayor)
-        self.tasks = (schedule, making, replay, reports)
+        self.tasks = (schedule, making, replay, compliance, reports)

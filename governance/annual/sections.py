@@ -341,7 +341,42 @@ POSITIONS = Section(
         ),
     ),
 )
+COMPLIANCE = Section(
+    "efterlevnad",
+    _("Efterlevnad"),
+    (
+        Piece(
+            "efterlevnad",
+            "efterlevnad",
+            brief=(
+                "Verksamhet",
+                "Komplett",
+                "Kontaktperson",
+                "Plan",
+                "Ram",
+                "Uppföljning",
+                "Avsteg",
+            ),
+        ),
+    ),
+    (
+        Line(
+            _("Av %(all)s verksamheter har %(complete)s lämnat allt som strategin ber om."),
+            {"all": Figure("efterlevnad"), "complete": Figure("efterlevnad", {"Komplett": YES})},
+        ),
+        Line(
+            _("Verksamheter utan kontaktperson: %(n)s (%(names)s)."),
+            {"n": Figure("efterlevnad", {"Kontaktperson": ("1",)})},
+            names={"names": Figure("efterlevnad", {"Kontaktperson": ("1",)}, "Verksamhet")},
+        ),
+        Line(
+            _("Beslut som avviker från strategin: %(n)s."),
+            {"n": Figure("efterlevnad", of="Avsteg")},
+        ),
+    ),
+)
 SECTIONS = (
+    COMPLIANCE,
     VISITS,
     TRIPS,
     RECEPTIONS,

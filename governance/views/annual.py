@@ -155,6 +155,7 @@ def _table(scope: Scope, grid: Grid, edition: AnnualEdition | None) -> dict[str,
     brief = grid.on_paper()
     return {
         "grid": brief,
+        "caption": _("Tabell: %(title)s") % {"title": brief.title},
         "rows": brief.rows[:SHOWN],
         "more": len(brief.rows) - SHOWN,
         "address": _asked(scope, Figure(grid.key), edition),

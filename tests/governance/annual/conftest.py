@@ -14,6 +14,11 @@ def in_year(month, day=10, year=YEAR):
     return {"starts_on": date(year, month, day), "ends_on": date(year, month, day)}
 
 
+def chapter(made, key):
+    """Return a section of a report."""
+    return next(one for one in made.chapters if one.key == key)
+
+
 @pytest.fixture
 def year(world):
     """Visits from two countries, one of high rank and one of the year before, and the rest."""
