@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 
 import pytest
@@ -102,3 +103,10 @@ def test_bars_are_as_long_as_their_numbers(made):
     lengths = [unit * by_country[bar.name] for bar in bars.bars]
     assert [bar.length for bar in bars.bars] == pytest.approx(lengths)
     assert drawing.png(bars).startswith(b"\x89PNG")
+
+
+def test_a_drawing_has_lengths_that_a_browser_reads(made):
+    drawn = drawing.svg(drawing.bars_of(made, chapter(made, "besok")))
+
+    assert re.findall(r'(?:width|x|y)="([^"]*)"', drawn)
+    assert not re.search(r'="[0-9]+,[0-9]+"', drawn)
