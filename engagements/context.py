@@ -108,6 +108,6 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
     named += [
         ("engagements", _("Ärenden")),
         (REGISTERS[0][0], _("Medlemskap och avtal")),
-        ("reports", _("Statistik")),
+        ("statistics", _("Statistik")),
     ]
     return [(label, reverse(name)) for name, label in named]

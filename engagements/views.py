@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from engagements import gathering, people, querysets
+from engagements import finding, people, querysets
 from engagements.forms.search import SearchForm
 from engagements.models import ColourScheme, Engagement, Organisation
 from engagements.permissions import reach_of, visible_to
@@ -107,7 +107,7 @@ def engagements(request: HttpRequest) -> HttpResponse:
             raise BadRequest(form.errors.as_text())
         return render(request, "engagements/list.html", {"form": form}, status=422)
     asked = form.cleaned_data
-    chosen = _filtered(user, asked, today)
+    chosen = selected(user, asked, today)
     rows = querysets.search(chosen, asked["q"]) if asked["q"] else chosen
     page = querysets.page_after(with_ties(with_lists(rows)), asked["efter"])
     following = request.GET.copy()
@@ -118,34 +118,24 @@ def engagements(request: HttpRequest) -> HttpResponse:
         "alike": _alike(chosen, asked, page),
         "today": today,
         "asked": asked,
+        "found": rows.count() if form.narrowed_by_others else 0,
         "filtered": any(value for name, value in asked.items() if name != "efter"),
         "following": f"?{following.urlencode()}" if page.after else "",
     }
     return render(request, "engagements/list.html", context)
 
 
-def _filtered(user: Any, asked: dict[str, Any], today: date) -> QuerySet[Engagement]:
+def selected(user: Any, asked: dict[str, Any], today: date) -> QuerySet[Engagement]:
+    """Return what a reader may read of what the list's filters ask for."""
     rows: QuerySet[Engagement] = visible_to(user, on=today)
     if asked["hos"] == "mig":
         rows = querysets.on_desk(user, on=today)
     elif asked["hos"] == "andra":
         rows = querysets.waiting_for_others(user, on=today)
-    if asked["typ"]:
-        rows = rows.filter(kind=asked["typ"])
-    if asked["status"]:
-        rows = rows.filter(status=asked["status"])
-    if asked["verksamhet"]:
-        rows = rows.filter(organisation=asked["verksamhet"])
     if asked["ar"]:
         first, last = date(asked["ar"], 1, 1), date(asked["ar"], 12, 31)
         rows = rows.filter(starts_on__range=(first, last))
-    if asked["plats"]:
-        rows = gathering.tied(rows, Q(place=asked["plats"]))
-    if asked["motpart"]:
-        rows = gathering.tied(rows, Q(counterpart=asked["motpart"]))
-    if asked["land"]:
-        rows = gathering.tied(rows, gathering.of_country(asked["land"]))
-    return rows
+    return finding.narrowed(rows, asked)
 
 
 @login_required

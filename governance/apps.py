@@ -14,8 +14,9 @@ class GovernanceConfig(AppConfig):
         from engagements.offices import OFFICES, Office
         from engagements.vocabulary import Body, Party, RoleName
         from governance import committee, schedule
-        from governance.reports import making, replay
+        from governance.reports import making, marks, replay, shown
 
         seats = frozenset({RoleName.COMMITTEE_MEMBER})
         OFFICES[Body.FINANCE_MAYOR] = Office(Party.MAYOR, seats, committee.turns_of_mayor)
-        self.tasks = (schedule, making, replay)
+        marks.add_filters()
+        self.tasks = (schedule, making, replay, shown)
