@@ -14,8 +14,9 @@ from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from engagements import gathering
+from engagements import gathering, querysets
 from engagements.models import Engagement, Tie
+from engagements.permissions import visible_to
 
 Rows = QuerySet[Engagement]
 NONE_GIVEN = "ingen"
@@ -90,6 +91,19 @@ def narrowed(rows: Rows, asked: Mapping[str, Any]) -> Rows:
         if asked.get(name):
             rows = added.narrow(rows, asked[name])
     return rows
+
+
+def selected(user: Any, asked: Mapping[str, Any], today: date) -> Rows:
+    """Return what a reader may read of what the list's filters ask for."""
+    rows: Rows = visible_to(user, on=today)
+    if asked["hos"] == "mig":
+        rows = querysets.on_desk(user, on=today)
+    elif asked["hos"] == "andra":
+        rows = querysets.waiting_for_others(user, on=today)
+    if asked["ar"]:
+        first, last = date(asked["ar"], 1, 1), date(asked["ar"], 12, 31)
+        rows = rows.filter(starts_on__range=(first, last))
+    return narrowed(rows, asked)
 
 
 def _holding(rows: Rows, column: str, code: Any) -> Rows:

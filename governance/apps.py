@@ -14,9 +14,10 @@ class GovernanceConfig(AppConfig):
         from engagements.offices import OFFICES, Office
         from engagements.vocabulary import Body, Party, RoleName
         from governance import committee, schedule
-        from governance.reports import making, marks, replay, shown
+        from governance.reports import listing, lists, making, marks, replay, shown
 
         seats = frozenset({RoleName.COMMITTEE_MEMBER})
         OFFICES[Body.FINANCE_MAYOR] = Office(Party.MAYOR, seats, committee.turns_of_mayor)
         marks.add_filters()
-        self.tasks = (schedule, making, replay, shown)
+        lists.add_lists()
+        self.tasks = (schedule, listing, making, replay, shown)

@@ -15,7 +15,7 @@ class MembershipsConfig(AppConfig):
         from governance import forums, kinds
         from governance.importing import columns
         from governance.reports import registry
-        from memberships import projects, schedule, tasks
+        from memberships import lists, projects, schedule, tasks
         from memberships.aid_project import facts as aid
         from memberships.aid_project.pages import PAGES as AID_PAGES
         from memberships.eu_project import facts as eu
@@ -46,4 +46,5 @@ class MembershipsConfig(AppConfig):
             lacking=aid.lacking,
         )
         registry.register("projekt", projects.build)
+        lists.add_lists()
         self.tasks = (schedule, tasks)

@@ -131,7 +131,7 @@ class SearchForm(UtblickForm):
 
     @property
     def narrowed_by_others(self) -> bool:
-        """Whether a page that leads here has narrowed the list by what its own filters don't show."""
+        """Whether the page that leads here has narrowed the list by what its filters don't show."""
         hidden = [field.name for field in self.hidden_fields() if field.name != "efter"]
         shown = {"plats", "motpart", "land"}
         return any(self.cleaned_data.get(name) for name in hidden if name not in shown)

@@ -86,7 +86,7 @@ def above_amounts(rows: Rows) -> Rows:
     return rows.filter(Exists(own.filter(Q(told), ~Exists(newer))))
 
 
-class JsonPath(TextField):
+class JsonPath(TextField):  # type: ignore[type-arg]
     """A path into JSON, as the database's type."""
 
     def db_type(self, connection: Any) -> str:  # noqa: ARG002

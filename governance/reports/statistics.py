@@ -234,7 +234,7 @@ class Figure:
 
 
 def _listed(period: Period, asked: Mapping[str, Any]) -> str:
-    """Return the address of a list; what is chosen comes in one order, so that it is known again."""
+    """Return the address of a list."""
     query = {"inskickat": finding.YES, **period.asked, **asked}
     return f"{reverse('engagements')}?{urlencode(query, doseq=True)}"
 

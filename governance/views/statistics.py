@@ -36,6 +36,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
         return render(request, "statistics/page.html", context, status=422)
     period = form.period(today=today)
     context |= {
+        "form": _with_days(request.GET, period),
         "period": period,
         "before": period.year_before,
         "found": Statistics(form.cleaned_data, period, by=request.user, on=today),
@@ -45,8 +46,15 @@ def statistics(request: HttpRequest) -> HttpResponse:
     return render(request, "statistics/page.html", context)
 
 
+def _with_days(asked: QueryDict, period: Period) -> StatisticsForm:
+    """Return the form with the days that are counted, those that nobody wrote too."""
+    told = asked.copy()
+    told.update({name: day for name, day in period.asked.items() if not asked.get(name)})
+    return StatisticsForm(told)
+
+
 def _years(form: StatisticsForm, period: Period, today: date) -> list[tuple[str, str, bool]]:
-    """Return shortcuts to a year, with all else as it is: name, address, and whether it is shown."""
+    """Return shortcuts to a year, all else as it is: name, address, whether it is shown."""
     so_far = Period(date(today.year, 1, 1), today)
     named = [(_("%(year)s hittills") % {"year": today.year}, so_far)]
     for year in range(today.year, today.year - YEARS, -1):
