@@ -12,7 +12,7 @@ class AgreementsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell governance how each kind becomes facts, what its papers carry and what follows."""
-        from agreements import missing, schedule, tasks
+        from agreements import lists, missing, schedule, tasks
         from agreements.cooperation import facts as cooperation
         from agreements.cooperation.models import Cooperation
         from agreements.cooperation.pages import PAGES as COOPERATION
@@ -47,7 +47,7 @@ class AgreementsConfig(AppConfig):
         registry.register(
             "stallningstaganden", position_reports.build, title=_("Ställningstaganden")
         )
-        registry.register("standpunkter", position_reports.build_register)
+        lists.add_lists()
         kinds.register(
             Kind.COOPERATION,
             facts=cooperation.facts,

@@ -54,13 +54,15 @@ insert into visits_visit (engagement_id, requesting_organisation, counterpart_ki
   head_title, political_level, wishes, agenda, agenda_touches, stockholm_learns, they_learn,
   learning_kinds,
   image_gain, comparison, good_examples, state_partner, wants_letter, prioritised_by,
-  priority_grounds, funder, places, language, fee_exemption, access_needs, digital)
+  priority_grounds, funder, places, language, fee_exemption, access_needs, digital, process,
+  effect, city_interest, eu_principles)
 select n, 'Organisation ' || n %% 700, 'city',
   (array['FI','NO','DK','DE','FR','KR','KE','NL'])[1 + n %% 8], 'Stad ' || n %% 500, '',
   'Kontakt', 'kontakt@stad.example', 'email', %(now)s::date - n %% 900 - 40, 1 + n %% 30, '', '',
   'none', 'De vill utbyta erfarenheter om vårt arbete.', '{}', '{}',
   'Deras metoder och mätdata.', '',
-  '{development}', '', '', '', '', false, '', '', '', '', 'en', '', '', n %% 5 = 0
+  '{development}', '', '', '', '', false, '', '', '', '', 'en', '', '', n %% 5 = 0,
+  '', '', '', '{}'
 from generate_series(1, %(size)s) n
 """
 

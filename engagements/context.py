@@ -69,6 +69,8 @@ def _navigation(reach: Reach, path: str) -> list[tuple[str, str, str]]:
     places = _places(reach)
     first = reverse(REGISTERS[0][0])
     inside = [url for _label, url in places if url != "/" and path.startswith(url)]
+    if path.startswith(reverse("reports")):
+        inside.append(reverse("statistics"))
     inside += [first for _label, url, current in _registers(path) if current]
     here = path if path == "/" else max(inside, key=len, default="")
     current = "page" if here == path else "true"
@@ -112,6 +114,6 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
         named.append(("plans", _("Plan")))
     named += [
         (REGISTERS[0][0], _("Medlemskap och avtal")),
-        ("reports", _("Statistik")),
+        ("statistics", _("Statistik")),
     ]
     return [(label, reverse(name)) for name, label in named]

@@ -81,6 +81,19 @@ def coming(user: User, *, on: date) -> QuerySet[Engagement]:
     return approved.order_by("starts_on", "id")
 
 
+def with_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Return the rows with everything that a row of a list shows, in one query."""
+    found: QuerySet[Engagement] = rows.select_related(
+        "organisation", "ball_organisation", "ball_person"
+    ).defer("search", "search_alike", "search_words")
+    return found
+
+
+def with_ties(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Return the rows with the counterparts and places that the list leads to."""
+    return rows.prefetch_related("ties__counterpart", "ties__place")
+
+
 def told(rows: QuerySet[Row], *, most: int = 1000) -> str:
     """Say how many rows there are, without counting on when nobody reads further: "1000+"."""
     found = rows.order_by()[: most + 1].count()

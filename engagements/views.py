@@ -21,10 +21,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from engagements import gathering, people, querysets
+from engagements import finding, people, querysets
 from engagements.forms.search import SearchForm
 from engagements.models import ColourScheme, Engagement, Organisation
-from engagements.permissions import reach_of, visible_to
+from engagements.permissions import reach_of
 from engagements.vocabulary import Kind, Status
 
 SHOWN = 8
@@ -43,8 +43,8 @@ def start(request: HttpRequest) -> HttpResponse:
     today = now.date()
     reach = reach_of(user, on=today)
     owns = reach.owns
-    mine = list(with_lists(querysets.waiting_for(user, on=today))[: SHOWN + 1])
-    others = list(with_lists(querysets.waiting_for_others(user, on=today))[:SHOWN])
+    mine = list(querysets.with_lists(querysets.waiting_for(user, on=today))[: SHOWN + 1])
+    others = list(querysets.with_lists(querysets.waiting_for_others(user, on=today))[:SHOWN])
     context = {
         "now": now,
         "today": today,
@@ -57,24 +57,11 @@ def start(request: HttpRequest) -> HttpResponse:
         "more_mine": len(mine) > SHOWN,
         "others": others,
         "urgent": next((row for row in mine if row.due), None),
-        "drafts": list(with_lists(querysets.drafts_of(user, on=today))[:3]),
-        "coming": list(with_lists(querysets.coming(user, on=today))[:5]),
+        "drafts": list(querysets.with_lists(querysets.drafts_of(user, on=today))[:3]),
+        "coming": list(querysets.with_lists(querysets.coming(user, on=today))[:5]),
         "year": _year(owns, today) if owns else None,
     }
     return render(request, "engagements/start.html", context)
-
-
-def with_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
-    """Return the rows with everything that a row of a list shows, in one query."""
-    found: QuerySet[Engagement] = rows.select_related(
-        "organisation", "ball_organisation", "ball_person"
-    ).defer("search", "search_alike", "search_words")
-    return found
-
-
-def with_ties(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
-    """Return the rows with the counterparts and places that the list leads to."""
-    return rows.prefetch_related("ties__counterpart", "ties__place")
 
 
 def _greeting(hour: int) -> str:
@@ -107,9 +94,9 @@ def engagements(request: HttpRequest) -> HttpResponse:
             raise BadRequest(form.errors.as_text())
         return render(request, "engagements/list.html", {"form": form}, status=422)
     asked = form.cleaned_data
-    chosen = _filtered(user, asked, today)
+    chosen = finding.selected(user, asked, today)
     rows = querysets.search(chosen, asked["q"]) if asked["q"] else chosen
-    page = querysets.page_after(with_ties(with_lists(rows)), asked["efter"])
+    page = querysets.page_after(querysets.with_ties(querysets.with_lists(rows)), asked["efter"])
     following = request.GET.copy()
     following["efter"] = page.after
     context = {
@@ -118,34 +105,11 @@ def engagements(request: HttpRequest) -> HttpResponse:
         "alike": _alike(chosen, asked, page),
         "today": today,
         "asked": asked,
+        "found": rows.count() if form.narrowed_by_others else 0,
         "filtered": any(value for name, value in asked.items() if name != "efter"),
         "following": f"?{following.urlencode()}" if page.after else "",
     }
     return render(request, "engagements/list.html", context)
-
-
-def _filtered(user: Any, asked: dict[str, Any], today: date) -> QuerySet[Engagement]:
-    rows: QuerySet[Engagement] = visible_to(user, on=today)
-    if asked["hos"] == "mig":
-        rows = querysets.on_desk(user, on=today)
-    elif asked["hos"] == "andra":
-        rows = querysets.waiting_for_others(user, on=today)
-    if asked["typ"]:
-        rows = rows.filter(kind=asked["typ"])
-    if asked["status"]:
-        rows = rows.filter(status=asked["status"])
-    if asked["verksamhet"]:
-        rows = rows.filter(organisation=asked["verksamhet"])
-    if asked["ar"]:
-        first, last = date(asked["ar"], 1, 1), date(asked["ar"], 12, 31)
-        rows = rows.filter(starts_on__range=(first, last))
-    if asked["plats"]:
-        rows = gathering.tied(rows, Q(place=asked["plats"]))
-    if asked["motpart"]:
-        rows = gathering.tied(rows, Q(counterpart=asked["motpart"]))
-    if asked["land"]:
-        rows = gathering.tied(rows, gathering.of_country(asked["land"]))
-    return rows
 
 
 @login_required
@@ -169,7 +133,7 @@ def _alike(
     if not asked["q"] or asked["efter"] or page.after:
         return []
     found = querysets.alike(rows, asked["q"]).order_by("-changed_at", "-id")
-    return list(with_ties(with_lists(found))[: querysets.PAGE])
+    return list(querysets.with_ties(querysets.with_lists(found))[: querysets.PAGE])
 
 
 @never_cache

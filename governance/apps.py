@@ -15,8 +15,10 @@ class GovernanceConfig(AppConfig):
         from engagements.vocabulary import Body, Party, RoleName
         from governance import committee, schedule
         from governance.annual import compliance, reports
-        from governance.reports import making, replay
+        from governance.reports import listing, lists, making, marks, replay, shown
 
         seats = frozenset({RoleName.COMMITTEE_MEMBER})
         OFFICES[Body.FINANCE_MAYOR] = Office(Party.MAYOR, seats, committee.turns_of_mayor)
-        self.tasks = (schedule, making, replay, compliance, reports)
+        marks.add_filters()
+        lists.add_lists()
+        self.tasks = (schedule, listing, making, replay, shown, compliance, reports)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import BadRequest
@@ -61,6 +63,24 @@ def found(
     return rows
 
 
+def asked_for(asked: Mapping[str, Any]) -> QuerySet[FollowUp]:
+    """Return the lessons that the list's filters ask for."""
+    return found(
+        q=asked["q"],
+        kind=asked["typ"],
+        year=asked["ar"],
+        country=asked["land"],
+        goal=asked["mal"],
+    )
+
+
+def shown_to(rows: Sequence[FollowUp], *, user: Any, on: date) -> list[Lesson]:
+    """Return lessons, each with whether its reader may open the matter: one query."""
+    keys = [row.pk for row in rows]
+    open_to = set(visible_to(user, on=on).filter(pk__in=keys).values_list("pk", flat=True))
+    return [Lesson(row, row.pk in open_to) for row in rows]
+
+
 def page(rows: QuerySet[FollowUp], *, after: str, user: User, on: date) -> LessonPage:
     """Return the page that follows ``after`` ("" for the first). Raises BadRequest."""
     rows = rows.order_by("-at", "-engagement")
@@ -69,11 +89,9 @@ def page(rows: QuerySet[FollowUp], *, after: str, user: User, on: date) -> Lesso
         rows = rows.filter(Q(at__lt=when) | Q(at=when, engagement__lt=pk))
     read = list(rows[: PAGE + 1])
     shown = read[:PAGE]
-    keys = [row.pk for row in shown]
-    open_to = set(visible_to(user, on=on).filter(pk__in=keys).values_list("pk", flat=True))
     last = shown[-1] if len(read) > PAGE else None
     return LessonPage(
-        [Lesson(row, row.pk in open_to) for row in shown],
+        shown_to(shown, user=user, on=on),
         f"{last.at.isoformat()}_{last.pk}" if last else "",
     )
 

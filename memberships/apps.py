@@ -15,7 +15,7 @@ class MembershipsConfig(AppConfig):
         from governance import completeness, forums, kinds
         from governance.importing import columns
         from governance.reports import registry
-        from memberships import missing, projects, schedule, tasks
+        from memberships import lists, missing, projects, schedule, tasks
         from memberships.aid_project import facts as aid
         from memberships.aid_project.pages import PAGES as AID_PAGES
         from memberships.eu_project import facts as eu
@@ -48,4 +48,5 @@ class MembershipsConfig(AppConfig):
         registry.register("projekt", projects.build)
         completeness.register(completeness.Gap.REVIEWS, missing.reviews)
         completeness.register(completeness.Gap.REPORTS, missing.reports)
+        lists.add_lists()
         self.tasks = (schedule, tasks)

@@ -22,7 +22,7 @@ def visit() -> None:
     from engagements.vocabulary import Kind
     from governance import kinds
     from governance.importing import columns
-    from governance.reports import registry
+    from governance.reports import marks, registry
     from visits.visit import reports
     from visits.visit.facts import content, facts
     from visits.visit.importing import IMPORTABLE
@@ -34,6 +34,12 @@ def visit() -> None:
     )
     columns.register(IMPORTABLE)
     registry.register("besok", reports.build, title=_("Besök"))
+    marks.register(
+        "brev",
+        _("Undantag för inbjudningsbrev"),
+        _("Delegationen bad om brev, och beslutet är att ta emot besöket med ett."),
+        reports.with_letter,
+    )
 
 
 def trip() -> None:

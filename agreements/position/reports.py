@@ -136,20 +136,3 @@ def build(query: Mapping[str, str], *, by: User, at: datetime) -> Report:
         figures=figures(chosen),
         remarks=(_("Ett ställningstagande hör till det år då dagen att få gehör är."),),
     )
-
-
-def build_register(query: Mapping[str, str], *, by: User, at: datetime) -> Report:
-    """Build what the register shows for a reader."""
-    chosen = of_register(query, by=by, on=timezone.localdate(at))
-    return Report(
-        title=_("Standpunkter"),
-        query={
-            _("Urval"): register.label_of(query.get("visa") or register.ALL),
-            _("Verksamhet"): query.get("organisation") or _("alla som läsaren får se"),
-            _("Beteckning"): query.get("proposal") or _("alla"),
-        },
-        made_at=timezone.localtime(at),
-        made_by=by.name,
-        tables=(Table(_("Standpunkter"), columns(), rows(chosen)),),
-        total=chosen.count(),
-    )

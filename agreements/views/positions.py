@@ -7,8 +7,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import BadRequest
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,19 +14,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from agreements import forms_positions as forms
-from agreements.position import noting, peers, register, reports, tending
+from agreements import lists
+from agreements.position import noting, register, tending
 from engagements.models import Engagement
 from engagements.permissions import NotNow, allowed_to, reach_of
+from engagements.querysets import numbered
 from engagements.vocabulary import Action, Kind, Recommendation
 from governance.actions import way
 from governance.actions.deciding import HasConflict, NotOpen
 from governance.actions.demands import NeedsGrounds
-from governance.reports import jobs
-from governance.reports.files import WRITERS
 from governance.views import answers
-
-NAME = "standpunkter"
-PAGE = 50
 
 
 @login_required
@@ -39,16 +34,15 @@ def positions(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "positions/register.html", {"form": form}, status=422)
     query, user = form.query(), request.user
-    chosen = reports.of_register(query, by=user, on=today)  # type: ignore[arg-type]
-    found = register.listed(peers.beside(chosen, reader=user, on=today))
-    page = Paginator(found, PAGE).get_page(request.GET.get("sida"))
+    chosen = lists.all_positions(request.GET, by=user, on=today)
+    page: Any = numbered(chosen.rows, request.GET.get("sida", "1"))  # type: ignore[arg-type]
     context = {
         "form": forms.RegisterForm(
             initial={"verksamhet": query["organisation"], "forslag": query["proposal"]}
         ),
         "query": query,
         "pills": _pills(register.counts(user, on=today), query),
-        "rows": register.rows_of(page, on=today),
+        "rows": list(chosen.shows(page.rows)),
         "page": page,
         "may_register": bool(reach_of(user, on=today).owns),
     }
@@ -67,23 +61,6 @@ def _pills(counts: dict[str, int], query: dict[str, str]) -> list[tuple[str, str
         )
         for name in register.FILTERS
     ]
-
-
-@login_required
-@require_POST
-def export(request: HttpRequest) -> HttpResponse:
-    """Ask the worker for a file of what is on screen."""
-    form = forms.RegisterForm(request.POST)
-    if not form.is_valid() or request.POST.get("format") not in WRITERS:
-        raise BadRequest(_("Välj ett urval, en verksamhet och ett format."))
-    job = jobs.ask(
-        NAME,
-        request.POST["format"],
-        form.query(),
-        by=request.user,  # type: ignore[arg-type]
-        at=timezone.now(),
-    )
-    return redirect("job", pk=job.pk)
 
 
 @login_required

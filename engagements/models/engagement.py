@@ -211,6 +211,17 @@ class Engagement(models.Model):
                 name="open_by_due",
                 condition=Q(status__in=[str(status) for status in OPEN]),
             ),
+            # A period's matters: by the day they begin, else by the day they were registered.
+            models.Index(
+                fields=["starts_on"],
+                name="counted_when_begun",
+                condition=Q(submitted_at__isnull=False),
+            ),
+            models.Index(
+                fields=["created_at"],
+                name="counted_when_written",
+                condition=Q(starts_on=None, submitted_at__isnull=False),
+            ),
             GinIndex(fields=["search"], name="engagement_search"),
             GinIndex(fields=["search_alike"], name="engagement_alike"),
         ]

@@ -9,6 +9,9 @@ from simple_history.models import HistoricalRecords
 
 from engagements.models import Engagement, User
 
+# What a receipt holds as text when something a person costs is above the city's value (4.6).
+A_COST = '"part":"cost:'
+
 
 class Stage(models.TextChoices):
     """When an assessment was made."""
@@ -37,7 +40,14 @@ class Assessment(models.Model):
     class Meta:
         verbose_name = _("prövning")
         verbose_name_plural = _("prövningar")
-        indexes = [models.Index(fields=["engagement", "-id"], name="newest_assessment")]
+        indexes = [
+            models.Index(fields=["engagement", "-id"], name="newest_assessment"),
+            models.Index(
+                fields=["engagement"],
+                name="told_of_costs",
+                condition=models.Q(receipt__contains=A_COST),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.engagement_id} {self.made_at:%Y-%m-%d}"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from engagements.forms import search
 from engagements.forms.base import UtblickForm
-from engagements.forms.fields import YearField
-from engagements.models import Organisation
+from engagements.forms.fields import AmountField, CleanTextField, SwedishDateField, YearField
+from engagements.labels import choices
+from engagements.models import Organisation, OrientationGoal
+from engagements.vocabulary import Body, Status
+from governance.reports.statistics import Period
 
 
 class ReportForm(UtblickForm):
@@ -32,3 +37,64 @@ class ReportForm(UtblickForm):
             "year": str(chosen.get("ar") or this_year),
             "organisation": organisation.code if organisation else "",
         }
+
+
+LONGEST_YEARS = 20
+PERIOD = ("fran", "till")
+
+
+def goals() -> list[tuple[str, Any]]:
+    """Return the city's goals of all years by code, the newest name of each, and none of them."""
+    rows = OrientationGoal.objects.order_by("code", "year")
+    return [*{row.code: str(row) for row in rows}.items(), search.NONE_GIVEN]
+
+
+class StatisticsForm(UtblickForm):
+    """What the statistics count, as an address says it: the words are those of the list."""
+
+    fran = SwedishDateField(label=_("Från och med"), required=False)
+    till = SwedishDateField(label=_("Till och med"), required=False)
+    verksamhet = forms.ModelChoiceField(
+        label=_("Verksamhet"),
+        queryset=Organisation.objects.order_by("sort_name"),
+        to_field_name="code",
+        required=False,
+        empty_label=_("Alla"),
+    )
+    typ = forms.ChoiceField(label=_("Typ"), choices=search.kinds_there_are, required=False)
+    status = forms.ChoiceField(
+        label=_("Läge"), choices=[("", _("Alla")), *choices(Status)], required=False
+    )
+    inriktning = search.AllOf(label=_("Inriktning"), offered=search.directions)
+    mal = search.AnyCodes(label=_("Inriktningsmål"), offered=goals)
+    agenda = search.AllOf(label=_("Agenda 2030"), offered=search.world_goals)
+    land = search.AllOf(label=_("Land"), offered=search.lands)
+    part = CleanTextField(label=_("Motpart"), max_length=200, required=False)
+    organ = search.AllOf(label=_("Beslutat av"), offered=lambda: choices(Body))
+    kontroll = search.AllOf(label=_("Kontroll"), offered=lambda: search.CHECKED)
+    kostar_minst = AmountField(label=_("Kostar minst"), required=False)
+    kostar_hogst = AmountField(label=_("Kostar högst"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Judge the period: its ends in order, and not longer than can be drawn."""
+        chosen: dict[str, Any] = super().clean() or {}
+        first, last = (chosen.get(name) for name in PERIOD)
+        if first and last and last < first:
+            self.add_error("till", _("Skriv en dag som inte är före den första."))
+        elif first and last and last.year - first.year > LONGEST_YEARS:
+            self.add_error("till", _("Välj högst 20 år."))
+        return chosen
+
+    def period(self, *, today: date) -> Period:
+        """Return the days that are counted; the year so far when none are given."""
+        first, last = (self.cleaned_data.get(name) for name in PERIOD)
+        if first is None:
+            first = date((last or today).year, 1, 1)
+        if last is None:
+            last = max(today, first) if first.year >= today.year else date(first.year, 12, 31)
+        return Period(first, last)
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything beside the period is chosen."""
+        return any(self.cleaned_data.get(name) for name in self.fields if name not in PERIOD)

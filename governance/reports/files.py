@@ -21,6 +21,8 @@ BREAKS = ("\t", "\n")
 
 def clean(text: str) -> str:
     """Replace what XML and CSV can't hold: control characters become U+FFFD."""
+    if text.isprintable():
+        return text
     return "".join(
         c
         if c in "\t\n"

@@ -20,19 +20,19 @@ from django.views.decorators.http import require_GET, require_http_methods
 from engagements.lifecycle import StaleVersion
 from engagements.models import Engagement
 from engagements.permissions import reach_of, visible_to
-from engagements.vocabulary import Body, Outcome, Party, Status
+from engagements.querysets import numbered
+from engagements.vocabulary import Body, Outcome, Status
 from governance import assessing, committee, kinds
 from governance.actions import central, demands
 from governance.actions.deciding import AlreadyDecided, NotOpen
 from governance.forms_delegation import MatterForm
-from governance.models import AgendaItem, Dealing, Decision, ReportState
+from governance.models import AgendaItem, Dealing, Decision
+from governance.reports import lists
 from governance.strategy import Assessment
 from governance.views import answers, fresh
 from governance.views.item import said
 
-INSIDE = {Party.COMMITTEE, Party.KS, Party.SLK, Party.REGISTRAR, Party.ADMIN}
 POSTED = re.compile(r"m([0-9]{1,18})-version")
-SHOWN = 200
 
 
 def for_the_house(view: Any) -> Any:
@@ -40,7 +40,7 @@ def for_the_house(view: Any) -> Any:
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not reach_of(request.user, on=timezone.localdate()).wide & INSIDE:
+        if not reach_of(request.user, on=timezone.localdate()).wide & lists.INSIDE:
             raise Http404
         answer: HttpResponse = view(request, *args, **kwargs)
         return answer
@@ -274,23 +274,12 @@ def _page(
 @require_GET
 def made(request: HttpRequest) -> HttpResponse:
     """List what has been decided by delegation, the newest first, with its three dates."""
-    seen = visible_to(request.user, on=timezone.localdate())
-    rows = (
-        Decision.objects.filter(body=str(Body.FINANCE_MAYOR), engagement__in=seen)
-        .select_related("engagement", "by", "acts_for", "dealing", "superseded_by")
-        .prefetch_related("reports__report")
-        .order_by("-pk")[:SHOWN]
-    )
+    chosen = lists.delegated(request.GET, by=request.user, on=timezone.localdate())
+    page: Any = numbered(chosen.rows, request.GET.get("sida", "1"))  # type: ignore[arg-type]
     context = {
-        "rows": [(row, reported_on(row)) for row in rows],
-        "shown": SHOWN,
+        "page": page,
+        "rows": [(row, lists.reported_on(row)) for row in page.rows],
         "trail": trail((_("Beslutade"), "")),
         "tabs": tabs("delegation_made"),
     }
     return render(request, "delegation/made.html", context)
-
-
-def reported_on(decision: Decision) -> Any:
-    """Return the day on which a decision was reported, from rows already read; None before."""
-    lists = [each.report for each in decision.reports.all()]
-    return next((each.meets_on for each in lists if each.state == ReportState.MADE), None)

@@ -8,13 +8,15 @@ from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from governance.models import Job
-from governance.reports import jobs
+from governance.reports import jobs, listing, registry
 from governance.reports.replay import NAME as REPLAY
+from governance.reports.shown import NAME
 
 MEDIA = {
     "csv": "text/csv; charset=utf-8",
@@ -41,9 +43,23 @@ def job(request: HttpRequest, pk: UUID) -> HttpResponse:
         "waiting": found.state in jobs.UNFINISHED,
         "there": jobs.is_there(found, at=timezone.now()),
         "replay": found.report == REPLAY,
+        "back": _back(found),
     }
     part = request.headers.get("HX-Request") == "true"
     return render(request, "reports/_job.html" if part else "reports/job.html", context)
+
+
+def _back(found: Job) -> str:
+    """Return the page that the export was asked for on; empty for none."""
+    if found.report in registry.TITLES:
+        return reverse("report", args=[found.report])
+    pages = {NAME: "statistics"}
+    if found.report == listing.NAME and found.query["lista"] in listing.LISTINGS:
+        pages[listing.NAME] = listing.LISTINGS[found.query["lista"]].page
+    if found.report not in pages:
+        return ""
+    asked = found.query.get("fraga", "")
+    return reverse(pages[found.report]) + (f"?{asked}" if asked else "")
 
 
 @login_required

@@ -28,13 +28,7 @@ def learnt(request: HttpRequest) -> HttpResponse:
             raise BadRequest(form.errors.as_text())
         return render(request, "governance/lessons.html", {"form": form}, status=422)
     asked = form.cleaned_data
-    rows = lessons.found(
-        q=asked["q"],
-        kind=asked["typ"],
-        year=asked["ar"],
-        country=asked["land"],
-        goal=asked["mal"],
-    )
+    rows = lessons.asked_for(asked)
     page = lessons.page(rows, after=asked["efter"], user=user, on=timezone.localdate())
     following = request.GET.copy()
     following["efter"] = page.after

@@ -17,6 +17,7 @@ from engagements.querysets import numbered
 from governance import notices
 from governance.actions import noticing
 from governance.forms_notices import NoticesForm
+from governance.reports import lists
 from governance.views import answers
 
 
@@ -26,7 +27,7 @@ def told(request: HttpRequest) -> HttpResponse:
     """List what the reader was told, newest first."""
     user: Any = request.user
     today = timezone.localdate()
-    rows = notices.told_to(user, on=today).select_related("engagement", "meeting", "by")
+    rows: Any = lists.told(request.GET, by=user, on=today).rows
     page = numbered(rows, request.GET.get("sida", "1"))
     context = {
         "page": page,

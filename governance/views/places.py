@@ -22,6 +22,7 @@ from engagements.models import Counterpart, Engagement, Place
 from engagements.permissions import allowed_to
 from engagements.vocabulary import Action
 from governance.forms_places import CounterpartFilter, PlaceFilter, RegisterFilter
+from governance.reports import lists
 from governance.views.settings_room import administers
 
 PAGE = 30
@@ -52,13 +53,7 @@ def _list(request: HttpRequest, form: RegisterFilter, register: Any, template: s
             raise BadRequest(form.errors.as_text())
         return render(request, template, context, status=422)
     asked, today = form.cleaned_data, timezone.localdate()
-    rows = places.alike(register, asked["q"]) if asked["q"] else places.offered(register)
-    rows = places.known_to(form.narrowed(rows), request.user, on=today)
-    if not (asked["q"] or asked["visa"]):
-        rows = gathering.in_use(rows, user=request.user, on=today)
-    rows = gathering.with_counts(rows, user=request.user, on=today)
-    if register is Counterpart:
-        rows = rows.select_related("place")
+    rows = lists.registered(register, asked, form, by=request.user, on=today)
     found, after = _page(rows, register, asked["efter"])
     following = request.GET.copy()
     following["efter"] = str(after)

@@ -112,7 +112,10 @@ class Bar:
 
 @dataclass(frozen=True)
 class Row:
-    """A membership as the register shows it. state: as a chip's kind; icon and text are its."""
+    """A membership as the register shows it. state: as a chip's kind; icon and text are its.
+
+    paid: the fee that the list shows.
+    """
 
     engagement: Engagement
     decides: str
@@ -121,6 +124,7 @@ class Row:
     icon: str
     text: str
     bar: Bar
+    paid: FeeYear | None
 
 
 def row_of(engagement: Engagement, *, on: date) -> Row:
@@ -134,6 +138,7 @@ def row_of(engagement: Engagement, *, on: date) -> Row:
         icon,
         text,
         bar_of(engagement, on=on),
+        fee_of(engagement.feeyear_rows.all(), on=on),
     )
 
 

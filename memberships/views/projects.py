@@ -7,8 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import BadRequest, PermissionDenied
-from django.core.paginator import Paginator
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,16 +17,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from engagements.models import Engagement
 from engagements.permissions import allowed_to, reach_of
+from engagements.querysets import numbered
 from engagements.vocabulary import Action, Kind, Party, ProjectStage
-from governance.reports import jobs
-from governance.reports.files import WRITERS
 from governance.views import answers
-from memberships import project_forms, projects
+from memberships import lists, project_forms, projects
 from memberships.eu_project import stages
 from memberships.eu_project.models import Call, ReportDate
 
-NAME = "projekt"
-PAGE = 50
 KEEPERS = {Party.SLK, Party.ADMIN}
 
 
@@ -41,15 +37,15 @@ def register(request: HttpRequest) -> HttpResponse:
     query, user = form.query(), request.user
     mine = projects.projects_of(user, on=today)
     counts = projects.counts(projects.selection(query | {"visa": ""}, by=user, on=today), on=today)
-    found = projects.listed(projects.selection(query, by=user, on=today))
-    page = Paginator(found, PAGE).get_page(request.GET.get("sida"))
+    chosen = lists.all_projects(request.GET, by=user, on=today)
+    page: Any = numbered(chosen.rows, request.GET.get("sida", "1"))  # type: ignore[arg-type]
     context = {
         "form": project_forms.ProjectsForm(
             initial={"verksamhet": query["organisation"], "visa": query["visa"]}
         ),
         "query": query,
         "pills": _pills(counts, query),
-        "rows": [projects.row_of(row, on=today) for row in page],
+        "rows": list(chosen.shows(page.rows)),
         "page": page,
         "rate": projects.landing(mine),
         "may_register": bool(reach_of(user, on=today).owns),
@@ -71,23 +67,6 @@ def _pills(counts: dict[str, int], query: dict[str, str]) -> list[tuple[str, str
 
 
 @login_required
-@require_POST
-def export(request: HttpRequest) -> HttpResponse:
-    """Ask the worker for a file of what is on screen."""
-    form = project_forms.ProjectsForm(request.POST)
-    if not form.is_valid() or request.POST.get("format") not in WRITERS:
-        raise BadRequest(_("Välj en verksamhet och ett format."))
-    job = jobs.ask(
-        NAME,
-        request.POST["format"],
-        form.query(),
-        by=request.user,  # type: ignore[arg-type]
-        at=timezone.localtime(),
-    )
-    return redirect("job", pk=job.pk)
-
-
-@login_required
 @require_http_methods(["GET", "POST"])
 def calls(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Show the calendar of calls; the City Executive Office adds to it and corrects it."""
@@ -103,12 +82,12 @@ def calls(request: HttpRequest, pk: int | None = None) -> HttpResponse:
             form.save()
         answers.done(request, _("Utlysningen är sparad."))
         return redirect("calls")
-    open_ones = list(Call.objects.filter(closes_on__gte=today))
+    listed = lists.calls(request.GET, by=request.user, on=today)
     context = {
         "form": form if may else None,
         "call": call if pk else None,
-        "calls": open_ones,
-        "closed": list(Call.objects.filter(closes_on__lt=today).order_by("-closes_on")[:20]),
+        "calls": list(listed.rows),
+        "closed": listed.then,
         "today": today,
         "may": may,
     }

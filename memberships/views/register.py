@@ -1,4 +1,4 @@
-"""The register of memberships on its axis of years, what they cost, and both as files."""
+"""The register of memberships on its axis of years, and what they cost."""
 
 from __future__ import annotations
 
@@ -6,22 +6,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import BadRequest
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from engagements.permissions import reach_of
-from governance.reports import jobs
-from governance.reports.files import WRITERS
+from engagements.querysets import numbered
+from memberships import lists
 from memberships.forms import RegisterForm
-from memberships.membership import register, reports
-
-NAME = "medlemskap"
-PAGE = 50
+from memberships.membership import register
 
 
 @login_required
@@ -33,12 +27,11 @@ def memberships(request: HttpRequest) -> HttpResponse:
         return render(request, "memberships/register.html", {"form": form}, status=422)
     query = form.query(this_year=today.year)
     user: Any = request.user
-    all_seen = reports.selection(query | {"visa": ""}, by=user, on=today)
     counts = register.counts(register.memberships_of(user, on=today), on=today)
-    which = query["visa"] if form.cleaned_data["visa"] else _first(counts)
-    chosen = register.listed(register.chosen(all_seen, which, on=today))
-    page = Paginator(chosen, PAGE).get_page(request.GET.get("sida"))
-    rows = [register.row_of(row, on=today) for row in page]
+    which = lists.which(query, form.cleaned_data["visa"], counts)
+    chosen = lists.memberships(request.GET, by=user, on=today)
+    page: Any = numbered(chosen.rows, request.GET.get("sida", "1"))  # type: ignore[arg-type]
+    rows = list(chosen.shows(page.rows))
     context = {
         "form": RegisterForm(initial={"verksamhet": query["organisation"], "visa": which}),
         "query": query | {"visa": which},
@@ -52,11 +45,6 @@ def memberships(request: HttpRequest) -> HttpResponse:
         "may_register": bool(reach_of(user, on=today).owns),
     }
     return render(request, "memberships/register.html", context)
-
-
-def _first(counts: dict[str, int]) -> str:
-    """Return the filter that is shown first: what is reviewed soon, where there is some."""
-    return register.SOON if counts[register.SOON] else register.ALL
 
 
 def _pills(
@@ -82,33 +70,11 @@ def fees(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "memberships/fees.html", {"form": form}, status=422)
     query = form.query(this_year=today.year)
-    user: Any = request.user
-    rows = register.memberships_of(user, on=today)
-    if query["organisation"]:
-        rows = rows.filter(organisation__code=query["organisation"])
-    found = register.totals(rows, year=int(query["year"]))
+    chosen = lists.fees(request.GET, by=request.user, on=today)
     context = {
         "form": RegisterForm(initial={"ar": query["year"], "verksamhet": query["organisation"]}),
         "query": query,
-        "totals": found,
-        "whole": register.sum_of(found, _("Alla")),
+        "totals": chosen.rows,
+        "whole": chosen.last[0],
     }
     return render(request, "memberships/fees.html", context)
-
-
-@login_required
-@require_POST
-def export(request: HttpRequest) -> HttpResponse:
-    """Ask the worker for a file of what is on screen."""
-    form = RegisterForm(request.POST)
-    if not form.is_valid() or request.POST.get("format") not in WRITERS:
-        raise BadRequest(_("Välj ett år, en verksamhet och ett format."))
-    now = timezone.localtime()
-    job = jobs.ask(
-        NAME,
-        request.POST["format"],
-        form.query(this_year=now.year),
-        by=request.user,  # type: ignore[arg-type]
-        at=now,
-    )
-    return redirect("job", pk=job.pk)

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from engagements.labels import labels
 from engagements.models import Engagement, User
 from engagements.permissions import visible_to
-from engagements.vocabulary import Direction, Kind, Status, Task
+from engagements.vocabulary import Direction, Kind, Outcome, Status, Task
+from governance.reports.marks import standing
 from governance.reports.narrowing import narrowed
 from governance.reports.table import Cell, Column, Report, Table
 
@@ -31,6 +32,12 @@ def selection(query: Mapping[str, str], *, by: User, on: date) -> QuerySet[Engag
     visits = visible_to(by, on=on).filter(kind=str(Kind.VISIT), submitted_at__isnull=False)
     visits = visits.filter(Q(starts_on__year=year) | Q(starts_on=None, created_at__year=year))
     return narrowed(visits, query)
+
+
+def with_letter(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Return the visits that get a letter of invitation, which is an exception (4.5)."""
+    yes = standing(task=str(Task.DECIDES), outcome=str(Outcome.ACCEPTED))
+    return rows.filter(yes, visit__wants_letter=True)
 
 
 def columns() -> Sequence[Column]:

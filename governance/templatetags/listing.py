@@ -1,0 +1,32 @@
+"""The heads of a list, and the way to its files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+from django.urls import reverse
+
+from governance.reports import listing
+
+register = template.Library()
+
+
+@register.simple_tag
+def heads(name: str) -> Sequence[listing.Shown]:
+    """Return the columns of a list."""
+    return listing.LISTINGS[name].columns()
+
+
+@register.inclusion_tag("components/files.html", takes_context=True)
+def files(context: template.Context, name: str) -> dict[str, Any]:
+    """Offer the list as files: what the address asks for, all pages."""
+    asked = listing.without_page(context["request"].GET)
+    ending = f"?{asked}" if asked else ""
+    return {
+        "files": [
+            (wanted, reverse("list_file", args=[name, wanted]) + ending)
+            for wanted in ("xlsx", "csv")
+        ]
+    }
