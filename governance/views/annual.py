@@ -67,13 +67,12 @@ def years(request: HttpRequest) -> HttpResponse:
     """Ask for a year; who reads the whole city chooses among all, others among their own."""
     today = timezone.localdate()
     reach = reach_of(request.user, on=today)
-    if not (reach.wide or reach.owns or reach.boards):
-        raise Http404
     form = YearForm(request.GET or None, initial={"ar": today.year})
     own = Organisation.objects.filter(pk__in=reach.owns) | Organisation.objects.filter(
         board__in=reach.boards
     )
-    if request.GET and form.is_valid():
+    reads = bool(reach.wide or own)
+    if request.GET and reads and form.is_valid():
         year = form.cleaned_data["ar"]
         if FIRST <= year <= today.year:
             if reach.wide:
@@ -82,7 +81,7 @@ def years(request: HttpRequest) -> HttpResponse:
         said = _("Välj ett år från %(first)s till %(last)s.")
         form.add_error("ar", said % {"first": FIRST, "last": today.year})
     context = {
-        "form": form,
+        "form": form if reads else None,
         "own": own.order_by("sort_name").distinct(),
         "year": today.year,
         "frozen": _frozen() if reach.wide else [],
