@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import declarations as factory
+from tests.factories.matters import fresh
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def item(hanna):
     """Give a complete draft that the traffic and environment departments are asked about."""
     made = factory.draft(by=hanna)
     factory.asked(made, "TK", "MF", by=hanna)
-    return factory.fresh(made)
+    return fresh(made)
 
 
 @pytest.fixture

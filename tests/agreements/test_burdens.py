@@ -24,6 +24,7 @@ from governance.models import AgendaItem, Lift, LiftCause
 from governance.strategy import way as strategy_way
 from tests.factories import declarations as factory
 from tests.factories import meetings as meeting_factory
+from tests.factories.matters import fresh
 from tests.rows import at_once
 from tests.truncation import behind_the_triggers
 
@@ -66,7 +67,7 @@ def test_the_table_has_a_row_for_each_who_is_touched_asked_or_has_answered(item,
     factory.said(item, "TK", 1000, 8, True, by=stina)
     factory.said(item, "SVOA", 500, 2, by=hanna, source="Telefon")
 
-    rows = burdens.table(factory.fresh(item))
+    rows = burdens.table(fresh(item))
 
     assert {row.organisation.code for row in rows} == {"SLK", "MF", "SVOA", "TK"}
     assert rows[0].own
@@ -104,7 +105,7 @@ def test_who_has_a_conflict_is_not_asked(item, stina):
 
 def test_asking_again_gives_a_new_last_day_and_keeps_what_was_said(item, hanna, stina):
     said = factory.said(item, "TK", by=stina)
-    factory.asked(factory.fresh(item), "TK", by=hanna)
+    factory.asked(fresh(item), "TK", by=hanna)
 
     assert list(asked_of(stina, on=timezone.localdate())) == [
         Consultation.objects.get(organisation__code="TK")
@@ -152,7 +153,7 @@ def test_an_answer_makes_no_open_form_old(item, stina):
 def test_a_burden_said_while_it_waits_for_the_committee_lifts_it(at_committee, stina):
     factory.said(at_committee, "TK", hours=40, by=stina)
 
-    row = factory.fresh(at_committee)
+    row = fresh(at_committee)
     lift = Lift.objects.get()
     assert (row.status, row.ball) == (Status.DECISION, Body.EXECUTIVE_BOARD)
     assert (lift.cause, lift.by) == (LiftCause.BURDEN, stina)
@@ -169,7 +170,7 @@ def test_a_burden_said_while_it_waits_for_the_mayor_lifts_it(at_committee, johan
     before = waiting.ball
     factory.said(waiting, "TK", 1, by=stina)
 
-    row = factory.fresh(waiting)
+    row = fresh(waiting)
     assert before == Body.FINANCE_MAYOR
     assert (row.status, row.ball) == (Status.DECISION, Body.EXECUTIVE_BOARD)
 
@@ -178,7 +179,7 @@ def test_no_burden_leaves_it_where_it_is_with_its_advice(at_committee, johan, st
     waiting = factory.dealt_with(at_committee, by=johan)
     factory.said(waiting, "TK", by=stina)
 
-    row = factory.fresh(waiting)
+    row = fresh(waiting)
     assert (row.ball, row.version) == (Body.FINANCE_MAYOR, waiting.version)
     assert row.advice.filter(voided_at__isnull=False).count() == 0
     assert Lift.objects.count() == 0
@@ -188,7 +189,7 @@ def test_what_was_lifted_stays_lifted_though_the_burden_is_taken_back(at_committ
     first = factory.said(at_committee, "TK", hours=40, by=stina)
     factory.said(at_committee, "TK", by=stina, seen=first.pk)
 
-    row = factory.fresh(at_committee)
+    row = fresh(at_committee)
     judged = stops.assessing.judge(row, stage="decision", on=timezone.localdate())
     route = stops.route_of(row, judged)
     assert row.ball == Body.EXECUTIVE_BOARD
@@ -201,7 +202,7 @@ def test_what_was_lifted_stays_lifted_though_the_burden_is_taken_back(at_committ
 def test_before_it_is_handed_in_a_burden_lifts_nothing_but_the_route(item, stina):
     factory.said(item, "TK", hours=40, by=stina)
 
-    assert factory.fresh(item).status == Status.DRAFT
+    assert fresh(item).status == Status.DRAFT
     assert Lift.objects.count() == 0
 
 
@@ -273,7 +274,7 @@ def test_two_burdens_at_once_lift_it_once(world):
 
     assert Burden.objects.count() == 2
     assert Lift.objects.count() == 1
-    assert factory.fresh(waiting).ball == Body.EXECUTIVE_BOARD
+    assert fresh(waiting).ball == Body.EXECUTIVE_BOARD
     assert ledger.verify() == []
 
 

@@ -12,14 +12,15 @@ from governance import assessing
 from governance.strategy import DeclarationFacts
 from governance.strategy.facts.rows import Burden
 from tests.factories import declarations as factory
+from tests.factories.matters import fresh
 
 
 def told(item, stage="draft"):
-    return facts(factory.fresh(item), stage=stage, on=timezone.localdate())
+    return facts(fresh(item), stage=stage, on=timezone.localdate())
 
 
 def judged(item):
-    return assessing.judge(factory.fresh(item), stage="decision", on=timezone.localdate())
+    return assessing.judge(fresh(item), stage="decision", on=timezone.localdate())
 
 
 def decider(item):
@@ -96,15 +97,15 @@ def test_the_case_c31_finds_what_the_citys_officers_found(item, stina, amina):
 
 def test_what_others_say_of_their_own_changes_no_content_that_advice_is_given_on(item, stina):
     day = date(2026, 11, 25)
-    before = assessing.content_hash(factory.fresh(item), on=day)
+    before = assessing.content_hash(fresh(item), on=day)
     factory.said(item, "TK", hours=40, by=stina)
 
-    assert assessing.content_hash(factory.fresh(item), on=day) == before
+    assert assessing.content_hash(fresh(item), on=day) == before
 
 
 def test_what_the_responsible_one_says_changes_the_content(item):
     day = date(2026, 11, 25)
-    row = factory.fresh(item)
+    row = fresh(item)
     before = assessing.content_hash(row, on=day)
     row.declaration.own_hours = 40
 

@@ -11,6 +11,7 @@ from engagements.models import Engagement
 from engagements.vocabulary import Status
 from governance.models import Decision
 from tests.factories import agreements
+from tests.factories.matters import fresh
 from tests.journeys.walking import choose, fill, go_on, to_register
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -86,7 +87,7 @@ def test_an_agreement_with_oslo_passes_and_is_found_in_the_register(
     look(page)
 
     assert Decision.objects.get().organisation.code == "MF"
-    assert (agreements.fresh(item).status, agreements.fresh(item).ball) == (Status.APPROVED, "")
+    assert (fresh(item).status, fresh(item).ball) == (Status.APPROVED, "")
 
 
 def test_a_letter_of_intent_with_a_city_is_told_what_it_is(

@@ -11,6 +11,7 @@ from engagements.models import Engagement
 from engagements.vocabulary import Body, Status
 from governance import ledger
 from tests.factories import declarations as factory
+from tests.factories.matters import fresh
 from tests.journeys.walking import choose, fill, go_on
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -127,7 +128,7 @@ def test_the_case_c31_goes_to_the_mayor_until_somebody_says_that_it_costs(
         "Avgörs av finansborgarrådet, efter internationella beredningen"
     )
     look(page)
-    assert factory.fresh(item).ball == Body.FINANCE_MAYOR
+    assert fresh(item).ball == Body.FINANCE_MAYOR
 
     page.context.clear_cookies()
     login(page, world["stina.ek"])
@@ -145,7 +146,7 @@ def test_the_case_c31_goes_to_the_mayor_until_somebody_says_that_it_costs(
     look(page)
     keep_promises()
 
-    row = factory.fresh(item)
+    row = fresh(item)
     assert (row.status, row.ball) == (Status.DECISION, Body.EXECUTIVE_BOARD)
     assert Burden.objects.count() == 3
     assert "anders.wik@stockholm.example" in {message.to[0] for message in mail.outbox}

@@ -15,6 +15,7 @@ from governance.models import Dealing, Decision, ForumAnswer
 from memberships import schedule
 from memberships.models import Membership
 from tests.factories import memberships
+from tests.factories.matters import fresh
 from tests.journeys.walking import choose, fill, go_on, to_register
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -93,7 +94,7 @@ def test_the_port_company_joins_an_organisation_and_decides_itself(
     expect(page.locator("table")).to_contain_text("Baltic Ports Organization")
     look(page)
 
-    decision, item = Decision.objects.get(), memberships.fresh(item)
+    decision, item = Decision.objects.get(), fresh(item)
     assert (decision.organisation.code, decision.outcome) == ("HAMN", "accepted")
     assert (item.status, item.ball) == (Status.APPROVED, "")
     assert item.membership.next_review_on.year == item.starts_on.year + 4
@@ -133,7 +134,7 @@ def test_a_review_that_the_clock_began_ends_in_leaving(
     expect(page.locator("main")).to_contain_text("Sista dagen som medlem")
     look(page)
 
-    review, left = memberships.fresh(review), memberships.fresh(item)
+    review, left = fresh(review), fresh(item)
     assert (review.status, left.ends_on) == (Status.CLOSED, timezone.localdate())
     assert (left.ball, left.membership.next_review_on) == ("contact_person", None)
 
@@ -228,7 +229,7 @@ def test_the_city_joins_an_organisation_by_way_of_the_board_to_the_council(
     page.get_by_role("link", name=re.compile("Medlemskapets sida")).click()
     look(page)
 
-    item, day = memberships.fresh(item), timezone.localdate()
+    item, day = fresh(item), timezone.localdate()
     assert set(ForumAnswer.objects.values_list("forum__counterpart", "suffices")) == {
         ("Eurocities", "no"),
         ("C40", "no"),

@@ -9,6 +9,7 @@ from engagements.models import Engagement
 from engagements.vocabulary import Body, Status
 from governance import ledger
 from tests.factories import positions as factory
+from tests.factories.matters import fresh
 from tests.journeys.walking import choose, fill, go_on, to_register
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -124,7 +125,7 @@ def test_a_board_says_what_it_wants_after_slk_has_had_its_word(
     page.locator("#stallning [name=grounds]").fill("Texten är väl avvägd mot målen.")
     page.locator("#stallning [type=submit]").first.click()
     expect(page.locator("main")).to_contain_text("Antar ställningstagandet")
-    assert factory.fresh(item).status == Status.APPROVED
+    assert fresh(item).status == Status.APPROVED
 
     page.get_by_text("Skriv i loggen").first.click()
     fill(page, {"done_on": "2026-11-23", "what": "Skickade texten till kommissionen."})

@@ -11,7 +11,7 @@ from engagements.models import Engagement
 from engagements.vocabulary import ProjectStage
 from memberships.eu_project import stages
 from memberships.models import StageMove
-from tests.factories import projects
+from tests.factories.matters import fresh
 from tests.journeys.walking import choose, fill, go_on, to_register
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -118,9 +118,9 @@ def test_an_eu_project_goes_from_idea_to_landed(
     look(page)
     expect(page.locator("main")).to_contain_text("frågar vi om projektet blev en del")
 
-    later = stages.asked_on(projects.fresh(item))
+    later = stages.asked_on(fresh(item))
     stages.move(
-        projects.fresh(item),
+        fresh(item),
         ProjectStage.LANDED,
         on=later,
         today=later,

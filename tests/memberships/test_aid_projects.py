@@ -12,6 +12,7 @@ from governance.actions import deciding
 from memberships.demo import projects as steps
 from memberships.models import AidProject
 from tests.factories import projects
+from tests.factories.matters import fresh
 
 pytestmark = pytest.mark.django_db
 PAID = {
@@ -93,7 +94,7 @@ def c37(as_mattias):
         in_operational_plan="true",
         **PAID,
     )
-    return projects.fresh(item)
+    return fresh(item)
 
 
 def findings(item):
@@ -132,12 +133,12 @@ def test_parts_that_are_more_than_the_whole_are_refused(as_mattias, mattias):
 def test_it_is_not_decided_before_the_funders_decision_is_attached(mattias):
     item = projects.aid_draft(by=mattias)
     steps.hand_in(item, by=mattias, at=timezone.now())
-    item = projects.fresh(item)
+    item = fresh(item)
     assert item.status == Status.DECISION
 
     with pytest.raises(deciding.NotOpen, match="Finansiärens beslut är inte bifogat"):
         steps.decide(item, by=mattias, at=timezone.now())
 
     steps.attach_decision(item, by=mattias, at=timezone.now())
-    steps.decide(projects.fresh(item), by=mattias, at=timezone.now())
-    assert projects.fresh(item).status == Status.APPROVED
+    steps.decide(fresh(item), by=mattias, at=timezone.now())
+    assert fresh(item).status == Status.APPROVED

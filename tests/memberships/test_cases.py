@@ -10,7 +10,7 @@ from engagements.models import Engagement, Organisation
 from governance import assessing, kinds
 from memberships import schedule
 from memberships.models import Contribution, FeeYear, Membership, OtherForum
-from tests.factories import memberships
+from tests.factories.matters import fresh
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
@@ -27,7 +27,7 @@ def begin(client, code, **first):
 
 def answer(client, item, step, **answers):
     """Send a step whose questions are all there; the site then goes on to the next."""
-    item = memberships.fresh(item)
+    item = fresh(item)
     asked = kinds.pages_of(item).steps[step](engagement=item, on=TODAY).fields
     assert set(answers) - set(asked) == set()
     address = f"/arenden/{item.number}/steg/{step}/"
@@ -37,7 +37,7 @@ def answer(client, item, step, **answers):
 
 def judged(item):
     """Return who has to do with it, in order, and what is found: each clause with its verdict."""
-    told = assessing.judge(memberships.fresh(item), stage="submission", on=TODAY)
+    told = assessing.judge(fresh(item), stage="submission", on=TODAY)
     bodies = [step.organisation or str(step.body) for step in told.route.steps]
     return bodies, {f"{finding.clause} {finding.verdict}" for finding in told.findings}
 
@@ -48,7 +48,7 @@ def clauses(found):
 
 def saved(item, *names):
     """Return what is in the database now, of the matter or of its membership."""
-    row = memberships.fresh(item)
+    row = fresh(item)
     own = {column.name for column in Membership._meta.get_fields()}
     return [getattr(row.membership if name in own else row, name) for name in names]
 

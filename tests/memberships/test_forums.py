@@ -19,6 +19,7 @@ from memberships.demo.stories import write_answers
 from memberships.membership.facts import facts
 from memberships.models import Membership
 from tests.factories import declarations, memberships
+from tests.factories.matters import fresh
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -159,7 +160,7 @@ def test_an_unanswered_forum_stops_the_matter_and_an_answered_one_lets_it_throug
     forums.answer(item, {there.pk: ("partly", "Har inga solceller.")}, by=amina, at=NOW)
     told = (Forum(name="Energy Cities", why_not="Har inga solceller."),)
     assert facts(item, stage="submission", on=TODAY).forums == told
-    handed = memberships.hand_in(memberships.fresh(item), by=amina, at=NOW)
+    handed = memberships.hand_in(fresh(item), by=amina, at=NOW)
     assert facts(handed, stage="decision", on=TODAY).forums == told
     kept = ForumAnswer.objects.get(engagement=item)
     assert [(row.suffices, row.why_not) for row in kept.history.order_by("history_id")] == [
@@ -217,7 +218,7 @@ def test_each_forum_is_answered_on_its_page_and_told_to_the_decider(world, as_am
 
     said = {f"suffices-{there.pk}": "no", f"why_not-{there.pk}": "Har inga solceller."}
     as_amina.post(address, said)
-    memberships.hand_in(memberships.fresh(item), by=amina, at=NOW)
+    memberships.hand_in(fresh(item), by=amina, at=NOW)
 
     page = as_amina.get(item.get_absolute_url()).content.decode()
     assert "Har inga solceller." in page

@@ -14,6 +14,7 @@ from governance.strategy.rulebook import asked as rules_on
 from memberships.eu_project import stages
 from memberships.models import Amendment, Call, EuProject, PartyDecision, StageMove
 from tests.factories import memberships, projects
+from tests.factories.matters import fresh
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 24)
@@ -101,7 +102,7 @@ def c35(as_amina, amina):
             "reports-0-due_on": "2028-06-30",
         },
     )
-    return projects.fresh(item)
+    return fresh(item)
 
 
 def organisation(code):
@@ -165,7 +166,7 @@ def test_what_the_city_pays_is_counted_against_its_frame(as_amina, amina):
         },
     )
 
-    assert projects.fresh(item).estimated_sek == 40
+    assert fresh(item).estimated_sek == 40
 
 
 def test_a_call_gives_the_programme_and_the_day_and_warns_when_it_has_closed(as_amina, amina):

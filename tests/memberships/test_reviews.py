@@ -21,6 +21,7 @@ from memberships.membership import reviewing
 from memberships.membership.periods import next_review_after
 from memberships.models import Membership
 from tests.factories import memberships
+from tests.factories.matters import fresh
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 TODAY = date(2026, 11, 24)
@@ -181,7 +182,7 @@ def test_a_membership_that_is_kept_is_reviewed_again_and_its_review_is_closed(wo
 
     review = reviewed(item, by=amina, proposal=ReviewProposal.KEEP.value)
 
-    kept = memberships.fresh(item)
+    kept = fresh(item)
     assert (review.status, kept.status, kept.ball) == (Status.CLOSED, Status.APPROVED, "")
     assert kept.membership.last_review_on == TODAY
     assert kept.membership.next_review_on == date(2030, 11, 24)
@@ -197,7 +198,7 @@ def test_a_nearer_day_that_was_decided_goes_before_the_period(world, amina):
         review_again_on=date(2028, 1, 1),
     )
 
-    assert memberships.fresh(item).membership.next_review_on == date(2028, 1, 1)
+    assert fresh(item).membership.next_review_on == date(2028, 1, 1)
 
 
 def test_a_membership_that_is_changed_becomes_as_the_review_says(world, amina):
@@ -212,7 +213,7 @@ def test_a_membership_that_is_changed_becomes_as_the_review_says(world, amina):
         budget_line="Buller 2027",
     )
 
-    kept = memberships.fresh(item)
+    kept = fresh(item)
     assert (kept.membership.aim, kept.membership.responsible) == (
         "Tystare gator.",
         "Enhetschef buller",
@@ -226,19 +227,19 @@ def test_a_membership_that_is_left_ends_on_its_last_day_and_is_then_followed_up(
 
     review = reviewed(item, by=amina, proposal=ReviewProposal.LEAVE.value, leaves_on=last)
 
-    left = memberships.fresh(item)
+    left = fresh(item)
     assert (review.status, left.status, left.ends_on) == (Status.CLOSED, Status.APPROVED, last)
     assert left.membership.next_review_on is None
     assert open_follow_ups(at=morning(last)) == 0
     assert open_follow_ups(at=morning(last + timedelta(days=1))) == 1
-    assert memberships.fresh(item).status == Status.FOLLOW_UP
+    assert fresh(item).status == Status.FOLLOW_UP
 
 
 def test_what_goes_on_is_never_followed_up_by_the_clock(world, amina):
     item = memberships.joined(by=amina, starts_on=TODAY + timedelta(days=1))
 
     assert open_follow_ups(at=morning(TODAY + timedelta(days=400))) == 0
-    assert memberships.fresh(item).status == Status.APPROVED
+    assert fresh(item).status == Status.APPROVED
 
 
 def test_a_proposal_that_is_refused_changes_nothing(world, amina):
@@ -246,7 +247,7 @@ def test_a_proposal_that_is_refused_changes_nothing(world, amina):
 
     review = reviewed(item, by=amina, outcome=Outcome.DECLINED, proposal=ReviewProposal.LEAVE.value)
 
-    kept = memberships.fresh(item)
+    kept = fresh(item)
     assert (review.status, kept.status, kept.ends_on) == (Status.REJECTED, Status.APPROVED, None)
     assert kept.membership.next_review_on == date(2026, 5, 5)
     assert reviewing.open_review(kept) is None

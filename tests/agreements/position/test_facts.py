@@ -15,19 +15,20 @@ from engagements.vocabulary import Body
 from governance import assessing
 from governance.strategy import PositionFacts
 from tests.factories import positions as factory
+from tests.factories.matters import fresh
 
 CASES = Path(__file__).parents[2] / "governance" / "strategy" / "cases" / "position.toml"
 ON = date(2026, 11, 24)
 
 
 def told(item, stage="draft"):
-    return facts(factory.fresh(item), stage=stage, on=timezone.localdate())
+    return facts(fresh(item), stage=stage, on=timezone.localdate())
 
 
 def through_the_form(item, by, **answers):
     """Answer the steps as a page does; returns the position as it then stands."""
     for number in STEPS:
-        row = factory.fresh(item)
+        row = fresh(item)
         form = STEPS[number](None, engagement=row, on=ON)
         shown = {name: form[name].value() for name in form.fields}
         data = {n: v for n, v in (shown | answers).items() if n in form.fields and v is not None}
@@ -35,7 +36,7 @@ def through_the_form(item, by, **answers):
         assert form.is_valid(), form.errors
         form.put(form.answers(), by=by)
         save_draft(row, form.row, version=None, by=by, at=timezone.now(), changed=())
-    return factory.fresh(item)
+    return fresh(item)
 
 
 def test_an_empty_draft_answers_nothing_but_who_registers(amina):
@@ -87,10 +88,10 @@ def test_it_stands_on_its_last_day_to_be_heard(item, amina):
 
 
 def test_what_slk_said_is_no_part_of_what_advice_is_given_on(item, amina):
-    before = assessing.content_hash(factory.fresh(item), on=ON)
+    before = assessing.content_hash(fresh(item), on=ON)
     factory.consulted(item, by=amina)
 
-    assert assessing.content_hash(factory.fresh(item), on=ON) == before
+    assert assessing.content_hash(fresh(item), on=ON) == before
 
 
 def test_only_a_company_is_asked_of_the_group_board(item, world):
@@ -98,7 +99,7 @@ def test_only_a_company_is_asked_of_the_group_board(item, world):
 
     asked = {
         row.organisation.code: "group_board_needed"
-        in STEPS[3](None, engagement=factory.fresh(row), on=ON).fields
+        in STEPS[3](None, engagement=fresh(row), on=ON).fields
         for row in (item, company)
     }
 
@@ -108,7 +109,7 @@ def test_only_a_company_is_asked_of_the_group_board(item, world):
 def test_a_day_that_has_not_been_is_refused_and_the_rest_is_kept(item):
     form = STEPS[3](
         {"ks_contact_on": "2026-12-24", "ks_contact": "Ja.", "version": item.version},
-        engagement=factory.fresh(item),
+        engagement=fresh(item),
         on=ON,
     )
 

@@ -15,6 +15,7 @@ from memberships.membership import tending as memberships_tending
 from memberships.membership.facts import activities
 from tests.factories import memberships
 from tests.factories import positions as factory
+from tests.factories.matters import fresh
 
 
 def today():
@@ -114,7 +115,7 @@ def test_two_organisations_on_one_proposal_are_shown_to_each_other(amina, maria,
     seen = {
         user.name: [
             (peer.organisation.code, peer.engagement, peer.why, peer.contacts)
-            for peer in peers.of(factory.fresh(item), reader=user, on=today())
+            for peer in peers.of(fresh(item), reader=user, on=today())
         ]
         for user, item in ((amina, ours), (stina, theirs))
     }

@@ -19,6 +19,7 @@ from governance.actions import central, deciding, demands, following_up, way
 from governance.actions.entering import Held
 from governance.models import Decision
 from tests.factories import positions as factory
+from tests.factories.matters import fresh
 
 WAITS = "Skriv först vem på stadsledningskontoret ni har samrått med, vilken dag och vad de sa."
 
@@ -35,7 +36,7 @@ def at_board(item, amina, maria):
 
 def forget(item):
     """Take SLK's word away, as somebody may in the form."""
-    row = factory.fresh(item).position
+    row = fresh(item).position
     row.ks_contact_on, row.ks_contact_by, row.ks_contact = None, "", ""
     row.save()
 
@@ -89,7 +90,7 @@ def test_slk_s_word_is_told_with_who_and_when_and_an_older_one_is_kept(item, ami
         f"Samråd med SLK antecknades: {factory.WHO}, {day}. {factory.SAID}",
         f"Samråd med SLK antecknades: Chefen, {day}. {said}",
     ]
-    kept = factory.fresh(item).position.history.order_by("history_id")
+    kept = fresh(item).position.history.order_by("history_id")
     assert list(kept.values_list("ks_contact", flat=True))[-2:] == [factory.SAID, said]
 
 
@@ -97,7 +98,7 @@ def test_advice_stands_when_slk_s_word_comes_after_it(item, amina, maria):
     item = at_board(item, amina, maria)
     factory.consulted(item, by=amina)
 
-    assert factory.fresh(item).advice.exclude(voided_at=None).count() == 0
+    assert fresh(item).advice.exclude(voided_at=None).count() == 0
 
 
 def test_after_the_decision_it_is_too_late_to_consult(item, amina, maria):
@@ -109,7 +110,7 @@ def test_after_the_decision_it_is_too_late_to_consult(item, amina, maria):
 
 def test_the_log_is_open_from_the_decision_until_it_is_closed(item, amina, maria):
     def note(what="Skickade brevet"):
-        row = factory.fresh(item)
+        row = fresh(item)
         at = timezone.now()
         return tending.note(row, done_on=today(), what=what, came_of="", by=amina, at=at)
 
@@ -118,10 +119,10 @@ def test_the_log_is_open_from_the_decision_until_it_is_closed(item, amina, maria
     item = factory.said(item, by=amina, unit=maria)
     note()
     later = timezone.now() + timedelta(days=40)
-    following_up.begin(factory.fresh(item), by=amina, at=later)
+    following_up.begin(fresh(item), by=amina, at=later)
     note("Träffade föredraganden")
     following_up.follow_up(
-        factory.fresh(item),
+        fresh(item),
         learnt="Att komma tidigt.",
         acted_on="Vi frågar förr.",
         told="Nämnden.",
@@ -131,7 +132,7 @@ def test_the_log_is_open_from_the_decision_until_it_is_closed(item, amina, maria
         by=amina,
         at=later,
     )
-    following_up.close(factory.fresh(item), by=amina, at=later)
+    following_up.close(fresh(item), by=amina, at=later)
     with pytest.raises(tending.NotNow):
         note()
     assert list(Effort.objects.order_by("pk").values_list("what", flat=True)) == [
@@ -153,7 +154,7 @@ def test_its_own_people_and_slk_write_and_a_reader_does_not(item, amina, maria, 
     item = factory.said(item, by=amina, unit=maria)
 
     def may(user):
-        row = factory.fresh(item)
+        row = fresh(item)
         row.allowed = permitted(user, row, on=today())
         return noting.may_note(user, row, on=today())
 
@@ -181,7 +182,7 @@ def test_a_company_s_matter_goes_by_the_group_board_before_the_company_decides(w
         at=timezone.now(),
     )
 
-    item = factory.fresh(item)
+    item = fresh(item)
     assert (item.status, item.ball_organisation.code) == (Status.DECISION, "HAMN")
     assert factory.decided(item, by=kerstin).status == Status.APPROVED
     assert ledger.verify() == []
@@ -205,7 +206,7 @@ def test_what_goes_through_the_association_is_coordinated_by_slk_and_not_by_the_
         by=anders,
         at=timezone.now(),
     )
-    item = factory.fresh(item)
+    item = fresh(item)
     assert (item.status, item.ball) == (Status.COORDINATION, Body.EU_UNIT)
     may = {
         user.name: Action.COORDINATE in permitted(user, item, on=today())
@@ -217,7 +218,7 @@ def test_what_goes_through_the_association_is_coordinated_by_slk_and_not_by_the_
         item, grounds="Vi för fram det i maj.", role=RoleName.EU_UNIT, by=maria, at=timezone.now()
     )
 
-    assert factory.fresh(item).status == Status.APPROVED
+    assert fresh(item).status == Status.APPROVED
     made = Decision.objects.get(task="coordinates")
     assert made.organisation.code == "SLK"
     told = [sentence(row) for row in Event.objects.filter(code="office_coordinates")]

@@ -14,6 +14,7 @@ from engagements.vocabulary import Outcome, Status
 from governance import kinds
 from governance.actions.deciding import NotOpen
 from tests.factories import agreements
+from tests.factories.matters import fresh
 
 TODAY = date(2026, 11, 24)
 LATER = date(2028, 6, 30)
@@ -50,13 +51,13 @@ def test_what_differs_stands_before_and_after_question_by_question(agreed, amina
         ("Vilket ämne gäller avtalet?", "luftkvalitet", "buller"),
         ("Sista dagen", "29 december 2027", "30 juni 2028"),
     ]
-    assert agreements.fresh(agreed).cooperation.themes == ["luftkvalitet"]
+    assert fresh(agreed).cooperation.themes == ["luftkvalitet"]
 
 
 def test_an_approved_amendment_takes_effect_and_what_it_changed_is_kept(agreed, amina):
     copy = approved(copied(agreed, by=amina, ends_on=LATER, themes=["buller"]), by=amina)
 
-    whole = agreements.fresh(agreed)
+    whole = fresh(agreed)
     assert (whole.ends_on, whole.cooperation.themes) == (LATER, ["buller"])
     assert (whole.status, copy.status) == (Status.APPROVED, Status.CLOSED)
     assert difference.told(copy, language="sv")[0].before == "luftkvalitet"
@@ -73,16 +74,16 @@ def test_a_refused_amendment_leaves_the_agreement_and_lets_another_begin(agreed,
     )
 
     assert refused.status == Status.REJECTED
-    assert agreements.fresh(agreed).cooperation.themes == ["luftkvalitet"]
-    again = copied(agreements.fresh(agreed), by=amina)
-    assert amending.open_amendment(agreements.fresh(agreed)) == again
+    assert fresh(agreed).cooperation.themes == ["luftkvalitet"]
+    again = copied(fresh(agreed), by=amina)
+    assert amending.open_amendment(fresh(agreed)) == again
 
 
 def test_two_amendments_are_never_open_at_once(agreed, amina):
     copy = copied(agreed, by=amina)
 
     with pytest.raises(amending.AmendmentGoesOn) as refused:
-        copied(agreements.fresh(agreed), by=amina)
+        copied(fresh(agreed), by=amina)
     assert str(refused.value) == (
         f"Ändringen {copy.number} är inte beslutad än. Fortsätt den i stället."
     )
@@ -105,7 +106,7 @@ def test_an_agreement_that_ended_meanwhile_takes_no_amendment(agreed, amina, tim
 
     with pytest.raises(NotOpen, match="har tagit slut"):
         decide(copy, by=amina, at=timezone.now())
-    assert agreements.fresh(agreed).cooperation.themes == ["luftkvalitet"]
+    assert fresh(agreed).cooperation.themes == ["luftkvalitet"]
 
 
 def test_an_ended_agreement_becomes_a_new_one_that_cites_it(agreed, amina, time_machine_at):
@@ -151,7 +152,7 @@ def test_an_amendment_counts_no_cost_that_it_takes_over(amina):
     approved(first, by=amina)
     assert decided_sek(other) == 25_000
 
-    second = copied(agreements.fresh(agreed), by=amina, estimated_sek=30_000)
+    second = copied(fresh(agreed), by=amina, estimated_sek=30_000)
     assert decided_sek(second) == 0
     approved(second, by=amina)
     assert decided_sek(other) == 30_000

@@ -14,6 +14,7 @@ from agreements.tasks import mail_agreement_end
 from engagements.models import OutboxMessage
 from governance.schedule import open_follow_ups
 from tests.factories import agreements
+from tests.factories.matters import fresh
 
 TODAY = date(2026, 11, 24)
 
@@ -48,14 +49,14 @@ def test_an_agreement_is_followed_up_when_it_has_ended_and_late_until_then(amina
     item = agreements.agreed(by=amina, ends_on=TODAY + timedelta(days=40))
     running = agreements.agreed(by=amina, party="Wien", ends_on=TODAY + timedelta(days=300))
     open_follow_ups(at=timezone.now())
-    assert agreements.fresh(item).status == "approved"
+    assert fresh(item).status == "approved"
 
     later = item.ends_on + timedelta(days=3)
     time_machine_at(later)
     open_follow_ups(at=timezone.now())
     rows = register.agreements_of(amina, on=later)
 
-    assert agreements.fresh(item).status == "follow_up"
+    assert fresh(item).status == "follow_up"
     assert register.counts(rows, on=later) == {
         "alla": 2,
         "snart": 0,
@@ -85,7 +86,7 @@ def test_the_account_asks_what_it_gave_each_party(amina, client, login, time_mac
     assert "Vad gav det Stockholm?" in page.content.decode()
     given["form_key"] = ""
     assert client.post(f"/arenden/{item.number}/uppfoljning/", given).status_code == 422
-    assert agreements.fresh(item).followed_up_on is None
+    assert fresh(item).followed_up_on is None
 
 
 def test_the_register_costs_the_same_however_many_there_are(amina, client, login):
