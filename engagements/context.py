@@ -69,7 +69,7 @@ def _navigation(reach: Reach, path: str) -> list[tuple[str, str, str]]:
     places = _places(reach)
     first = reverse(REGISTERS[0][0])
     inside = [url for _label, url in places if url != "/" and path.startswith(url)]
-    if path.startswith(reverse("reports")):
+    if path.startswith((reverse("reports"), reverse("annual_years"))):
         inside.append(reverse("statistics"))
     inside += [first for _label, url, current in _registers(path) if current]
     here = path if path == "/" else max(inside, key=len, default="")

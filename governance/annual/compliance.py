@@ -33,7 +33,10 @@ def organisations(query: Mapping[str, str], *, by: User, at: datetime) -> list[O
 def columns() -> Sequence[Column]:
     """Return the columns in the reader's language."""
     gaps = [
-        Column(str(SHORT[gap]), _("Antal som saknas: %(what)s") % {"what": gap.label})
+        Column(
+            _("Saknas: %(what)s") % {"what": str(SHORT[gap]).lower()},
+            _("Antal som saknas: %(what)s") % {"what": gap.label},
+        )
         for gap in Gap
     ]
     return (

@@ -351,10 +351,10 @@ COMPLIANCE = Section(
             brief=(
                 "Verksamhet",
                 "Komplett",
-                "Kontaktperson",
-                "Plan",
-                "Ram",
-                "Uppföljning",
+                "Saknas: kontaktperson",
+                "Saknas: plan",
+                "Saknas: ram",
+                "Saknas: uppföljning",
                 "Avsteg",
             ),
         ),
@@ -366,8 +366,8 @@ COMPLIANCE = Section(
         ),
         Line(
             _("Verksamheter utan kontaktperson: %(n)s (%(names)s)."),
-            {"n": Figure("efterlevnad", {"Kontaktperson": ("1",)})},
-            names={"names": Figure("efterlevnad", {"Kontaktperson": ("1",)}, "Verksamhet")},
+            {"n": Figure("efterlevnad", {"Saknas: kontaktperson": ("1",)})},
+            names={"names": Figure("efterlevnad", {"Saknas: kontaktperson": ("1",)}, "Verksamhet")},
         ),
         Line(
             _("Beslut som avviker från strategin: %(n)s."),

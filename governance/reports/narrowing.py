@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce, TruncDate
 
 from engagements.models import Engagement
 from engagements.vocabulary import Status
@@ -26,8 +27,14 @@ def narrowed(rows: QuerySet[Engagement], query: Mapping[str, str]) -> QuerySet[E
     return rows
 
 
-def in_force(rows: QuerySet[Engagement], year: int) -> QuerySet[Engagement]:
-    """Return the rows that were decided and held on some day of a year, ended or not."""
+def in_force(
+    rows: QuerySet[Engagement], year: int, *, since: str | None = None
+) -> QuerySet[Engagement]:
+    """Return the rows that were decided and held on some day of a year, ended or not.
+
+    since: a column with an earlier beginning than Utblick has written down, where a kind has one.
+    """
     first, last = date(year, 1, 1), date(year, 12, 31)
-    begun = Q(starts_on=None, created_at__year__lte=year) | Q(starts_on__lte=last)
-    return rows.filter(begun, Q(ends_on=None) | Q(ends_on__gte=first), status__in=IN_FORCE)
+    written = Coalesce(*([since] if since else []), "starts_on", TruncDate("created_at"))
+    rows = rows.alias(begun=written).filter(begun__lte=last)
+    return rows.filter(Q(ends_on=None) | Q(ends_on__gte=first), status__in=IN_FORCE)

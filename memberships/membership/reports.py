@@ -26,7 +26,8 @@ def selection(query: Mapping[str, str], *, by: User, on: date) -> QuerySet[Engag
     """
     rows = register.memberships_of(by, on=on)
     if query.get("in_force"):
-        rows = in_force(rows, int(query["in_force"]))
+        year = int(query["in_force"])
+        rows = in_force(rows, year, since="membership__member_since")
     else:
         rows = register.chosen(rows, query.get("visa") or register.ALL, on=on)
     return narrowed(rows, query)

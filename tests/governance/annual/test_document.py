@@ -19,6 +19,7 @@ from governance.annual.grids import Figure, Grid
 from governance.annual.sections import SECTIONS
 from governance.models import AnnualEdition
 from governance.reports.table import Column
+from tests.factories import memberships
 from tests.factories.matters import fresh
 from tests.governance.annual.conftest import YEAR, chapter
 
@@ -33,10 +34,10 @@ OF_YEAR = """
 HELD = "and e.status in ('approved', 'coordination', 'follow_up', 'closed')"
 LASTED = """
     select count(*) from engagements_engagement e
+    left join memberships_membership m on m.engagement_id = e.id
     where e.kind = any(%(kind)s) and e.status in ('approved', 'follow_up', 'closed')
     and not e.secret and (e.ends_on is null or e.ends_on >= make_date(%(year)s, 1, 1))
-    and (e.starts_on <= make_date(%(year)s, 12, 31)
-         or e.starts_on is null and extract(year from e.created_at) <= %(year)s)
+    and extract(year from coalesce(m.member_since, e.starts_on, e.created_at)) <= %(year)s
 """
 
 
@@ -242,3 +243,12 @@ def test_what_organisations_owe_is_what_their_own_pages_say(year, admin):
         row = told[one.organisation.name_sv]
         assert row[1] == ("Ja" if one.is_complete else "Nej")
         assert sum(row[2:-1]) == sum(one.counts.values())
+
+
+def test_a_membership_counts_from_the_year_in_which_it_began(world, amina, admin):
+    memberships.known(by=amina, since=date(YEAR - 3, 5, 1))
+
+    found = figures(built(admin))
+
+    assert found["medlemskap", "all"] == found["medlemskap", "all_before"] == 1
+    assert ("medlemskap", "all") not in figures(built(admin, year=YEAR - 4))
