@@ -31,6 +31,7 @@ ONE = "ko/<number:number>/"
 urlpatterns = [
     path("", include("governance.urls_reports")),
     path("", include("governance.urls_places")),
+    path("insyn/", include("governance.urls_insight")),
     path("beredningen/", include("governance.urls_meetings")),
     path("delegation/", include("governance.urls_delegation")),
     path("api/v1/assess", api.assess, name="api_assess"),

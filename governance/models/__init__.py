@@ -5,6 +5,7 @@ from governance.models.deciding import UNITS, AdviceMessage, Decision, FollowUp,
 from governance.models.editions import AdoptedText, EditionStart
 from governance.models.forums import ForumAnswer, Suffices, Theme
 from governance.models.importing import ImportedRow, ImportFile, ImportMapping, ImportState
+from governance.models.insight import PublicDecision, PublicFee, PublicItem, PublicNote, Register
 from governance.models.jobs import Job, JobState, PeriodicRun
 from governance.models.judging import Assessment, Frame, PolicyValue, Stage, Weighing
 from governance.models.ledger import Anchor, LedgerEntry
@@ -25,6 +26,7 @@ from governance.models.notices import NEVER_OFF, Notice, NoticeChoice, Sort, Way
 from governance.models.overruns import Overrun
 from governance.models.preparing import Dealing, Lift, LiftCause
 from governance.models.reporting import DelegationReport, ReportedDecision, ReportState
+from governance.models.secrecy import MaskedPart, Part, SecretPart, ShownGain
 
 __all__ = [
     "NEVER_OFF",
@@ -54,6 +56,7 @@ __all__ = [
     "Lift",
     "LiftCause",
     "Mark",
+    "MaskedPart",
     "Meeting",
     "MeetingState",
     "Minutes",
@@ -62,13 +65,21 @@ __all__ = [
     "NoticeChoice",
     "Office",
     "Overrun",
+    "Part",
     "PeriodicRun",
     "PolicyValue",
+    "PublicDecision",
+    "PublicFee",
+    "PublicItem",
+    "PublicNote",
+    "Register",
     "Reply",
     "ReplyState",
     "ReportState",
     "ReportedDecision",
     "Seating",
+    "SecretPart",
+    "ShownGain",
     "Sort",
     "Stage",
     "StanceTaken",
