@@ -112,5 +112,17 @@ urlpatterns = [
         name="engagement_registry",
     ),
     path(f"{ITEM}sekretess/", posted(keeping.secrecy, "engagement"), name="engagement_secrecy"),
+    path(
+        f"{ITEM}sekretess/del/",
+        posted(keeping.mask_part, "engagement"),
+        name="engagement_mask",
+    ),
+    path(
+        f"{ITEM}sekretess/del/<int:pk>/",
+        posted(keeping.open_part, "engagement"),
+        name="engagement_unmask",
+    ),
+    path(f"{ITEM}visa/", posted(keeping.gain, "engagement"), name="engagement_gain"),
+    path("d/<number:number>/", item.address, name="diary"),
     path(f"{ITEM}aterta/", posted(keeping.withdraw, "engagement"), name="engagement_withdraw"),
 ]

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from engagements.vocabulary import SecrecySection
+from governance import notifications, schedule
 from governance.actions import following_up, keeping
 from governance.models import FollowUp, Part, PublicDecision, PublicFee, PublicItem, PublicNote
 from tests.factories import memberships, visits
@@ -303,3 +304,61 @@ def test_the_public_room_reads_only_the_open_books():
         if isinstance(value, type) and hasattr(value, "_meta")
     }
     assert read_by == books
+
+
+def test_a_part_is_masked_and_opened_on_the_item_page(amina, johan, client, login):
+    item = visits.approved(by=amina)
+    login(client, johan)
+    soon = timezone.localdate() + timedelta(days=40)
+    asked = {"part": "title", "section": "osl_15_1", "grounds": "Kan skada"}
+
+    late = client.post(
+        reverse("engagement_mask", args=[item.number]), asked | {"review_by": "2020-01-01"}
+    )
+    assert (late.status_code, "Välj en dag efter i dag." in late.text) == (422, True)
+
+    client.post(reverse("engagement_mask", args=[item.number]), asked | {"review_by": str(soon)})
+    assert PublicItem.objects.get().masks == {"title": "osl_15_1"}
+    page = client.get(item.get_absolute_url()).text
+    assert f"omprövas senast {soon}" in page
+
+    secret = item.secret_parts.get()
+    client.post(
+        reverse("engagement_unmask", args=[item.number, secret.pk]), {"grounds": "Ingen skada"}
+    )
+    assert PublicItem.objects.get().title == item.title
+
+
+def test_what_it_gave_is_shown_with_one_press(amina, client, login):
+    item = visits.approved(by=amina)
+    followed_up(item, amina)
+    login(client, amina)
+
+    client.post(reverse("engagement_gain", args=[item.number]))
+    assert PublicItem.objects.get().gain == "Vi plogar tidigare."
+    assert "Visa inte öppet" in client.get(item.get_absolute_url()).text
+
+    client.post(reverse("engagement_gain", args=[item.number]), {"hide": "1"})
+    assert PublicItem.objects.get().gain == ""
+
+
+def test_the_registrar_is_told_once_when_secrecy_is_due_for_review(amina, johan, world):
+    masked(visits.approved(by=amina), Part.TITLE, johan)
+    registrar = notifications.registrars(on=timezone.localdate()).get()
+
+    counts = [
+        schedule.remind_of_secrecy(at=timezone.now() + timedelta(days=days))
+        for days in (29, 30, 31)
+    ]
+
+    assert counts == [0, 1, 0]
+    assert list(registrar.notices.values_list("code", flat=True)) == ["secrecy"]
+
+
+def test_a_number_as_address_leads_to_the_page_of_whoever_asks(amina, client, login):
+    item = visits.approved(by=amina)
+    address = reverse("diary", args=[item.number])
+
+    assert client.get(address).url == reverse("insight_item", args=[item.number])
+    login(client, amina)
+    assert client.get(address).url == item.get_absolute_url()
