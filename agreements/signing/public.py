@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from agreements.signing.models import Signed
 from engagements.models import Engagement
 from governance.models import Register
 
 
-def public_of(model: type[Signed]) -> Callable[[Engagement], dict[str, Any]]:
+def public_of(model: type[Any]) -> Callable[[Engagement], dict[str, Any]]:
     """Return what says more of an agreement, see ``kinds.register``.
 
     An amendment is a matter, and stands in no register. What a later one has taken over the cost
