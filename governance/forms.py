@@ -232,7 +232,7 @@ class ShareForm(OnceForm):
 
 
 class SecrecyForm(UtblickForm):
-    """Which provision may keep the engagement secret, and why it is weighed."""
+    """Which provision may keep the engagement secret, why it is weighed, and until when."""
 
     section = forms.ChoiceField(
         label=_("Vilken bestämmelse?"),
@@ -244,6 +244,7 @@ class SecrecyForm(UtblickForm):
         widget=forms.Textarea,
         max_length=500,
     )
+    review_by = SwedishDateField(label=_("När ska sekretessen omprövas?"), required=False)
 
 
 class SecretPartForm(UtblickForm):

@@ -133,7 +133,7 @@ def _replace(model: type[Model], item: PublicItem, wanted: Iterable[Columns]) ->
     rows: Any = model._default_manager.filter(item=item.number)
     names = [field.attname for field in model._meta.concrete_fields if field.name != "item"]
     there = {row.pk: {name: getattr(row, name) for name in names} for row in rows}
-    new = {columns[str(model._meta.pk.attname)]: columns for columns in wanted}  # type: ignore[union-attr]
+    new = {columns[str(model._meta.pk.attname)]: columns for columns in wanted}
     if there == new:
         return False
     rows.delete()

@@ -33,50 +33,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="MaskedPart",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("job", models.UUIDField(verbose_name="jobb")),
-                ("part", models.CharField(max_length=12, verbose_name="del")),
-                ("section", models.CharField(max_length=16, verbose_name="bestämmelse")),
-                ("at", models.DateTimeField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "document",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="engagements.document",
-                    ),
-                ),
-                (
-                    "engagement",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="masked_parts",
-                        to="engagements.engagement",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "maskning",
-                "verbose_name_plural": "maskningar",
-            },
-        ),
-        migrations.CreateModel(
             name="PublicItem",
             fields=[
                 ("number", models.CharField(max_length=16, primary_key=True, serialize=False)),
@@ -396,5 +352,4 @@ class Migration(migrations.Migration):
         ),
         history_guard.append_only("governance_secretpart", once=LIFTED),
         history_guard.append_only("governance_showngain", once=("hidden_by_id", "hidden_at")),
-        history_guard.append_only("governance_maskedpart"),
     ]

@@ -26,7 +26,7 @@ from governance.models.notices import NEVER_OFF, Notice, NoticeChoice, Sort, Way
 from governance.models.overruns import Overrun
 from governance.models.preparing import Dealing, Lift, LiftCause
 from governance.models.reporting import DelegationReport, ReportedDecision, ReportState
-from governance.models.secrecy import MaskedPart, Part, SecretPart, ShownGain
+from governance.models.secrecy import Part, SecretPart, ShownGain
 
 __all__ = [
     "NEVER_OFF",
@@ -56,7 +56,6 @@ __all__ = [
     "Lift",
     "LiftCause",
     "Mark",
-    "MaskedPart",
     "Meeting",
     "MeetingState",
     "Minutes",

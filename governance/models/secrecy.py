@@ -1,4 +1,4 @@
-"""What a person has marked as secret, part by part, and what has been shown or masked since."""
+"""What a person has marked as secret, part by part, and what is shown to all."""
 
 from django.conf import settings
 from django.db import models
@@ -100,25 +100,3 @@ class ShownGain(models.Model):
 
     def __str__(self) -> str:
         return f"{self.engagement_id}"
-
-
-class MaskedPart(models.Model):
-    """What was masked in a file that somebody took out of a matter, and on what ground.
-
-    Append-only. what: the part, and where it is a document its name's place in the list.
-    """
-
-    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="masked_parts")
-    job = models.UUIDField(_("jobb"))
-    part = models.CharField(_("del"), max_length=12)
-    document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="+")
-    section = models.CharField(_("bestämmelse"), max_length=16)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("maskning")
-        verbose_name_plural = _("maskningar")
-
-    def __str__(self) -> str:
-        return f"{self.engagement_id} {self.part}"
