@@ -29,6 +29,7 @@ class AgreementsConfig(AppConfig):
         from agreements.position.tending import hinders
         from agreements.signing import reports as signed
         from agreements.signing.amending import settle
+        from agreements.signing.public import public_of
         from agreements.signing.replacing import replaced_in
         from engagements.vocabulary import Kind
         from governance import completeness, kinds
@@ -55,6 +56,7 @@ class AgreementsConfig(AppConfig):
             pages=COOPERATION,
             settle=settle,
             replaced=replaced_in(Cooperation),
+            public=public_of(Cooperation),
         )
         kinds.register(
             Kind.INTENT,
@@ -63,6 +65,7 @@ class AgreementsConfig(AppConfig):
             pages=INTENT,
             settle=settle,
             replaced=replaced_in(Intent),
+            public=public_of(Intent),
         )
         registry.register("avtal", signed.build)
         completeness.register(completeness.Gap.REVIEWS, missing.reviews)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -16,10 +17,11 @@ from engagements.forms.fields import (
 )
 from engagements.forms.widgets import CheckCards, RadioCards
 from engagements.labels import choices
-from engagements.models import Engagement, Organisation
+from engagements.models import Document, Engagement, Organisation
 from engagements.vocabulary import AdviceKind, DocumentKind, Outcome, RoleName, SecrecySection
 from governance.kinds import Spoken
 from governance.models.deciding import UNITS
+from governance.models.secrecy import Part
 from governance.strategy import Assessment
 from governance.strategy.clauses import CLAUSES
 
@@ -230,7 +232,7 @@ class ShareForm(OnceForm):
 
 
 class SecrecyForm(UtblickForm):
-    """Which provision may keep the engagement secret, and why it is weighed."""
+    """Which provision may keep the engagement secret, why it is weighed, and until when."""
 
     section = forms.ChoiceField(
         label=_("Vilken bestämmelse?"),
@@ -241,6 +243,63 @@ class SecrecyForm(UtblickForm):
         help_text=_("Skriv inte själva uppgiften, bara varför den kan behöva skyddas."),
         widget=forms.Textarea,
         max_length=500,
+    )
+    review_by = SwedishDateField(label=_("När ska sekretessen omprövas?"), required=False)
+
+
+class SecretPartForm(UtblickForm):
+    """Which part is kept secret, by which provision, why, and when that is weighed anew."""
+
+    part = forms.ChoiceField(
+        label=_("Vilken del?"),
+        choices=[("", _("Välj")), *(pair for pair in Part.choices if pair[0] != Part.WHOLE)],
+    )
+    document = forms.ModelChoiceField(
+        Document.objects.none(),
+        label=_("Vilken handling?"),
+        help_text=_("Bara när delen är en handling."),
+        required=False,
+    )
+    section = forms.ChoiceField(
+        label=_("Vilken bestämmelse?"),
+        choices=[("", _("Välj")), *choices(SecrecySection)],
+    )
+    grounds = CleanTextField(
+        label=_("Varför prövas sekretess?"),
+        help_text=_("Skriv inte själva uppgiften, bara varför den kan behöva skyddas."),
+        widget=forms.Textarea,
+        max_length=500,
+    )
+    review_by = SwedishDateField(label=_("När ska sekretessen omprövas?"))
+
+    def __init__(self, *args: Any, engagement: Engagement, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        offered: Any = self.fields["document"]
+        offered.queryset = engagement.documents.order_by("pk")
+
+    def clean_review_by(self) -> date:
+        """Refuse a day that has come."""
+        day: date = self.cleaned_data["review_by"]
+        if day <= self.today:
+            raise forms.ValidationError(_("Välj en dag efter i dag."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the document where one is meant, and forget it where none is."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("part") != Part.DOCUMENT:
+            cleaned["document"] = None
+        elif not cleaned.get("document"):
+            self.add_error("document", _("Välj vilken handling det gäller."))
+        return cleaned
+
+
+class OpenPartForm(UtblickForm):
+    """Why a part is secret no more."""
+
+    grounds = CleanTextField(
+        label=_("Varför ska delen vara öppen?"), widget=forms.Textarea, max_length=500
     )
 
 

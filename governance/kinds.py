@@ -234,6 +234,12 @@ def unhindered(engagement: Engagement, *, on: date) -> str:  # noqa: ARG001
 
 
 Replaced = Callable[[Engagement], QuerySet[Any]]
+Public = Callable[[Engagement], Mapping[str, Any]]
+
+
+def nothing_more(_engagement: Engagement) -> Mapping[str, Any]:
+    """Say that all may read no more of it than of every kind."""
+    return {}
 
 
 @dataclass(frozen=True)
@@ -248,6 +254,7 @@ class KindEntry:
     lacking: says what must be there before a yes, and is not.
     replaced: the keys of matters of the kind whose decided cost another one has taken over, or
     would when the given matter is decided; such a cost is not counted twice.
+    public: more columns of PublicItem, for all to read; "fees" by year beside them.
     """
 
     facts: FactsOf
@@ -262,6 +269,7 @@ class KindEntry:
     hinders: Hinders = unhindered
     lacking: Callable[[Engagement], str] = complete
     replaced: Replaced | None = None
+    public: Public = nothing_more
 
 
 class UnknownKind(LookupError):
@@ -286,6 +294,7 @@ def register(
     hinders: Hinders = unhindered,
     lacking: Callable[[Engagement], str] = complete,
     replaced: Replaced | None = None,
+    public: Public = nothing_more,
 ) -> None:
     """Make a kind known; called from the app's ``ready``."""
     REGISTRY[str(kind)] = KindEntry(
@@ -301,6 +310,7 @@ def register(
         hinders,
         lacking,
         replaced,
+        public,
     )
 
 
@@ -394,6 +404,16 @@ def replaced_by(engagement: Engagement | None) -> list[QuerySet[Any]]:
     """
     beside = engagement or Engagement()
     return [entry.replaced(beside) for entry in REGISTRY.values() if entry.replaced]
+
+
+def public_of(engagement: Engagement) -> Mapping[str, Any]:
+    """Return what else all may read of an engagement of its kind. Raises UnknownKind."""
+    return entry_of(engagement).public(engagement)
+
+
+def country_of(engagement: Engagement) -> str:
+    """Return the first country that an engagement's answers name; empty when none is."""
+    return next((named.country for named in engagement.detail.named if named.country), "")
 
 
 def facts_of(engagement: Engagement, *, stage: str, on: date) -> Facts:

@@ -44,6 +44,7 @@ SAID = {
     "called": gettext_lazy("Kallelse: internationella beredningen %(day)s"),
     "cancelled": gettext_lazy("Inställt: internationella beredningen %(day)s"),
     "minutes": gettext_lazy("Minnesanteckningar: internationella beredningen %(day)s"),
+    "secrecy": gettext_lazy("Sekretessen ska omprövas"),
     "file": gettext_lazy("Din export är klar"),
 }
 # Whoever may have the ball, or a seat at the committee's table.

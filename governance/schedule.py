@@ -22,7 +22,7 @@ from engagements.timeline import record
 from engagements.vocabulary import Status
 from governance import ledger, notices, notifications, reminders
 from governance.actions import following_up
-from governance.models import Anchor, Notice, PeriodicRun, Sort, Way
+from governance.models import Anchor, Notice, PeriodicRun, SecretPart, Sort, Way
 
 logger = logging.getLogger(__name__)
 # Nobody is mailed by the clock before the working day.
@@ -55,6 +55,7 @@ def every_morning(**_later: Any) -> None:
         return
     remind_of_late(at=now)
     remind_of_follow_ups(at=now)
+    remind_of_secrecy(at=now)
     if now.date() == opens(now.date()):
         promise_digests(at=now)
 
@@ -151,6 +152,22 @@ def remind_of_follow_ups(*, at: datetime) -> int:
             )
         promised += len(loud)
     return promised
+
+
+@transaction.atomic
+def remind_of_secrecy(*, at: datetime) -> int:
+    """Tell the registrars of each secrecy whose day of review has come, once; returns how many."""
+    today = timezone.localdate(at)
+    due = SecretPart.objects.filter(lifted_at=None, review_by__lte=today).order_by("pk")
+    told = 0
+    for secret in due.select_related("engagement"):
+        if not first_time("secrecy", str(secret.pk), at=at):
+            continue
+        about: dict[str, Any] = {"engagement": secret.engagement, "at": at, "on": today}
+        people = notifications.registrars(on=today)
+        notices.tell(people, Sort.REMINDER, "secrecy", once=f"secrecy:{secret.pk}", **about)
+        told += 1
+    return told
 
 
 @transaction.atomic

@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("governance.urls_reports")),
     path("", include("governance.urls_annual")),
     path("", include("governance.urls_places")),
+    path("insyn/", include("governance.urls_insight")),
     path("beredningen/", include("governance.urls_meetings")),
     path("delegation/", include("governance.urls_delegation")),
     path("plan/", include("governance.urls_planning")),
@@ -115,5 +116,17 @@ urlpatterns = [
         name="engagement_registry",
     ),
     path(f"{ITEM}sekretess/", posted(keeping.secrecy, "engagement"), name="engagement_secrecy"),
+    path(
+        f"{ITEM}sekretess/del/",
+        posted(keeping.mask_part, "engagement"),
+        name="engagement_mask",
+    ),
+    path(
+        f"{ITEM}sekretess/del/<int:pk>/",
+        posted(keeping.open_part, "engagement"),
+        name="engagement_unmask",
+    ),
+    path(f"{ITEM}visa/", posted(keeping.gain, "engagement"), name="engagement_gain"),
+    path("d/<number:number>/", item.address, name="diary"),
     path(f"{ITEM}aterta/", posted(keeping.withdraw, "engagement"), name="engagement_withdraw"),
 ]

@@ -24,10 +24,18 @@ class MembershipsConfig(AppConfig):
         from memberships.membership.facts import content, facts
         from memberships.membership.importing import IMPORTABLE
         from memberships.membership.pages import PAGES
+        from memberships.membership.public import public
         from memberships.membership.register import in_force
         from memberships.membership.reviewing import settle
 
-        kinds.register(Kind.MEMBERSHIP, facts=facts, content=content, pages=PAGES, settle=settle)
+        kinds.register(
+            Kind.MEMBERSHIP,
+            facts=facts,
+            content=content,
+            pages=PAGES,
+            settle=settle,
+            public=public,
+        )
         forums.register(Kind.MEMBERSHIP, in_force, ("membership__aim",))
         columns.register(IMPORTABLE)
         registry.register("medlemskap", reports.build)

@@ -21,6 +21,7 @@ from engagements.vocabulary import Status
 from governance import assessing, ledger
 from governance.actions import following_up
 from governance.actions.deciding import NotOpen
+from governance.insight import publishing
 
 # What belongs to the matter and not to the agreement.
 OF_THE_MATTER = (
@@ -229,6 +230,8 @@ def settle(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
         secret=ledger.person(by),
     )
     record(whole, "amended", by=by, at=at, number=engagement.number)
+    for changed in (whole.detail, *whole.detail.amendments.exclude(came_of={})):
+        publishing.publish(changed.engagement, at=at)
     return _close(engagement, by=by, at=at)
 
 

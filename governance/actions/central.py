@@ -24,6 +24,7 @@ from governance.actions import deciding, demands, renewing, stops
 from governance.actions.deciding import AlreadyDecided, HasConflict, NotOpen, check_papers
 from governance.actions.entering import Held, Manner, enter
 from governance.actions.intake import tell_ball
+from governance.insight import publishing
 from governance.models import Dealing, Decision, Overrun, Stage
 from governance.strategy import Assessment
 
@@ -284,6 +285,7 @@ def supersede(
     manner = Manner(body, acts_for, held, standing.dealing, standing, why)
     decision = _write(row, assessment, outcome, grounds, manner, by=by, at=at)
     _turn(row, assessment, standing, decision, by=by, at=at)
+    publishing.publish(row, at=at)
     return decision
 
 

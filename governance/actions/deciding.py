@@ -18,6 +18,7 @@ from governance.actions import demands, renewing, stops
 from governance.actions.entering import enter
 from governance.actions.intake import tell_ball
 from governance.actions.stops import DECISION_DAYS
+from governance.insight import publishing
 from governance.models import Decision, Frame, Stage
 from governance.strategy import Assessment
 
@@ -190,6 +191,7 @@ def move_on(
         moved = to_reply(row, Status.APPROVED, outcome, by=by, at=at)
     if moved:
         tell_ball(moved, "decided", at=at)
+    publishing.publish(row, at=at)
 
 
 def _coordinates(assessment: Assessment) -> Body:
@@ -287,4 +289,5 @@ def coordinate(
     )
     moved = to_reply(row, Status.APPROVED, Outcome.COORDINATED, by=by, at=at)
     tell_ball(moved, "coordinated", at=at)
+    publishing.publish(row, at=at)
     return decision

@@ -19,6 +19,7 @@ from engagements.vocabulary import Body, Status
 from governance import assessing, kinds, ledger, outcomes
 from governance.actions.intake import tell_ball
 from governance.actions.renewing import NeedsNewDecision
+from governance.insight import publishing
 from governance.models import FollowUp
 from governance.strategy import Finding, Verdict
 
@@ -169,6 +170,7 @@ def follow_up(
     lifecycle.save(row, by=by, at=at, why="")
     record(row, "followed_up", by=by, at=at)
     ledger.followed_up(answers)
+    publishing.publish(row, at=at)
     return answers
 
 

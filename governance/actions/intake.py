@@ -16,6 +16,7 @@ from engagements.timeline import record
 from engagements.vocabulary import Body, RoleName, Status
 from governance import assessing, ledger
 from governance.actions import stops
+from governance.insight import publishing
 from governance.models import AdviceMessage, Stage, Weighing
 from governance.strategy import Assessment, Finding, Verdict
 
@@ -158,4 +159,5 @@ def withdraw(engagement: Engagement, *, why: str, by: User, at: datetime) -> Eng
     stops.off_the_agenda(row, by=by, at=at)
     record(row, "withdrawn", by=by, at=at, why=why)
     ledger.withdrawn(row, why=why, by=by)
+    publishing.publish(row, at=at)
     return row

@@ -16,6 +16,7 @@ from engagements.templatetags.utblick import weekday
 from governance import committee, kinds
 from governance.actions import meeting as meetings
 from governance.actions.meeting import NotPossible
+from governance.insight import publishing
 from governance.models import AgendaItem, Meeting, MeetingState, Minutes, MinutesState
 
 
@@ -150,9 +151,14 @@ def adjust(meeting: Meeting, *, by: User, at: datetime) -> Minutes:
 
 @transaction.atomic
 def publish(meeting: Meeting, *, by: User, at: datetime) -> Minutes:
-    """Let everybody who signs in read the adjusted notes. Raises NotPossible."""
+    """Let everybody who signs in read the adjusted notes, and all read what was answered.
+
+    Raises NotPossible.
+    """
     row = _lock(meeting, MinutesState.ADJUSTED)
     row.state, row.published_at = MinutesState.PUBLISHED, at
     key = f"minutes:{meeting.pk}"
     outbox.promise("notify.minutes", at=at, once=key, meeting_id=meeting.pk)
-    return _save(row, by=by, at=at)
+    _save(row, by=by, at=at)
+    publishing.publish_notes(row, at=at)
+    return row

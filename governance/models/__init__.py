@@ -6,6 +6,7 @@ from governance.models.deciding import UNITS, AdviceMessage, Decision, FollowUp,
 from governance.models.editions import AdoptedText, EditionStart
 from governance.models.forums import ForumAnswer, Suffices, Theme
 from governance.models.importing import ImportedRow, ImportFile, ImportMapping, ImportState
+from governance.models.insight import PublicDecision, PublicFee, PublicItem, PublicNote, Register
 from governance.models.jobs import Job, JobState, PeriodicRun
 from governance.models.judging import Assessment, Frame, PolicyValue, Stage, Weighing
 from governance.models.ledger import Anchor, LedgerEntry
@@ -36,6 +37,7 @@ from governance.models.planning import (
 )
 from governance.models.preparing import Dealing, Lift, LiftCause
 from governance.models.reporting import DelegationReport, ReportedDecision, ReportState
+from governance.models.secrecy import Part, SecretPart, ShownGain
 
 __all__ = [
     "NEVER_OFF",
@@ -76,12 +78,18 @@ __all__ = [
     "NoticeChoice",
     "Office",
     "Overrun",
+    "Part",
     "PeriodicRun",
     "Plan",
     "PlannedLine",
     "PlannedTie",
     "PolicyValue",
     "Priority",
+    "PublicDecision",
+    "PublicFee",
+    "PublicItem",
+    "PublicNote",
+    "Register",
     "Reply",
     "ReplyState",
     "ReportState",
@@ -90,6 +98,8 @@ __all__ = [
     "RoundReminder",
     "RoundSort",
     "Seating",
+    "SecretPart",
+    "ShownGain",
     "Sort",
     "Stage",
     "StanceTaken",

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
@@ -23,7 +23,7 @@ from governance import assessing, committee, forms, kinds, outcomes, strategy
 from governance.actions import central, demands, following_up, stops
 from governance.actions.following_up import STEPS, gift_findings
 from governance.forms_delegation import MatterForm, PreparedForm, WrittenForm
-from governance.models import FollowUp, Lift
+from governance.models import FollowUp, Lift, Part
 from governance.views import seats, steps
 
 DECIDED = {
@@ -41,6 +41,12 @@ DECIDED = {
 def item(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Show an engagement."""
     return page(request, engagement)
+
+
+@require_GET
+def address(request: HttpRequest, number: str) -> HttpResponse:
+    """Lead from a number as address to its page: the city's own, or the one for all to read."""
+    return redirect("engagement" if request.user.is_authenticated else "insight_item", number)
 
 
 def page(
@@ -114,6 +120,11 @@ def _rows(engagement: Engagement) -> dict[str, Any]:
         "documents": engagement.documents.filter(replaced_by=None).order_by("id"),
         "follow_up": FollowUp.objects.filter(engagement=engagement).first(),
         "conflicts": engagement.conflicts.all(),
+        "secret_parts": engagement.secret_parts.filter(lifted_at=None)
+        .exclude(part=Part.WHOLE)
+        .select_related("document")
+        .order_by("pk"),
+        "shown_gain": engagement.shown_gains.filter(hidden_at=None).first(),
         "events": [
             (timeline.icon(row), timeline.sentence(row, outcomes=own), row) for row in events
         ],
@@ -149,6 +160,8 @@ def _forms(
     if Action.SECRECY in may:
         initial = {"section": engagement.secrecy_section}
         found["secrecy_form"] = forms.SecrecyForm(initial=initial, auto_id="secrecy_form-%s")
+        found["part_form"] = forms.SecretPartForm(engagement=engagement, today=on, auto_id="del-%s")
+        found["open_part_form"] = forms.OpenPartForm(auto_id="oppna-del-%s")
         if engagement.secret:
             found["open_form"] = forms.OpenForm(auto_id="open_form-%s")
     if Action.REGISTER in may:

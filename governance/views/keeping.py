@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -18,6 +18,7 @@ from engagements.permissions import allowed_to
 from engagements.vocabulary import Action
 from governance import forms
 from governance.actions import intake, keeping
+from governance.models import SecretPart
 from governance.views import answers
 from governance.views.item import page
 
@@ -87,6 +88,57 @@ def secrecy(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     except keeping.NothingToChange as error:
         return answers.refused(request, engagement, error)
     answers.done(request, _("Ärendet är öppet.") if opening else _("Sekretess prövas."))
+    return redirect(engagement)
+
+
+@login_required
+@require_POST
+@allowed_to(Action.SECRECY)
+def mask_part(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Keep one part secret."""
+    today = timezone.localdate()
+    form = forms.SecretPartForm(request.POST, engagement=engagement, today=today, auto_id="del-%s")
+    if not form.is_valid():
+        return page(request, engagement, status=422, part_form=form)
+    asked: dict[str, Any] = form.cleaned_data
+    try:
+        keeping.mask(engagement, **asked, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    except keeping.NothingToChange as error:
+        return answers.refused(request, engagement, error)
+    answers.done(request, _("Delen är sekretessmarkerad."))
+    return redirect(engagement)
+
+
+@login_required
+@require_POST
+@allowed_to(Action.SECRECY)
+def open_part(request: HttpRequest, engagement: Engagement, pk: int) -> HttpResponse:
+    """Lift the secrecy of a part."""
+    secret = get_object_or_404(SecretPart, pk=pk, engagement=engagement)
+    form = forms.OpenPartForm(request.POST, auto_id="oppna-del-%s")
+    if not form.is_valid():
+        return page(request, engagement, status=422, open_part_form=form)
+    try:
+        keeping.unmask(secret, **form.cleaned_data, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    except keeping.NothingToChange as error:
+        return answers.refused(request, engagement, error)
+    answers.done(request, _("Delen är öppen."))
+    return redirect(engagement)
+
+
+@login_required
+@require_POST
+@allowed_to(Action.FILE)
+def gain(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Let all read what it gave, or only the city."""
+    hiding = "hide" in request.POST
+    act: Any = keeping.hide_gain if hiding else keeping.show_gain
+    try:
+        act(engagement, by=request.user, at=timezone.now())
+    except keeping.NothingToChange as error:
+        return answers.refused(request, engagement, error)
+    said = _("Vad det gav läses bara i staden.") if hiding else _("Vad det gav läses nu av alla.")
+    answers.done(request, said)
     return redirect(engagement)
 
 

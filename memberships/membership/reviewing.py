@@ -16,6 +16,7 @@ from engagements.timeline import record
 from engagements.vocabulary import Body, ReviewProposal, Status
 from governance import assessing, ledger
 from governance.actions import following_up
+from governance.insight import publishing
 from memberships.membership.models import Membership, begun
 from memberships.membership.periods import next_review_after
 
@@ -156,6 +157,7 @@ def take_up(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
         secret=ledger.person(by),
     )
     record(row, "taken_up", by=by, at=at, since=kept.member_since.isoformat())
+    publishing.publish(row, at=at)
     return row
 
 
@@ -174,6 +176,7 @@ def settle(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
     else:
         whole = _go_on(begun(engagement), row, reviewed=True, by=by, at=at)
     _tell(whole, engagement, row, by=by, at=at)
+    publishing.publish(whole, at=at)
     return _close(engagement, by=by, at=at) if row.review_of_id else whole
 
 

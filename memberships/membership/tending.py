@@ -15,6 +15,7 @@ from engagements.timeline import record
 from engagements.vocabulary import ActivityKind, Currency, MembershipForm, Status
 from governance import assessing
 from governance.actions import advising
+from governance.insight import publishing
 from memberships.membership.models import Contribution, FeeYear, Membership
 
 
@@ -79,6 +80,7 @@ def note_fee(
     fee._history_user = by  # type: ignore[attr-defined]
     fee.save()
     record(row, "fee_noted", by=by, at=at, year=str(year))
+    publishing.publish(row, at=at)
     return fee
 
 

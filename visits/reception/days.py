@@ -15,6 +15,7 @@ from engagements.models import Engagement, User
 from engagements.permissions import visible_to
 from engagements.timeline import record
 from engagements.vocabulary import Action, Kind, Status
+from governance.insight import publishing
 from visits.reception.models import DateOption
 
 ENDED = [str(status) for status in (Status.WITHDRAWN, Status.REJECTED)]
@@ -112,4 +113,5 @@ def choose(engagement: Engagement, option: DateOption, *, by: User, at: datetime
         row.due = option.day
     lifecycle.save(row, by=by, at=at, why=str(_("dag vald")))
     record(row, "day_chosen", by=by, at=at, day=option.day.isoformat())
+    publishing.publish(row, at=at)
     return row

@@ -1,0 +1,1 @@
+"""The open books: what becomes public, and how it is read and given out."""
