@@ -230,7 +230,8 @@ def settle(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
         secret=ledger.person(by),
     )
     record(whole, "amended", by=by, at=at, number=engagement.number)
-    for changed in (whole.detail, *whole.detail.amendments.exclude(came_of={})):
+    detail: Any = whole.detail
+    for changed in (detail, *detail.amendments.exclude(came_of={})):
         publishing.publish(changed.engagement, at=at)
     return _close(engagement, by=by, at=at)
 

@@ -1,7 +1,7 @@
 """What anybody may read: only public columns, written when something becomes public.
 
 No row points at what it came from, so that no query of a public page can reach further.
-See docs/adr/0012-open-books.md.
+See docs/adr/0014-open-books.md.
 """
 
 from django.contrib.postgres.fields import ArrayField
