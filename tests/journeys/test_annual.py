@@ -50,6 +50,7 @@ def test_the_finished_report_is_four_clicks_away(
     page.reload()
     expect(page.get_by_role("link", name="Hämta filen")).to_be_visible()
     assert clicks == 4
+    keep_promises()
     assert any("export" in letter.subject.lower() for letter in mail.outbox)
     with page.expect_download() as fetched:
         page.get_by_role("link", name="Hämta filen").click()
