@@ -30,6 +30,10 @@ from governance.models import (
     Plan,
     PlannedLine,
     PlannedTie,
+    PublicDecision,
+    PublicFee,
+    PublicItem,
+    PublicNote,
 )
 from memberships.demo.joining import JOINING
 from memberships.demo.networks import NETWORKS
@@ -160,3 +164,23 @@ def test_declarations_go_every_way_and_one_is_lifted_by_a_burden():
 
     assert (lift.cause, lift.engagement.ball) == (LiftCause.BURDEN, Body.EXECUTIVE_BOARD)
     assert way.ready_for_committee().filter(kind="declaration").count() == 2
+
+
+def test_the_open_books_are_what_the_rows_say():
+    models = (PublicItem, PublicDecision, PublicFee, PublicNote)
+    written = {model: list(model.objects.order_by("pk").values()) for model in models}
+
+    call_command("rebuild_insight", stdout=StringIO())
+
+    assert len(written[PublicItem]) > 100
+    for model in models:
+        again = list(model.objects.order_by("pk").values())
+        assert told(again) == told(written[model]), model
+
+
+def told(rows):
+    """Return rows without the keys that a rebuilding gives anew."""
+    return sorted(
+        str({name: value for name, value in row.items() if name not in ("id", "changed_at")})
+        for row in rows
+    )
