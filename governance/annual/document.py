@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -131,8 +131,8 @@ def build(
     seen: called for each table that is read.
     """
     with translation.override("sv"):
-        now = _grids(year, organisation, by=by, at=at, seen=seen)
-        before = _grids(year - 1, organisation, by=by, at=at, seen=seen)
+        now = _grids(pieces(), year, organisation, by=by, at=at, seen=seen)
+        before = _grids(pieces(), year - 1, organisation, by=by, at=at, seen=seen)
         texts = texts_of(year, organisation)
         chapters = tuple(
             Chapter(
@@ -156,27 +156,55 @@ def build(
         )
 
 
+def table(
+    key: str, year: int, organisation: Organisation | None, *, by: User, at: datetime
+) -> Grid:
+    """Return one table of the report, without the others. Raises KeyError."""
+    wanted = [piece for piece in pieces() if piece.key == key]
+    with translation.override("sv"):
+        return _grids(wanted, year, organisation, by=by, at=at)[key]
+
+
+def draft(
+    section: Section, year: int, organisation: Organisation | None, *, by: User, at: datetime
+) -> list[Sentence]:
+    """Return the sentences of one section, from its own tables."""
+    with translation.override("sv"):
+        now = _grids(section.pieces, year, organisation, by=by, at=at)
+        before = _grids(section.pieces, year - 1, organisation, by=by, at=at)
+        return telling.told(section.lines, now=now, before=before)
+
+
 def _grids(
-    year: int, organisation: Organisation | None, *, by: User, at: datetime, seen: Seen
+    wanted: Sequence[Piece],
+    year: int,
+    organisation: Organisation | None,
+    *,
+    by: User,
+    at: datetime,
+    seen: Seen = lambda: None,
 ) -> dict[str, Grid]:
     query = {"year": str(year), "openly": "1"}
     if organisation:
         query["organisation"] = organisation.code
-    found = {}
-    for piece in pieces():
-        asked = query | ({"in_force": str(year)} if piece.lasting else {})
-        table = registry.build(piece.report, asked, by=by, at=at).tables[piece.place]
-        found[piece.key] = _only(
-            of_table(table, key=piece.key, report=piece.report, brief=piece.brief), piece
-        )
+    found: dict[str, Grid] = {}
+    read: dict[tuple[str, int, bool], Grid] = {}
+    for piece in wanted:
+        # Several pieces choose among the rows of one table.
+        here = (piece.report, piece.place, piece.lasting)
+        if here not in read:
+            asked = query | ({"in_force": str(year)} if piece.lasting else {})
+            made = registry.build(piece.report, asked, by=by, at=at).tables[piece.place]
+            read[here] = of_table(made, key=piece.key, report=piece.report, brief=())
+        found[piece.key] = _chosen(read[here], piece)
         seen()
     return found
 
 
-def _only(grid: Grid, piece: Piece) -> Grid:
-    rows = grid.chosen(dict(piece.only)) if piece.only else grid.rows
+def _chosen(grid: Grid, piece: Piece) -> Grid:
+    rows = tuple(grid.chosen(dict(piece.only))) if piece.only else grid.rows
     title = str(piece.title) or grid.title
-    return Grid(grid.key, title, grid.report, grid.columns, tuple(rows), grid.brief)
+    return replace(grid, key=piece.key, title=title, rows=rows, brief=piece.brief)
 
 
 def pieces() -> list[Piece]:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from engagements.labels import label
+from engagements.vocabulary import Term
 from governance.reports.table import Cell, Column, Table
 
-Where = Mapping[str, Sequence[str]]
+# A term stands for what the reader's language calls it.
+Where = Mapping[str, Sequence[str | Term]]
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,10 @@ class Grid:
 
     def chosen(self, where: Where) -> list[tuple[Cell, ...]]:
         """Return the rows whose cells, as text, are among those asked for. Raises ValueError."""
-        places = {self.headings.index(name): set(values) for name, values in where.items()}
+        places = {
+            self.headings.index(name): {_said(value) for value in values}
+            for name, values in where.items()
+        }
         return [
             row
             for row in self.rows
@@ -117,6 +123,10 @@ def _cell(cell: Any, kind: str) -> Cell:
     return told
 
 
+def _said(value: str | Term) -> str:
+    return str(label(value)) if isinstance(value, Term) else value
+
+
 def _text(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
@@ -150,7 +160,7 @@ class Figure:
 
     def plain(self) -> Figure:
         """Return the question with its cells as they read in the language of now."""
-        where = {name: tuple(values) for name, values in self.where.items()}
+        where = {name: tuple(map(_said, values)) for name, values in self.where.items()}
         return Figure(self.table, where, self.of)
 
     def data(self) -> dict[str, Any]:

@@ -6,31 +6,16 @@ test makes every table here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from engagements.labels import label
-from engagements.vocabulary import Kind, PoliticalLevel, Status
+from engagements.vocabulary import Kind, PoliticalLevel, Status, Term
 from governance.annual.grids import Figure
 from governance.annual.telling import Line
 
 Words = str | Promise
-
-
-class Labels(Sequence[str]):
-    """Terms as the reader's language says them, asked when they are compared."""
-
-    def __init__(self, *terms: Status | Kind | PoliticalLevel) -> None:
-        self._terms = terms
-
-    def __getitem__(self, place):  # type: ignore[no-untyped-def]
-        return [str(label(term)) for term in self._terms][place]
-
-    def __len__(self) -> int:
-        return len(self._terms)
 
 
 @dataclass(frozen=True)
@@ -42,7 +27,7 @@ class Piece:
     place: int = 0
     lasting: bool = False
     brief: tuple[str, ...] = ()
-    only: tuple[tuple[str, Labels], ...] = ()
+    only: tuple[tuple[str, tuple[Term, ...]], ...] = ()
     title: Words = ""
 
 
@@ -57,9 +42,9 @@ class Section:
     drawn: tuple[str, str, str] | None = None
 
 
-DONE = Labels(Status.APPROVED, Status.COORDINATION, Status.FOLLOW_UP, Status.CLOSED)
-DECIDED = Labels(Status.APPROVED, Status.FOLLOW_UP, Status.CLOSED)
-REJECTED = Labels(Status.REJECTED)
+DONE = (Status.APPROVED, Status.COORDINATION, Status.FOLLOW_UP, Status.CLOSED)
+DECIDED = (Status.APPROVED, Status.FOLLOW_UP, Status.CLOSED)
+REJECTED = (Status.REJECTED,)
 STATE = "Läge"
 YES = ("Ja",)
 
@@ -85,7 +70,7 @@ VISITS = Section(
             "betydande-besok",
             "besok",
             title=_("Betydande besök"),
-            only=(("Högsta rang", Labels(PoliticalLevel.HIGH)), (STATE, DONE)),
+            only=(("Högsta rang", (PoliticalLevel.HIGH,)), (STATE, DONE)),
             brief=("Ärendenummer", "Från", "Organisation", "Verksamhet", "Personer", "Utfall, kr"),
         ),
     ),
@@ -259,7 +244,7 @@ EU_PROJECTS = Section(
             "projekt",
             lasting=True,
             title=_("EU-projekt"),
-            only=(("Slag", Labels(Kind.EU_PROJECT)),),
+            only=(("Slag", (Kind.EU_PROJECT,)),),
             brief=("Ärendenummer", "Projekt", "Program eller motpart", "Roll", "Verksamhet", STATE),
         ),
     ),
@@ -284,7 +269,7 @@ AID = Section(
             "projekt",
             lasting=True,
             title=_("Projekt av biståndskaraktär"),
-            only=(("Slag", Labels(Kind.AID_PROJECT)),),
+            only=(("Slag", (Kind.AID_PROJECT,)),),
             brief=("Ärendenummer", "Projekt", "Program eller motpart", "Verksamhet", STATE),
         ),
     ),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 
 from engagements.models import Engagement
 from engagements.vocabulary import Status
+from governance.models import Part, SecretPart
 
 IN_FORCE = [str(status) for status in (Status.APPROVED, Status.FOLLOW_UP, Status.CLOSED)]
 
@@ -17,13 +18,16 @@ IN_FORCE = [str(status) for status in (Status.APPROVED, Status.FOLLOW_UP, Status
 def narrowed(rows: QuerySet[Engagement], query: Mapping[str, str]) -> QuerySet[Engagement]:
     """Return the rows of an organisation, and those that may be told of to all.
 
-    query: "organisation" (a code, or empty for all); "openly" (anything leaves out what is secret,
-    also for who may read it).
+    query: "organisation" (a code, or empty for all); "openly" (anything leaves out what is secret
+    in whole or in part, also for who may read it).
     """
     if query.get("organisation"):
         rows = rows.filter(organisation__code=query["organisation"])
     if query.get("openly"):
-        rows = rows.filter(secret=False)
+        parts = SecretPart.objects.filter(engagement=OuterRef("pk"), lifted_at=None)
+        # A document is no part of any table.
+        told = parts.exclude(part=Part.DOCUMENT)
+        rows = rows.filter(~Exists(told), secret=False)
     return rows
 
 

@@ -167,12 +167,16 @@ def _figure(
     counted: tuple[str, Figure, int, bool],
     edition: AnnualEdition | None,
 ) -> tuple[str, int, str]:
-    """Return what a figure is called, the figure, and the page with its rows."""
+    """Return what a figure is called, the figure, and the page with its rows.
+
+    An edition holds no rows of the year before: there its figures of it open nothing.
+    """
     _name, figure, value, before = counted
     said = figure.of or made.grids[figure.table].title
     if before:
         said = f"{said} {made.year - 1}"
-    return said, value, _asked(scope, figure, None if before else edition, before=before)
+    address = "" if before and edition else _asked(scope, figure, edition, before=before)
+    return said, value, address
 
 
 def _asked(
@@ -195,12 +199,11 @@ def _asked(
 def table(request: HttpRequest, year: int, key: str, code: str = "") -> HttpResponse:
     """Show the rows behind a figure, or a whole table."""
     scope = Scope(request, year, code)
-    made = _made(request, scope)
     where: dict[str, list[str]] = {
         name[1:]: request.GET.getlist(name) for name in request.GET if name.startswith("=")
     }
     try:
-        grid = made.grids[key]
+        grid = _grid(request, scope, key)
         rows = grid.chosen(where)
     except KeyError as error:
         raise Http404 from error
@@ -218,18 +221,15 @@ def table(request: HttpRequest, year: int, key: str, code: str = "") -> HttpResp
     return render(request, "annual/table.html", context)
 
 
-def _made(request: HttpRequest, scope: Scope) -> Document:
+def _grid(request: HttpRequest, scope: Scope, key: str) -> Grid:
+    """Return a table as it is now, or as it was frozen. Raises KeyError, Http404."""
+    user: Any = request.user
     number = request.GET.get("utgava", "")
     if not number:
-        return document.build(
-            scope.year,
-            scope.organisation,
-            by=request.user,  # type: ignore[arg-type]
-            at=timezone.now(),
-        )
+        return document.table(key, scope.year, scope.organisation, by=user, at=timezone.now())
     if not number.isdecimal():
         raise Http404
-    return document.read(edition_of(scope, int(number)).data)
+    return document.read(edition_of(scope, int(number)).data).grids[key]
 
 
 def edition_of(scope: Scope, number: int) -> AnnualEdition:

@@ -13,15 +13,15 @@ from engagements import lifecycle
 from engagements.models import Organisation
 from engagements.vocabulary import SecrecySection
 from governance import completeness, plans
-from governance.actions import keeping, reviewing_year
+from governance.actions import erasing, intake, keeping, reviewing_year
 from governance.annual import changes, document, files, grids
 from governance.annual.grids import Figure, Grid
 from governance.annual.sections import SECTIONS
-from governance.models import AnnualEdition
+from governance.models import AnnualEdition, Part
 from governance.reports.table import Column
-from tests.factories import memberships
+from tests.factories import memberships, visits
 from tests.factories.matters import fresh
-from tests.governance.annual.conftest import YEAR, chapter
+from tests.governance.annual.conftest import YEAR, chapter, in_year
 
 pytestmark = pytest.mark.django_db
 
@@ -124,6 +124,38 @@ def test_what_is_secret_is_left_out_for_those_who_may_read_it_too(year, sara):
 
     assert year["oslo"].number not in [row[0] for row in made.grids["besok"].rows]
     assert year["oslo"].number not in made.canonical()
+
+
+@pytest.mark.parametrize("part", ["title", "counterpart", "cost", "gain"])
+def test_a_matter_of_which_a_part_is_secret_is_left_out_too(year, sara, part):
+    at = timezone.now()
+    keeping.mask(
+        year["oslo"],
+        part=Part(part),
+        section=SecrecySection.FOREIGN,
+        grounds="Ett statsbesök.",
+        review_by=timezone.localdate(at),
+        by=sara,
+        at=at,
+    )
+
+    assert year["oslo"].number not in built(sara).canonical()
+
+
+def test_an_edition_stays_as_it_was_when_people_are_erased(year, amina, johan):
+    at = timezone.now()
+    item = visits.handed_in(by=amina, head_name="Hilde Kanariefågel", **in_year(9))
+    intake.withdraw(item, why="Delegationen kommer inte.", by=amina, at=at)
+    edition = reviewing_year.freeze(YEAR, None, by=johan, at=at)
+    before = {form: files.FORMATS[form](document.read(edition.data)) for form in ("json", "xlsx")}
+
+    erasing.erase_personal_data(fresh(item), why="Dokumenthanteringsplan 4.2", by=amina, at=at)
+
+    assert fresh(item).visit.head_name == ""
+    kept = AnnualEdition.objects.get(pk=edition.pk)
+    assert {form: files.FORMATS[form](document.read(kept.data)) for form in before} == before
+    assert item.number in kept.data
+    assert "Kanariefågel" not in kept.data
 
 
 def test_reading_what_was_written_gives_the_same_report(year, admin):
