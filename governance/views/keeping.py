@@ -18,6 +18,7 @@ from engagements.permissions import allowed_to
 from engagements.vocabulary import Action
 from governance import forms
 from governance.actions import intake, keeping
+from governance.actions import secrecy as acting
 from governance.models import SecretPart
 from governance.views import answers
 from governance.views.item import page
@@ -82,10 +83,10 @@ def secrecy(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     form = kind(request.POST, auto_id=f"{name}-%s")
     if not form.is_valid():
         return page(request, engagement, status=422, **{name: form})
-    act: Any = keeping.make_open if opening else keeping.make_secret
+    act: Any = acting.make_open if opening else acting.make_secret
     try:
         act(engagement, **form.cleaned_data, by=request.user, at=timezone.now())
-    except keeping.NothingToChange as error:
+    except acting.NothingToChange as error:
         return answers.refused(request, engagement, error)
     answers.done(request, _("Ärendet är öppet.") if opening else _("Sekretess prövas."))
     return redirect(engagement)
@@ -102,8 +103,8 @@ def mask_part(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         return page(request, engagement, status=422, part_form=form)
     asked: dict[str, Any] = form.cleaned_data
     try:
-        keeping.mask(engagement, **asked, by=request.user, at=timezone.now())  # type: ignore[arg-type]
-    except keeping.NothingToChange as error:
+        acting.mask(engagement, **asked, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    except acting.NothingToChange as error:
         return answers.refused(request, engagement, error)
     answers.done(request, _("Delen är sekretessmarkerad."))
     return redirect(engagement)
@@ -119,8 +120,8 @@ def open_part(request: HttpRequest, engagement: Engagement, pk: int) -> HttpResp
     if not form.is_valid():
         return page(request, engagement, status=422, open_part_form=form)
     try:
-        keeping.unmask(secret, **form.cleaned_data, by=request.user, at=timezone.now())  # type: ignore[arg-type]
-    except keeping.NothingToChange as error:
+        acting.unmask(secret, **form.cleaned_data, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    except acting.NothingToChange as error:
         return answers.refused(request, engagement, error)
     answers.done(request, _("Delen är öppen."))
     return redirect(engagement)
@@ -132,10 +133,10 @@ def open_part(request: HttpRequest, engagement: Engagement, pk: int) -> HttpResp
 def gain(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Let all read what it gave, or only the city."""
     hiding = "hide" in request.POST
-    act: Any = keeping.hide_gain if hiding else keeping.show_gain
+    act: Any = acting.hide_gain if hiding else acting.show_gain
     try:
         act(engagement, by=request.user, at=timezone.now())
-    except keeping.NothingToChange as error:
+    except acting.NothingToChange as error:
         return answers.refused(request, engagement, error)
     said = _("Vad det gav läses bara i staden.") if hiding else _("Vad det gav läses nu av alla.")
     answers.done(request, said)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from engagements.vocabulary import SecrecySection
 from governance import notifications, schedule
-from governance.actions import following_up, keeping
+from governance.actions import following_up, secrecy
 from governance.models import FollowUp, Part, PublicDecision, PublicFee, PublicItem, PublicNote
 from tests.factories import memberships, visits
 from tests.factories.matters import fresh
@@ -49,7 +49,7 @@ def followed_up(item, amina, *, learnt="Vi plogar tidigare.", cost=900):
 
 def masked(item, part, by):
     today = timezone.localdate()
-    return keeping.mask(
+    return secrecy.mask(
         item,
         part=part,
         section=SecrecySection.FOREIGN,
@@ -111,10 +111,10 @@ def test_what_it_gave_is_public_when_somebody_says_so_and_as_it_was_then(amina):
     followed_up(item, amina)
     assert PublicItem.objects.values_list("outcome_sek", "gain").get() == (900, "")
 
-    keeping.show_gain(item, by=amina, at=timezone.now())
+    secrecy.show_gain(item, by=amina, at=timezone.now())
     assert PublicItem.objects.get().gain == "Vi plogar tidigare."
 
-    keeping.hide_gain(item, by=amina, at=timezone.now())
+    secrecy.hide_gain(item, by=amina, at=timezone.now())
     assert PublicItem.objects.get().gain == ""
 
 
@@ -123,11 +123,11 @@ def test_a_secret_matter_is_gone_at_once_and_back_when_it_is_opened(amina, johan
     before = public()
 
     names = {"by": johan, "at": timezone.now()}
-    keeping.make_secret(item, section=SecrecySection.FOREIGN, grounds="Annan stat", **names)
+    secrecy.make_secret(item, section=SecrecySection.FOREIGN, grounds="Annan stat", **names)
     assert public() == [[], [], [], []]
     assert client.get(reverse("insight_item", args=[item.number])).status_code == 404
 
-    keeping.make_open(item, grounds="Ingen skada", **names)
+    secrecy.make_open(item, grounds="Ingen skada", **names)
     assert public() == before
 
 
@@ -140,10 +140,10 @@ def test_a_part_is_masked_alone_with_its_section_and_comes_back(amina, johan, cl
     assert (shown.counterpart, shown.country, shown.title) == ("", "", item.title)
     page = read(client, reverse("insight_item", args=[item.number]))
     assert "Sekretess enligt OSL 15:1" in page
-    with pytest.raises(keeping.NothingToChange):
+    with pytest.raises(secrecy.NothingToChange):
         masked(item, Part.COUNTERPART, johan)
 
-    keeping.unmask(secret, grounds="Ingen skada", by=johan, at=timezone.now())
+    secrecy.unmask(secret, grounds="Ingen skada", by=johan, at=timezone.now())
     assert public() == before
 
 
@@ -194,13 +194,13 @@ def test_forty_canaries_are_in_no_public_address(amina, johan, client, caplog):
         masked(item, part, johan)
     item = visits.approved(by=amina)
     followed_up(item, amina, learnt=next(texts))
-    keeping.show_gain(item, by=amina, at=timezone.now())
+    secrecy.show_gain(item, by=amina, at=timezone.now())
     masked(item, Part.GAIN, johan)
     for place, text in enumerate(texts):
         made = visits.approved if place < 3 else visits.draft
         item = made(by=amina, counterpart=text, title=f"Besök {text}")
         names = {"by": johan, "at": timezone.now()}
-        keeping.make_secret(item, section=SecrecySection.FOREIGN, grounds=text, **names)
+        secrecy.make_secret(item, section=SecrecySection.FOREIGN, grounds=text, **names)
 
     pages = {address: read(client, address) for address in addresses()}
 
@@ -263,7 +263,7 @@ def test_a_file_that_has_not_changed_is_not_sent_again(amina, johan, client):
     assert client.get(address, headers={"if-none-match": etag}).status_code == 304
 
     names = {"by": johan, "at": timezone.now()}
-    keeping.make_secret(item, section=SecrecySection.FOREIGN, grounds="Annan stat", **names)
+    secrecy.make_secret(item, section=SecrecySection.FOREIGN, grounds="Annan stat", **names)
     response = client.get(address, headers={"if-none-match": etag})
     assert (response.status_code, response.getvalue()) == (200, b"[]\n")
 

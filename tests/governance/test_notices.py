@@ -14,7 +14,7 @@ from engagements.models import Engagement, OutboxMessage
 from engagements.registration import register
 from engagements.vocabulary import AdviceKind, Body, Outcome, RoleName, SecrecySection, Status
 from governance import notices, notifications, schedule, tasks
-from governance.actions import advising, deciding, keeping, noticing, replying
+from governance.actions import advising, deciding, keeping, noticing, replying, secrecy
 from governance.actions import meeting as meetings
 from governance.models import Job, JobState, Notice, NoticeChoice, Reply, Sort, Way
 from tests.factories import visits
@@ -231,7 +231,7 @@ def test_nobody_is_told_of_a_secret_engagement_that_they_may_not_read(world, ami
     karim = world["karim.nordin"]
     item = asked(world)
     advising.write(item, text="Hej.", by=karim, at=timezone.now())
-    keeping.make_secret(
+    secrecy.make_secret(
         item, section=SecrecySection.FOREIGN, grounds="Utrikes.", by=johan, at=timezone.now()
     )
     OutboxMessage.objects.all().delete()
@@ -251,7 +251,7 @@ def test_a_notice_is_not_shown_when_its_engagement_has_become_secret(world, joha
     notices.tell([karim], Sort.ANSWER, "message", **about, on=timezone.localdate())
     before = notices.unread(karim, on=timezone.localdate()).count()
 
-    keeping.make_secret(
+    secrecy.make_secret(
         item, section=SecrecySection.FOREIGN, grounds="Utrikes.", by=johan, at=timezone.now()
     )
 
@@ -404,7 +404,7 @@ def test_who_sits_at_the_table_reads_on_monday_that_it_meets(world):
 
 def test_mondays_mail_never_names_a_secret_engagement(world, amina, johan):
     item = lies_with_johan(world, "Lyon", date(2026, 11, 20))
-    keeping.make_secret(
+    secrecy.make_secret(
         item, section=SecrecySection.FOREIGN, grounds="Utrikes.", by=johan, at=timezone.now()
     )
 

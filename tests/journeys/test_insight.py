@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from governance.actions import keeping
+from governance.actions import secrecy
 from governance.models import PublicItem
 from tests.factories import memberships, visits
 from tests.governance.test_insight import followed_up
@@ -30,7 +30,7 @@ def test_a_reader_goes_from_a_year_to_a_matter_to_a_file(
 ):
     item = visits.approved(by=amina)
     followed_up(item, amina)
-    keeping.show_gain(item, by=amina, at=timezone.now())
+    secrecy.show_gain(item, by=amina, at=timezone.now())
     memberships.joined(by=amina)
     memberships.known(by=amina, name="Eurocities")
 

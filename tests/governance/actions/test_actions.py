@@ -18,7 +18,16 @@ from engagements.vocabulary import (
     Status,
 )
 from governance import assessing, ledger, strategy
-from governance.actions import advising, deciding, demands, following_up, intake, keeping, replying
+from governance.actions import (
+    advising,
+    deciding,
+    demands,
+    following_up,
+    intake,
+    keeping,
+    replying,
+    secrecy,
+)
 from governance.models import Assessment, Weighing
 from tests.factories import visits
 from visits.demo.stories import write_answers
@@ -232,9 +241,9 @@ def test_a_marked_engagement_is_hidden_and_an_opened_one_is_not(amina, johan, wo
     item, reader, today = visits.handed_in(by=amina), world["ingrid.ros"], timezone.localdate()
     names = {"by": johan, "at": timezone.now()}
 
-    keeping.make_secret(item, section=SecrecySection.FOREIGN, grounds="Om en annan stat", **names)
+    secrecy.make_secret(item, section=SecrecySection.FOREIGN, grounds="Om en annan stat", **names)
     hidden = visible_to(reader, on=today).filter(pk=item.pk).exists()
-    keeping.make_open(item, grounds="Prövat, ingen skada", **names)
+    secrecy.make_open(item, grounds="Prövat, ingen skada", **names)
 
     assert (hidden, visible_to(reader, on=today).filter(pk=item.pk).exists()) == (False, True)
     told = [timeline.sentence(row) for row in item.events.filter(code__startswith="made_")]
@@ -248,12 +257,12 @@ def test_a_marked_engagement_is_hidden_and_an_opened_one_is_not(amina, johan, wo
 
 def test_a_mark_that_changes_nothing_is_refused_and_another_section_is_not(amina, johan):
     item, names = visits.handed_in(by=amina), {"by": johan, "at": timezone.now()}
-    with pytest.raises(keeping.NothingToChange):
-        keeping.make_open(item, grounds="Öppet", **names)
-    keeping.make_secret(item, section=SecrecySection.FOREIGN, grounds="Skäl", **names)
+    with pytest.raises(secrecy.NothingToChange):
+        secrecy.make_open(item, grounds="Öppet", **names)
+    secrecy.make_secret(item, section=SecrecySection.FOREIGN, grounds="Skäl", **names)
 
-    with pytest.raises(keeping.NothingToChange):
-        keeping.make_secret(item, section=SecrecySection.FOREIGN, grounds="Igen", **names)
-    keeping.make_secret(item, section=SecrecySection.SECURITY, grounds="Annat", **names)
+    with pytest.raises(secrecy.NothingToChange):
+        secrecy.make_secret(item, section=SecrecySection.FOREIGN, grounds="Igen", **names)
+    secrecy.make_secret(item, section=SecrecySection.SECURITY, grounds="Annat", **names)
 
     assert fresh(item).secrecy_section == "osl_18_8"

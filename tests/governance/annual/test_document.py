@@ -13,7 +13,7 @@ from engagements import lifecycle
 from engagements.models import Organisation
 from engagements.vocabulary import SecrecySection
 from governance import completeness, plans
-from governance.actions import erasing, intake, keeping, reviewing_year
+from governance.actions import erasing, intake, reviewing_year, secrecy
 from governance.annual import changes, document, files, grids
 from governance.annual.grids import Figure, Grid
 from governance.annual.sections import SECTIONS
@@ -116,7 +116,7 @@ def test_one_organisation_s_report_has_its_own_rows_alone(year, admin):
 
 def test_what_is_secret_is_left_out_for_those_who_may_read_it_too(year, sara):
     section = SecrecySection.FOREIGN
-    keeping.make_secret(
+    secrecy.make_secret(
         year["oslo"], section=section, grounds="Ett statsbesök.", by=sara, at=timezone.now()
     )
 
@@ -129,7 +129,7 @@ def test_what_is_secret_is_left_out_for_those_who_may_read_it_too(year, sara):
 @pytest.mark.parametrize("part", ["title", "counterpart", "cost", "gain"])
 def test_a_matter_of_which_a_part_is_secret_is_left_out_too(year, sara, part):
     at = timezone.now()
-    keeping.mask(
+    secrecy.mask(
         year["oslo"],
         part=Part(part),
         section=SecrecySection.FOREIGN,
