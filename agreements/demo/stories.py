@@ -28,7 +28,15 @@ from engagements.vocabulary import (
     Status,
 )
 from governance import assessing
-from governance.actions import advising, consulting, deciding, following_up, intake, way
+from governance.actions import (
+    advising,
+    consulting,
+    deciding,
+    following_up,
+    intake,
+    stops,
+    way,
+)
 from governance.demo import forums
 from governance.demo.people import CONTACTS
 
@@ -249,9 +257,13 @@ class Story:
         )
 
     def deal_with(self, at: datetime) -> None:
-        """The International Committee deals with it, if no meeting of the year has."""
+        """The International Committee deals with it, if no meeting of the year has.
+
+        A meeting that is called, and comes later, then has it no more.
+        """
         if self.now.status != Status.PREPARATION:
             return
+        stops.off_the_agenda(self.now, by=self.people["karim.nordin"], at=at)
         way.committee_dealt(
             self.now,
             Recommendation.SUPPORTS,
