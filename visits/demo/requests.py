@@ -16,63 +16,6 @@ EMBASSY = CounterpartKind.EMBASSY
 REGION = CounterpartKind.REGION
 COMPANY = CounterpartKind.COMPANY
 
-# What the visits are about: wishes, what we learn, what they learn, how it serves a goal.
-THEMES: dict[str, tuple[str, str, str, str]] = {
-    "luft": (
-        "Hur luften mäts och hur mätningarna används när trafiken planeras.",
-        "Hur de binder damm på gator vintertid, som vi tänker pröva nästa år.",
-        "Hur våra mätserier görs och hur de visas öppet.",
-        "Bättre metoder ger renare luft i innerstaden.",
-    ),
-    "kvarter": (
-        "Hur hela kvarter byggs med krav på klimat och blandade bostäder.",
-        "Hur de skriver klimatkrav i markavtal och följer upp dem efteråt.",
-        "Hur vi samordnar byggherrar i ett nytt område.",
-        "Fler bostäder med lägre klimatpåverkan.",
-    ),
-    "vatten": (
-        "Hur avloppsvatten renas i en stad som växer.",
-        "Deras erfarenhet av rening från läkemedel i full skala.",
-        "Hur vi driver ett verk under jord medan det byggs om.",
-        "Renare vatten i Mälaren och skärgården.",
-    ),
-    "forskola": (
-        "Hur förskolan arbetar med språk och lek ute.",
-        "Deras sätt att följa barns språk utan att pröva barnen.",
-        "Hur utevistelse planeras under hela året.",
-        "Barn får ett rikare språk från början.",
-    ),
-    "bibliotek": (
-        "Hur bibliotek blir mötesplatser för unga och nya i landet.",
-        "Hur de låter unga själva programsätta kvällarna.",
-        "Hur våra bibliotek hålls öppna utan personal tidiga morgnar.",
-        "Fler unga tar del av kultur där de bor.",
-    ),
-    "etablering": (
-        "Hur företag som vill etablera sig tas emot och lotsas.",
-        "Vilka frågor investerare ställer först och vilka svar de saknar.",
-        "Hur vi samlar stadens tjänster för företag på ett ställe.",
-        "Fler arbetstillfällen i gröna näringar.",
-    ),
-    "samordning": (
-        "Hur en stor stads förvaltningar styrs mot gemensamma mål.",
-        "Hur de följer upp Agenda 2030 i sin budget.",
-        "Hur mål och nyckeltal hänger ihop hos oss.",
-        "Tydligare uppföljning av stadens mål.",
-    ),
-}
-
-
-SUBJECTS = {
-    "luft": "luftmätning",
-    "kvarter": "klimatsmarta kvarter",
-    "vatten": "rening av avloppsvatten",
-    "forskola": "språk i förskolan",
-    "bibliotek": "bibliotek för unga",
-    "etablering": "företag som etablerar sig",
-    "samordning": "styrning mot gemensamma mål",
-}
-
 
 @dataclass(frozen=True)
 class Request:

@@ -29,7 +29,8 @@ from engagements.vocabulary import (
 from governance import assessing, notifications
 from governance.actions import advising, deciding, following_up, intake, replying
 from governance.demo.people import CONTACTS
-from visits.demo.requests import SUBJECTS, THEMES, Request
+from visits.demo.requests import Request
+from visits.demo.themes import SUBJECTS, THEMES
 from visits.visit.models import Visit
 
 Step = tuple[datetime, Callable[[datetime], Any]]
