@@ -70,11 +70,11 @@ def _insert(text: str, hidden: dict[str, tuple[bytes, str]]) -> int:
             "insert into ledger.entry (chain, body) values (%s, %s) returning seq", [CHAIN, text]
         )
         seq = int(cursor.fetchone()[0])
-        for field, (salt, value) in hidden.items():
+        if hidden:
             cursor.execute(
                 "insert into ledger.secret (chain, seq, field, salt, value)"
-                " values (%s, %s, %s, %s, %s)",
-                [CHAIN, seq, field, salt, value],
+                " select %s, %s, * from unnest(%s::text[], %s::bytea[], %s::text[])",
+                [CHAIN, seq, list(hidden), *map(list, zip(*hidden.values(), strict=True))],
             )
     return seq
 
