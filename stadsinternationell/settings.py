@@ -78,6 +78,17 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "engagements.forms.renderer.UtblickRenderer"
 
+# --- kept at hand ----------------------------------------------------------------------------
+# The year's reports are megabytes each; a process keeps the few that are read now.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "annual": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "annual",
+        "OPTIONS": {"MAX_ENTRIES": 12},
+    },
+}
+
 # --- database --------------------------------------------------------------------------------
 DATABASES = {"default": env.db_url_config(env("DATABASE_URL", default="") or STATE.database_url)}
 DATABASES["default"] |= {

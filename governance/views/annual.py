@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET
 from engagements.models import Organisation
 from engagements.permissions import reach_of
 from engagements.vocabulary import Party
-from governance.annual import changes, document, drawing
+from governance.annual import changes, document, drawing, keeping
 from governance.annual.document import Document
 from governance.annual.grids import Figure, Grid
 from governance.annual.sections import OWN
@@ -100,7 +100,7 @@ def _frozen() -> QuerySet[AnnualEdition]:
 def report(request: HttpRequest, year: int, code: str = "") -> HttpResponse:
     """Show the report as it is now, with its draft and what people wrote."""
     scope = Scope(request, year, code)
-    made = document.build(year, scope.organisation, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    made = keeping.report(year, scope.organisation, by=request.user, at=timezone.now())  # type: ignore[arg-type]
     editions = AnnualEdition.objects.filter(year=year, organisation=scope.organisation)
     context = _shown(scope, made) | {
         "editions": editions.select_related("by", "organisation").order_by("-number"),
@@ -245,7 +245,7 @@ def edition(request: HttpRequest, year: int, number: int, code: str = "") -> Htt
     scope = Scope(request, year, code)
     kept = edition_of(scope, number)
     frozen = document.read(kept.data)
-    now = document.build(year, scope.organisation, by=request.user, at=timezone.now())  # type: ignore[arg-type]
+    now = keeping.report(year, scope.organisation, by=request.user, at=timezone.now())  # type: ignore[arg-type]
     context = _shown(scope, frozen, kept) | {
         "changes": changes.between(frozen, now),
         "whole": document.sum_of(kept.data) == kept.sha256,
