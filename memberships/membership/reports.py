@@ -57,17 +57,19 @@ def columns() -> Sequence[Column]:
     )
 
 
-def rows(memberships: QuerySet[Engagement], *, on: date) -> Iterator[Sequence[Cell]]:
-    """Yield one row a membership, those that are latest first."""
+def rows(
+    memberships: QuerySet[Engagement], *, on: date, paid: date | None = None
+) -> Iterator[Sequence[Cell]]:
+    """Yield one row a membership, those that are latest first. paid: a day of the fee's year."""
     marks = register.marks(on=on)
     for engagement in register.listed(memberships):
-        yield row(engagement, on=on, marks=marks)
+        yield row(engagement, on=on, paid=paid or on, marks=marks)
 
 
-def row(engagement: Engagement, *, on: date, marks: int) -> Sequence[Cell]:
+def row(engagement: Engagement, *, on: date, paid: date, marks: int) -> Sequence[Cell]:
     """Return one membership as cells."""
     kept = engagement.membership
-    fee = register.fee_in_list(engagement, on=on)
+    fee = register.fee_in_list(engagement, on=paid)
     kronor = fee.kronor if fee else None
     foreign = fee is not None and fee.amount is not None and fee.currency not in ("", "SEK")
     return (
@@ -105,6 +107,8 @@ def build(query: Mapping[str, str], *, by: User, at: datetime) -> Report:
     memberships = selection(query, by=by, on=today)
     year = int(query["year"])
     fees = _("Avgifter %(year)s") % {"year": year}
+    # The account of a year shows what was paid in it, and not what is paid now.
+    paid = date(year, 12, 31) if query.get("in_force") else today
     return Report(
         title=_("Medlemskap"),
         query={
@@ -115,7 +119,7 @@ def build(query: Mapping[str, str], *, by: User, at: datetime) -> Report:
         made_at=timezone.localtime(at),
         made_by=by.name,
         tables=(
-            Table(_("Medlemskap"), columns(), rows(memberships, on=today)),
+            Table(_("Medlemskap"), columns(), rows(memberships, on=today, paid=paid)),
             Table(fees, fee_columns(), by_organisation(memberships, year=year)),
         ),
         total=memberships.count(),

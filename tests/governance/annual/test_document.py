@@ -14,37 +14,19 @@ from engagements.models import Organisation
 from engagements.vocabulary import SecrecySection
 from governance import completeness, plans
 from governance.actions import erasing, intake, reviewing_year, secrecy
-from governance.annual import changes, document, files, grids
+from governance.annual import changes, document, files, grids, keeping
 from governance.annual.grids import Figure, Grid
 from governance.annual.sections import SECTIONS
 from governance.models import AnnualEdition, Part
 from governance.reports.table import Column
+from memberships.membership.models import FeeYear
 from tests.factories import memberships, visits
 from tests.factories.matters import fresh
+from tests.governance.annual import in_sql
 from tests.governance.annual.conftest import YEAR, chapter, in_year
+from visits.trip import emissions
 
 pytestmark = pytest.mark.django_db
-
-OF_YEAR = """
-    select count(*) from engagements_engagement e
-    left join visits_visit v on v.engagement_id = e.id
-    where e.kind = %(kind)s and e.submitted_at is not null and not e.secret
-    and extract(year from coalesce(e.starts_on, e.created_at::date)) = %(year)s
-"""
-HELD = "and e.status in ('approved', 'coordination', 'follow_up', 'closed')"
-LASTED = """
-    select count(*) from engagements_engagement e
-    left join memberships_membership m on m.engagement_id = e.id
-    where e.kind = any(%(kind)s) and e.status in ('approved', 'follow_up', 'closed')
-    and not e.secret and (e.ends_on is null or e.ends_on >= make_date(%(year)s, 1, 1))
-    and extract(year from coalesce(m.member_since, e.starts_on, e.created_at)) <= %(year)s
-"""
-
-
-def sql(text, **named):
-    with connection.cursor() as cursor:
-        cursor.execute(text, named)
-        return cursor.fetchone()[0]
 
 
 def built(by, year=YEAR, code=""):
@@ -76,20 +58,74 @@ def test_every_section_is_made_and_every_sentence_finds_its_columns(year, admin)
         assert grid.on_paper().headings == list(piece.brief or grid.headings)
 
 
-def test_each_figure_is_what_plain_sql_counts(year, admin):
-    found = figures(built(admin))
+def test_every_figure_is_what_plain_sql_counts(year, admin):
+    for of in (YEAR, YEAR - 1):
+        assert told(built(admin, of)) == in_sql.counted(of, timezone.localdate(), grams())
+    assert told(built(admin))["besok", 0, "persons"] == 12
 
-    visit, before = {"kind": "visit", "year": YEAR}, {"kind": "visit", "year": YEAR - 1}
-    persons = OF_YEAR.replace("count(*)", "sum(v.delegation_size)")
-    assert found["besok", "all"] == sql(OF_YEAR, **visit) == 3
-    assert found["besok", "all_before"] == sql(OF_YEAR, **before) == 1
-    assert found["besok", "received"] == sql(OF_YEAR + HELD, **visit) == 2
-    assert found["besok", "persons"] == sql(persons + HELD, **visit) == 12
-    assert found["medlemskap", "all"] == sql(LASTED, kind=["membership"], year=YEAR) == 1
-    assert ("avtal", "all") not in found or found["avtal", "all"] == sql(
-        LASTED, kind=["cooperation", "intent"], year=YEAR
+
+def grams():
+    return emissions.factors(on=timezone.localdate())
+
+
+def told(made):
+    """Return what the report says of every figure that a sentence may name."""
+    return {
+        (section.key, place, name): figure.value(made.grids)
+        for section in SECTIONS
+        for place, line in enumerate(section.lines)
+        for name, figure in line.figures.items()
+    }
+
+
+def test_a_report_that_is_at_hand_is_the_one_that_would_be_built(
+    year, world, amina, johan, django_assert_max_num_queries
+):
+    at = timezone.now()
+    first = keeping.report(YEAR, None, by=johan, at=at)
+
+    with django_assert_max_num_queries(1):
+        again = keeping.report(YEAR, None, by=johan, at=at)
+
+    assert again == first == document.build(YEAR, None, by=johan, at=at)
+    assert keeping.report(YEAR, None, by=amina, at=at).own == first.own
+
+
+def write_a_text(year, amina, johan):
+    text, at = "Ett år av möten.", timezone.now()
+    reviewing_year.write(YEAR, None, "besok", text, seen=0, by=johan, at=at)
+
+
+def pay_a_fee(year, amina, johan):
+    FeeYear.objects.create(engagement=year["member"], place=7, year=YEAR, amount=9_000)
+
+
+def hide_a_visit(year, amina, johan):
+    secrecy.mask(
+        year["oslo"],
+        part=Part.COST,
+        section=SecrecySection.FOREIGN,
+        grounds="Priset är en del av en upphandling.",
+        review_by=timezone.localdate(),
+        by=johan,
+        at=timezone.now(),
     )
-    assert (found.get(("eu-projekt", "all"), 0)) == sql(LASTED, kind=["eu_project"], year=YEAR)
+
+
+def ask_for_a_visit(year, amina, johan):
+    visits.handed_in(by=amina, country="DK", **in_year(5))
+
+
+@pytest.mark.parametrize("act", [write_a_text, pay_a_fee, hide_a_visit, ask_for_a_visit])
+def test_whatever_changes_builds_the_report_anew(year, amina, johan, act):
+    at = timezone.now()
+    before = keeping.report(YEAR, None, by=johan, at=at)
+
+    act(year, amina, johan)
+
+    after = keeping.report(YEAR, None, by=johan, at=at)
+    assert after == document.build(YEAR, None, by=johan, at=at)
+    assert after != before
 
 
 def test_a_sentence_names_what_it_counted_and_how_many_came_the_year_before(year, admin):
