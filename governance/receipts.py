@@ -28,8 +28,16 @@ def weighed(engagement: Engagement, findings: Mapping[str, Finding]) -> str:
     """
     rows = Weighing.objects.filter(engagement=engagement, finding_sha256__in=findings)
     newest = {row.finding_sha256: row for row in rows.order_by("pk")}
-    found = [_told(newest[name]) for name in findings if name in newest]
-    return canonical({"salt": secrets.token_hex(32), "weighings": found})
+    return _salted([_told(newest[name]) for name in findings if name in newest])
+
+
+def nothing_weighed() -> str:
+    """Return what ``weighed`` does where no finding called for it."""
+    return _salted([])
+
+
+def _salted(weighings: list[dict[str, Any]]) -> str:
+    return canonical({"salt": secrets.token_hex(32), "weighings": weighings})
 
 
 def _told(row: Weighing) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.models import Count, Sum
 from django.utils import timezone
 
 from agreements.demo.declarations import DECLARATIONS
@@ -15,12 +16,16 @@ from engagements.models import Engagement, OutboxMessage, User
 from engagements.vocabulary import Body, Kind, Status
 from governance import assessing, kinds, ledger, notices, plans, rounds
 from governance.actions import reporting, way
+from governance.annual import document
 from governance.demo import planned
 from governance.demo.committee import COMING, PAST
+from governance.demo.others import OTHERS
 from governance.demo.people import PEOPLE
 from governance.models import (
     AgendaItem,
     Decision,
+    FollowUp,
+    Frame,
     ItemOutcome,
     Lift,
     LiftCause,
@@ -38,12 +43,16 @@ from governance.models import (
 from memberships.demo.joining import JOINING
 from memberships.demo.networks import NETWORKS
 from memberships.demo.planned import AID_PLANS, EU_PLANS
+from tests.governance.annual import in_sql
+from tests.governance.annual.test_document import told as annual_figures
 from visits.demo.events import ASKED
 from visits.demo.receptions import APPLICATIONS
 from visits.demo.requests import REQUESTS
 from visits.demo.year import EACH
+from visits.trip import emissions
 
 pytestmark = pytest.mark.django_db
+A_YEAR = 20
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -51,7 +60,7 @@ def shown(django_db_setup, django_db_blocker):
     """Fill the database once for all tests here, and empty it again."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("reference", stdout=StringIO())
-        call_command("demo", stdout=StringIO())
+        call_command("demo", a_year=A_YEAR, stdout=StringIO())
         connection.check_constraints()  # once here, or at the end of each test
         yield
         transaction.set_rollback(True)
@@ -61,8 +70,15 @@ def of(kind):
     return Engagement.objects.filter(kind=str(kind))
 
 
+def gone_by():
+    """Return the matters of the years before, which were written as they ended."""
+    written = Engagement.history.values("id").annotate(times=Count("pk")).filter(times=1)
+    return Engagement.objects.filter(pk__in=written.values("id"), status__in=["closed", "rejected"])
+
+
 def test_the_demo_shows_every_kind_in_every_state():
-    made = Counter(Engagement.objects.values_list("kind", flat=True))
+    told = Engagement.objects.exclude(pk__in=gone_by().values("pk"))
+    made = Counter(told.values_list("kind", flat=True))
     states = set(Engagement.objects.values_list("status", flat=True))
 
     assert made == {
@@ -81,8 +97,45 @@ def test_the_demo_shows_every_kind_in_every_state():
     }
     assert states == {str(status) for status in Status}
     assert Decision.objects.filter(departure=True).exists() is False
-    assert User.objects.filter(email__endswith="@stockholm.example").count() == len(PEOPLE)
+    assert User.objects.filter(email__endswith="@stockholm.example").count() == (
+        len(PEOPLE) + len(OTHERS)
+    )
     assert ledger.verify() == []
+
+
+def test_the_years_before_were_judged_decided_answered_and_followed_up():
+    years = Counter(gone_by().values_list("starts_on__year", flat=True))
+    this = timezone.localdate().year
+    facts = [
+        (
+            row.status,
+            row.assessments.count(),
+            row.decisions.filter(outcome="accepted").count(),
+            row.replies.filter(state="sent").count(),
+            FollowUp.objects.filter(engagement=row).exclude(learnt="").count(),
+            PublicDecision.objects.filter(item=row.number).count(),
+            row.ties.filter(place__isnull=False, counterpart__isnull=False).count(),
+        )
+        for row in gone_by().filter(kind="visit")
+    ]
+
+    assert {this - 2, this - 1} <= set(years) <= {this - 2, this - 1, this}
+    assert set(facts) == {("closed", 2, 1, 1, 1, 1, 1), ("rejected", 2, 0, 1, 0, 1, 1)}
+    assert gone_by().filter(kind="trip").exists()
+    assert not gone_by().exclude(breaches=0, unanswered=0, judgements=0).exists()
+
+
+def test_no_frame_is_overspent():
+    decided = (
+        Decision.objects.filter(superseded_by=None, cost_sek__gt=0)
+        .values_list("engagement__organisation", "engagement__starts_on__year")
+        .annotate(sek=Sum("cost_sek"))
+    )
+    frames = {(row.organisation_id, row.year): row.amount_sek for row in Frame.objects.all()}
+    past = set(gone_by().values_list("organisation", "starts_on__year"))
+
+    assert past
+    assert [row for row in decided if row[:2] in past and row[2] > frames[row[0], row[1]]] == []
 
 
 def test_no_stage_changes_what_advice_is_given_on():
@@ -115,7 +168,7 @@ def test_the_demo_tells_how_to_sign_in():
 
     call_command("demo", logins=True, stdout=told)
 
-    for person in PEOPLE:
+    for person in (*PEOPLE, *OTHERS):
         assert person.email in told.getvalue()
 
 
@@ -176,6 +229,19 @@ def test_the_open_books_are_what_the_rows_say():
     for model in models:
         again = list(model.objects.order_by("pk").values())
         assert told(again) == told(written[model]), model
+
+
+def test_every_figure_of_three_annual_reports_is_what_plain_sql_counts():
+    admin, today = User.objects.get(name="Nils Ahlin"), timezone.localdate()
+    grams = emissions.factors(on=today)
+
+    for year in range(today.year - 2, today.year + 1):
+        made = document.build(year, None, by=admin, at=timezone.now())
+        said = annual_figures(made)
+        assert said == in_sql.counted(year, today, grams), year
+    assert [key for key, value in said.items() if value == 0] == [
+        ("efterlevnad", 2, "n"),
+    ]
 
 
 def told(rows):

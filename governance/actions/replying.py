@@ -67,6 +67,32 @@ def propose(
     at: datetime,
 ) -> Reply:
     """Write a reply from what was decided. language: "sv" or "en". Raises NothingDecided."""
+    reply = drafted(
+        engagement,
+        decision,
+        contact=contact,
+        to=to,
+        wants_letter=wants_letter,
+        language=language,
+        by=by,
+        at=at,
+    )
+    reply.save(force_insert=True)
+    return reply
+
+
+def drafted(
+    engagement: Engagement,
+    decision: Decision | None,
+    *,
+    contact: str,
+    to: str,
+    wants_letter: bool,
+    language: str,
+    by: User,
+    at: datetime,
+) -> Reply:
+    """Return a reply as ``propose`` writes it, not saved. Raises NothingDecided."""
     letter = kinds.entry_of(engagement).letter
     if decision is None or letter is None:
         raise NothingDecided(_("Det finns inget beslut att svara utifrån."))
@@ -94,7 +120,7 @@ def propose(
     if engagement.decisions.filter(outcome=str(Outcome.COORDINATED)).exists():
         parts.append(letter.coordinated[spoken])
     parts.append(SIGNED[spoken])
-    return Reply.objects.create(
+    return Reply(
         engagement=engagement,
         decision=decision,
         language=spoken,

@@ -16,6 +16,7 @@ from simple_history.utils import bulk_create_with_history
 from engagements.models import Engagement, Organisation, User
 from engagements.vocabulary import Status
 from governance.actions import answering, prioritising, setting
+from governance.demo.others import OTHERS
 from governance.demo.people import CONTACTS
 from governance.models import Frame, Plan, PlannedLine, PlannedTie, Round, RoundSort, Theme
 
@@ -25,6 +26,7 @@ PLANNED = 3
 GROWS = (88, 94, 100)
 # Frames of organisations that do little abroad; those that do more have theirs in the reference.
 SMALL = {"IDF": 60_000, "SERF": 40_000, "SISAB": 90_000, "SVB": 80_000, "SBK": 150_000}
+USUAL = 90_000
 AIMS = {
     "MF": "Staden ska lära av andra huvudstäder om renare luft, skyfall och giftfri miljö.",
     "EXPLK": "Vi ska jämföra vårt markarbete med städer som växer lika fort.",
@@ -66,11 +68,13 @@ ANSWERED = ("MF", "SVOA", "KULF", "HAMN")
 
 
 def fill(people: dict[str, User], *, at: datetime) -> None:
-    """Write three years of frames, plans and priorities, and the follow-ups of the last ones."""
+    """Write three years of plans and priorities, and the follow-ups of the last ones."""
     this = at.year
     hosts = {row.code: row for row in Organisation.objects.filter(code__in=[*CONTACTS, *SMALL])}
-    admin = people["nils.ahlin"]
-    _frames(hosts, this, by=admin, at=at)
+    # A frame that was raised during the year, so that its history has something to tell.
+    tk = Frame.objects.get(organisation=hosts["TK"], year=this)
+    raised = tk.amount_sek + 40_000
+    setting.set_frame(hosts["TK"], year=this, amount_sek=raised, by=people["nils.ahlin"], at=at)
     for year in range(this - YEARS + 1, this + 1):
         _plans(hosts, people, year, at=_moment(at, date(year, 1, 15)))
     _priorities(hosts, people, this, at=at)
@@ -81,16 +85,24 @@ def _moment(at: datetime, day: date) -> datetime:
     return min(at, at.replace(year=day.year, month=day.month, day=day.day))
 
 
-def _frames(hosts: dict[str, Organisation], this: int, *, by: User, at: datetime) -> None:
+def frames(*, this: int, by: User, at: datetime) -> None:
+    """Write the frames of three years where the reference has none.
+
+    Who has no contact person has no frame either.
+    """
+    asked = [*CONTACTS, *(person.organisation for person in OTHERS)]
+    known = set(Frame.objects.values_list("organisation", "year"))
     rows = [
-        Frame(organisation=hosts[code], year=this - 2 + place, amount_sek=amount * share // 100)
-        for code, amount in SMALL.items()
-        for place, share in enumerate(GROWS)
+        Frame(organisation=one, year=year, amount_sek=_frame_of(one) * share // 100)
+        for one in Organisation.objects.filter(code__in=asked).order_by("code")
+        for year, share in zip(range(this - YEARS + 1, this + 1), GROWS, strict=True)
+        if (one.pk, year) not in known
     ]
     bulk_create_with_history(rows, Frame, default_user=by, default_date=at)
-    # A frame that was raised during the year, so that its history has something to tell.
-    tk = Frame.objects.get(organisation=hosts["TK"], year=this)
-    setting.set_frame(hosts["TK"], year=this, amount_sek=tk.amount_sek + 40_000, by=by, at=at)
+
+
+def _frame_of(organisation: Organisation) -> int:
+    return SMALL.get(organisation.code, USUAL)
 
 
 def _plans(

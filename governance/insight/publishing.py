@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Model, Q
@@ -93,24 +93,58 @@ def _candidates() -> Any:
     return Engagement.objects.filter(decided, secret=False).order_by("pk")
 
 
-def _write_item(row: Engagement, *, at: datetime) -> bool:
-    """Write a matter's rows where they differ; False where nothing of it is public."""
+def publish_first(rows: Iterable[tuple[Engagement, datetime]]) -> None:
+    """Write many matters of which nothing is public yet, each with when it became so."""
+    made = [(row, at, _public_of(row)) for row, at in rows]
+    told = [(row.number, at, public) for row, at, public in made if public]
+    PublicItem.objects.bulk_create(
+        PublicItem(number=number, changed_at=at, **public.columns) for number, at, public in told
+    )
+    PublicDecision.objects.bulk_create(
+        PublicDecision(item_id=number, **columns)
+        for number, _at, public in told
+        for columns in public.answers
+    )
+    PublicFee.objects.bulk_create(
+        PublicFee(item_id=number, **columns)
+        for number, _at, public in told
+        for columns in public.paid
+    )
+
+
+class _Public(NamedTuple):
+    """What all may read of a matter: its columns, those of its decisions, and of its fees."""
+
+    columns: Columns
+    answers: list[Columns]
+    paid: list[Columns]
+
+
+def _public_of(row: Engagement) -> _Public | None:
+    """Return what is public of a matter; None where nothing is."""
     masks, more = masks_of(row), dict(kinds.public_of(row))
     decisions = _decisions(row)
     if Part.WHOLE in masks or not _is_public(row, decisions, more):
-        PublicItem.objects.filter(number=row.number).delete()
-        return False
+        return None
     fees = more.pop("fees", {})
     answers = [_answer(row, made, masks) for made in decisions]
-    columns = _columns(row, decisions, answers, masks) | more
+    paid = [] if Part.COST in masks else _fees(row.number, fees)
+    return _Public(_columns(row, decisions, answers, masks) | more, answers, paid)
+
+
+def _write_item(row: Engagement, *, at: datetime) -> bool:
+    """Write a matter's rows where they differ; False where nothing of it is public."""
+    public = _public_of(row)
+    if public is None:
+        PublicItem.objects.filter(number=row.number).delete()
+        return False
     before = PublicItem.objects.filter(number=row.number).first()
-    changed = before is None or any(getattr(before, k) != v for k, v in columns.items())
-    item = PublicItem(number=row.number, changed_at=at, **columns)
+    changed = before is None or any(getattr(before, k) != v for k, v in public.columns.items())
+    item = PublicItem(number=row.number, changed_at=at, **public.columns)
     if changed:
         item.save()
-    paid = [] if Part.COST in masks else _fees(row.number, fees)
-    rows_changed = _replace(PublicDecision, item, answers)
-    if (_replace(PublicFee, item, paid) or rows_changed) and not changed:
+    rows_changed = _replace(PublicDecision, item, public.answers)
+    if (_replace(PublicFee, item, public.paid) or rows_changed) and not changed:
         PublicItem.objects.filter(number=row.number).update(changed_at=at)
     return True
 

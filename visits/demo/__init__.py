@@ -4,9 +4,12 @@ from datetime import datetime
 
 from engagements.models import User
 from visits.demo import trips, year
+from visits.demo.past import fill as years_gone_by
 from visits.demo.receptions import APPLICATIONS, ReceptionStory
 from visits.demo.requests import REQUESTS
 from visits.demo.stories import Step, Story
+
+__all__ = ["steps", "years_gone_by"]
 
 
 def steps(people: dict[str, User], today: datetime) -> list[Step]:

@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.module_loading import module_has_submodule
 
 from engagements.models import Engagement, OutboxMessage
-from governance.demo import committee, people, planned, told
+from governance.demo import committee, others, people, planned, told
 
 APPS = ("visits", "agreements", "memberships")
 YEARS = timedelta(days=3 * 365)
+A_YEAR = 300
 OLD = (
     "notify.ball",
     "notify.asked",
@@ -45,20 +46,29 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Add the question about log-ins."""
         parser.add_argument("--logins", action="store_true", help="Skriv bara ut inloggningarna.")
+        parser.add_argument(
+            "--a-year", type=int, default=A_YEAR, help="Ärenden om året som är över."
+        )
 
-    def handle(self, *args: Any, logins: bool, **options: Any) -> None:
+    def handle(self, *args: Any, logins: bool, a_year: int, **options: Any) -> None:
         """Fill, or print."""
         if logins:
-            self.stdout.write(people.logins())
+            self.stdout.write(f"{people.logins()}\n{others.logins()}")
         elif not people.are_settled():
-            self.fill()
+            self.fill(a_year=a_year)
 
     @transaction.atomic
-    def fill(self) -> None:
-        """Take every step of every story in the order of time."""
+    def fill(self, *, a_year: int) -> None:
+        """Write the years before, and take every step of every story in the order of time."""
         today = timezone.localtime().replace(second=0, microsecond=0)
-        settled = people.settle(since=timezone.localdate(today - YEARS))
+        since = timezone.localdate(today - YEARS)
+        settled = people.settle(since=since)
+        beside = others.settle(since=since)
         committee.settle(settled, at=today - YEARS)
+        planned.frames(this=today.year, by=settled["nils.ahlin"], at=today - YEARS)
+        for demo in _demos():
+            if hasattr(demo, "years_gone_by"):
+                demo.years_gone_by(settled, beside, a_year=a_year, today=today)
         stories = [demo.steps(settled, today) for demo in _demos()]
         stories.append(committee.steps(settled, today))
         for at, act in sorted((step for steps in stories for step in steps), key=lambda s: s[0]):
@@ -69,4 +79,6 @@ class Command(BaseCommand):
         # that was never asked for.
         old = OutboxMessage.objects.filter(topic__in=OLD)
         old.update(done_at=timezone.now())
-        self.stdout.write(f"{Engagement.objects.count()} ärenden, {len(settled)} personer")
+        self.stdout.write(
+            f"{Engagement.objects.count()} ärenden, {len(settled) + len(beside)} personer"
+        )

@@ -1,0 +1,308 @@
+"""Matters of years gone by, written many at a time, as the site's own actions would have left them.
+
+Each is judged by the strategy as of its days and leaves its receipts, its decision, its entries in
+the ledger and its page among the open books. Only its history is shorter: a row as it stood last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from simple_history.utils import bulk_create_with_history
+
+from engagements import places
+from engagements.models import Detail, Engagement, Event, Named, Tie, User
+from engagements.numbers import next_number
+from engagements.vocabulary import Outcome, RoleName, Status, Task
+from governance import assessing, kinds, ledger, receipts, strategy
+from governance.actions import replying
+from governance.fact_rows import CONTENT
+from governance.insight import publishing
+from governance.models import Assessment, Decision, FollowUp, Frame, ReplyState, Stage
+from governance.strategy import canonical, receipt_of
+
+# How many times a matter that is closed, and one that is declined, has been written.
+VERSIONS = {Status.CLOSED: 12, Status.REJECTED: 8}
+BATCH = 200
+
+
+class NotWalkable(Exception):
+    """The strategy would not have let a matter through as it is written."""
+
+
+@dataclass
+class Past:
+    """A matter that was decided by its own organisation's people, followed up and closed.
+
+    detail: its row, with the engagement, neither of them saved. rows: its other rows.
+    answered: when whoever asked got an answer, where anybody did. cost_sek: what it came to.
+    """
+
+    detail: Detail
+    contact: User
+    registered: datetime
+    submitted: datetime
+    decided: datetime
+    outcome: Outcome
+    grounds: str
+    rows: Sequence[Any] = ()
+    answered: datetime | None = None
+    over: datetime | None = None
+    closed: datetime | None = None
+    cost_sek: int = 0
+    told: dict[str, Any] = field(default_factory=dict)
+    decision: Decision | None = None
+    sums: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def row(self) -> Engagement:
+        """The engagement."""
+        found: Engagement = self.detail.engagement
+        return found
+
+    @property
+    def status(self) -> Status:
+        """Where it ended."""
+        return Status.CLOSED if self.closed else Status.REJECTED
+
+
+@transaction.atomic
+def write(pasts: Iterable[Past]) -> None:
+    """Write them all, in the order in which things happened. Raises NotWalkable."""
+    wanted = sorted(pasts, key=lambda past: past.registered)
+    for past in wanted:
+        _set_end(past)
+    _save(wanted)
+    _tie(wanted)
+    _judge(wanted)
+    happened = [step for past in wanted for step in _steps(past)]
+    for at, act, past in sorted(happened, key=lambda step: step[0]):
+        act(past, at)
+    Event.objects.bulk_create(event for past in wanted for event in _events(past))
+    publishing.publish_first((past.row, past.closed or past.decided) for past in wanted)
+
+
+def _set_end(past: Past) -> None:
+    """Say of an engagement how it stands now that everything has happened."""
+    row, status = past.row, past.status
+    last = past.closed or past.answered or past.decided
+    submitted = timezone.localdate(past.submitted)
+    decided = timezone.localdate(past.decided)
+    row.kind = str(past.detail.kind)
+    row.number = next_number("INT", year=timezone.localtime(past.registered).year)
+    row.status, row.version = str(status), VERSIONS[status]
+    row.ball_since, row.submitted_at = last, past.submitted
+    row.planned_on = row.budgeted_on = submitted
+    row.decided_on = row.documented_on = decided
+    row.followed_up_on = timezone.localdate(past.closed) if past.closed else None
+    row.replied_on = timezone.localdate(past.answered) if past.answered else None
+    row.created_by = row.changed_by = past.contact
+    row.created_at, row.changed_at = past.registered, last
+    row.search_words = past.detail.found_by
+
+
+def _save(wanted: Sequence[Past]) -> None:
+    """Write the matters, without their history yet, and their rows."""
+    Engagement.objects.bulk_create([past.row for past in wanted])
+    for past in wanted:
+        past.detail.engagement = past.row
+        for row in past.rows:
+            row.engagement = past.row
+    _create([past.detail for past in wanted])
+    _create([row for past in wanted for row in past.rows])
+
+
+def _create(rows: Sequence[Any]) -> None:
+    """Write rows of several models in bulk; their history is of whoever registered the matter."""
+    for model in dict.fromkeys(type(row) for row in rows):
+        own = [row for row in rows if type(row) is model]
+        for row in own:
+            _remember(row, row.engagement)
+        bulk_create_with_history(own, model)
+
+
+def _remember(row: Any, of: Engagement) -> None:
+    """Say whose history a row's is, and when it was written."""
+    row._history_user, row._history_date = of.created_by, of.changed_at
+
+
+def _tie(wanted: Sequence[Past]) -> None:
+    """Lead each to the registers; who is named for the first time is looked up, or added."""
+    known: dict[Named, Tie] = {}
+    ties = []
+    for past in wanted:
+        for name in past.detail.named:
+            if name not in known:
+                places.follow(past.row, past.detail, by=past.contact, at=past.submitted)
+                places.settle(past.row, by=past.contact, at=past.submitted)
+                known[name] = past.row.ties.get()
+                continue
+            first = known[name]
+            tie = Tie(engagement=past.row, place=first.place, counterpart=first.counterpart)
+            tie.organisation, tie.city, tie.country, tie.kind = name
+            ties.append(tie)
+    _create(ties)
+
+
+def _judge(wanted: Sequence[Past]) -> None:
+    """Judge each as it was handed in and as it was decided, and keep the receipts."""
+    values, editions = assessing.current_values(), assessing.current_editions()
+    frames = {(row.organisation_id, row.year): row.amount_sek for row in Frame.objects.all()}
+    spent: dict[tuple[int, int], int] = {}
+    made = []
+    for past in sorted(wanted, key=lambda past: past.decided):
+        row = past.row
+        account = (row.organisation_id, (row.starts_on or past.decided).year)
+        around = {
+            "frame_sek": frames.get(account),
+            "decided_sek": spent.get(account, 0),
+            "contact_person_appointed": True,
+        }
+        told: Any = kinds.facts_of(row, stage=CONTENT, on=timezone.localdate(past.submitted))
+        content = assessing.content_hash(row, on=timezone.localdate(past.submitted), told=told)
+        for stage, at in ((Stage.SUBMISSION, past.submitted), (Stage.DECISION, past.decided)):
+            facts = replace(told, stage=str(stage), **around)
+            on = timezone.localdate(at)
+            judged = strategy.assess(facts, on=on, values=values, editions=editions)
+            made.append(_receipt(past, judged, stage=stage, content=content, at=at))
+        assessing.remember_counts(row, judged)
+        if past.outcome is Outcome.ACCEPTED:
+            spent[account] = spent.get(account, 0) + (row.estimated_sek or 0)
+    Assessment.objects.bulk_create(made)
+    _remember_all([past.row for past in wanted])
+
+
+def _receipt(
+    past: Past, judged: strategy.Assessment, *, stage: Stage, content: str, at: datetime
+) -> Assessment:
+    if judged.blocking(str(stage)) or judged.needs_weighing:
+        stands = [f.why.sv for f in (*judged.blocking(str(stage)), *judged.needs_weighing)]
+        raise NotWalkable(past.row.title, stands)
+    text = canonical(receipt_of(judged))
+    made = Assessment(
+        engagement=past.row,
+        stage=str(stage),
+        receipt=text,
+        weighed=receipts.nothing_weighed(),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        content_sha256=content,
+        made_by=past.contact,
+        made_at=at,
+    )
+    past.sums[str(stage)] = made.sums
+    return made
+
+
+def _remember_all(rows: Sequence[Engagement]) -> None:
+    """Write what the strategy counted, and each matter's history as it stands."""
+    names = ("breaches", "unanswered", "judgements", "notes", "supporting")
+    Engagement.objects.bulk_update(rows, names, batch_size=BATCH)
+    for row in rows:
+        _remember(row, row)
+    Engagement.history.bulk_history_create(rows, batch_size=BATCH)
+
+
+Step = tuple[datetime, Callable[[Past, datetime], None], Past]
+
+
+def _steps(past: Past) -> Iterator[Step]:
+    """Give what is told in the ledger of a matter."""
+    yield past.submitted, _submitted, past
+    yield past.decided, _decided, past
+    if past.answered:
+        yield past.answered, _answered, past
+    if past.closed:
+        yield past.closed, _followed_up, past
+
+
+def _submitted(past: Past, _at: datetime) -> None:
+    body = {"status": str(Status.DECISION)} | past.sums[Stage.SUBMISSION]
+    ledger.append("submitted", engagement=past.row, body=body, secret=ledger.person(past.contact))
+
+
+def _decided(past: Past, at: datetime) -> None:
+    row, accepted = past.row, past.outcome is Outcome.ACCEPTED
+    decision = Decision(
+        engagement=row,
+        organisation=row.organisation,
+        task=str(Task.DECIDES),
+        outcome=str(past.outcome),
+        grounds=past.grounds,
+        without=[],
+        cost_sek=row.estimated_sek if accepted else None,
+        number=next_number("BES", year=timezone.localtime(at).year),
+        by=past.contact,
+        role=str(RoleName.CONTACT_PERSON),
+        at=at,
+    )
+    decision.ledger_seq = ledger.decided(decision, past.sums[Stage.DECISION])
+    decision.save(force_insert=True)
+    past.decision = decision
+
+
+def _answered(past: Past, at: datetime) -> None:
+    reply_to = kinds.entry_of(past.row).reply_to
+    assert reply_to  # noqa: S101 - whoever is answered has an address
+    to = reply_to(past.row)
+    reply = replying.drafted(
+        past.row,
+        past.decision,
+        contact=to.name,
+        to=to.address,
+        wants_letter=False,
+        language=to.language,
+        by=past.contact,
+        at=at,
+    )
+    reply.state, reply.sent_at = ReplyState.SENT, at
+    reply.save(force_insert=True)
+    ledger.replied(reply)
+
+
+def _followed_up(past: Past, at: datetime) -> None:
+    told_of = kinds.occasion_of(past.row)
+    answers = FollowUp(
+        engagement=past.row,
+        occasion=told_of.name,
+        country=told_of.country,
+        cost_sek=past.cost_sek,
+        working_hours=past.row.working_hours,
+        by=past.contact,
+        at=at,
+        **past.told,
+    )
+    answers.save(force_insert=True)
+    ledger.followed_up(answers)
+    body = {"status": str(Status.CLOSED)}
+    ledger.append("closed", engagement=past.row, body=body, secret=ledger.person(past.contact))
+
+
+def _events(past: Past) -> Iterator[Event]:
+    """Give the lines of a matter's timeline."""
+    row, by = past.row, past.contact
+    host = {"sv": row.organisation.name_sv, "en": row.organisation.name_en}
+    tally = {"tally": row.tally | {"unanswered": 0}}
+    ended = Status.APPROVED if past.outcome is Outcome.ACCEPTED else Status.REJECTED
+    lines: list[tuple[datetime | None, str, dict[str, Any]]] = [
+        (past.registered, "registered", {}),
+        (past.submitted, "submitted", tally),
+        (past.submitted, "moved", {"status": str(Status.DECISION)}),
+        (past.decided, "decided", {"body": host, "outcome": str(past.outcome)}),
+        (past.decided, "moved", {"status": str(ended)}),
+        (past.answered, "reply_queued", {}),
+        (past.answered, "reply_sent", {}),
+        (past.over, "moved", {"status": str(Status.FOLLOW_UP)}),
+        (past.closed, "followed_up", {}),
+        (past.closed, "moved", {"status": str(Status.CLOSED)}),
+        (past.closed, "closed", {}),
+    ]
+    for at, code, data in lines:
+        if at:
+            who = None if code == "reply_sent" else by
+            yield Event(engagement=row, code=code, data=data, by=who, at=at)
