@@ -30,9 +30,9 @@ class AgreementsConfig(AppConfig):
         from agreements.signing import reports as signed
         from agreements.signing.amending import settle
         from agreements.signing.public import public_of
-        from agreements.signing.replacing import replaced_in
         from engagements.vocabulary import Kind
         from governance import completeness, kinds
+        from governance.replacing import replaced_in
         from governance.reports import registry
 
         kinds.register(Kind.DECLARATION, facts=facts, content=content, pages=PAGES, grids=grids)
