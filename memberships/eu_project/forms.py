@@ -122,6 +122,12 @@ class MoneyForm(EuStep):
         Section(_("Handlingar"), ("documents_kept", "documents_kept_until")),
     )
 
+    def __init__(self, data: Any = None, *, engagement: Engagement, on: date) -> None:
+        """Leave the reports of an amendment out: they are dated on the project itself."""
+        if engagement.euproject.amends_id:
+            self.tables = (FUNDING,)  # type: ignore[misc]
+        super().__init__(data, engagement=engagement, on=on)
+
     def _questions(self, on: date) -> dict[str, forms.Field]:
         """Let a whole project be larger than a count of people or hours is."""
         asked = super()._questions(on)

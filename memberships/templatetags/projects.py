@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from engagements.labels import label
 from engagements.models import Engagement
 from engagements.vocabulary import ProjectStage
+from governance import difference
 from memberships import project_forms
-from memberships.eu_project import stages
+from memberships.eu_project import amending, stages
 from memberships.eu_project.models import EuProject, ReportDate
 
 register = template.Library()
@@ -53,6 +55,28 @@ class Shown:
     today: date
 
 
+class Amending(NamedTuple):
+    """What an amendment of a project shows: the project, what is said of it, and what differs."""
+
+    whole: Engagement
+    noted: Any
+    changes: list[difference.Change]
+
+
+@register.simple_tag
+def project_amended(engagement: Engagement) -> Amending | None:
+    """Return what a working copy would change, or has changed; None for a project itself."""
+    row = engagement.euproject
+    if row.amends is None:
+        return None
+    whole, today = row.amends.engagement, timezone.localdate()
+    if row.came_of:
+        changes = difference.told(engagement, language=get_language() or "sv")
+    else:
+        changes = difference.changes(whole, engagement, on=today, without=amending.WITHOUT)
+    return Amending(whole, engagement.project_amendment, changes)
+
+
 @register.simple_tag
 def eu_project(engagement: Engagement) -> Shown:
     """Return what the item page shows of an EU project."""
@@ -81,7 +105,9 @@ def eu_project(engagement: Engagement) -> Shown:
         ],
         parties=parties,
         reports=list(engagement.reportdate_rows.order_by("due_on", "place")),
-        amendments=list(engagement.amendment_set.select_related("by").order_by("on", "pk")),
+        amendments=list(
+            engagement.amendment_set.select_related("by", "matter").order_by("on", "pk")
+        ),
         asked_on=asked,
         mine=mine,
         decided=decided,
@@ -122,4 +148,5 @@ def aid_sums(engagement: Engagement) -> dict[str, int | None]:
 def is_late(row: EuProject) -> bool:
     """Whether the last day to apply has been, and no application was sent."""
     now = stages.stage_of(row.engagement)
-    return bool(row.apply_by and row.apply_by < timezone.localdate() and now is ProjectStage.IDEA)
+    late = bool(row.apply_by and row.apply_by < timezone.localdate())
+    return late and now is ProjectStage.IDEA and row.amends_id is None
