@@ -114,6 +114,7 @@ SENTENCES = {
     "stage_moved": ("route", _("Projektet: %(stage)s, %(day)s")),
     "party_decided": ("check", _("Parts beslut antecknat: %(body)s, %(day)s, § %(paragraph)s")),
     "project_amended": ("file-text", _("Ändring antecknad: %(what)s")),
+    "report_dated": ("clock", _("Rapport senast %(day)s: %(what)s")),
     "report_handed_in": ("check", _("Rapport lämnad: %(what)s")),
     "stage_reminded": ("clock", _("Påminnelse om projektet skickades")),
     "event_merged": ("route", _("Evenemanget %(event)s slogs ihop med %(into)s")),

@@ -202,6 +202,34 @@ def party_decided(
 
 
 @transaction.atomic
+def date_report(
+    engagement: Engagement,
+    report: ReportDate | None,
+    *,
+    what: str,
+    due_on: date,
+    by: User,
+    at: datetime,
+) -> ReportDate:
+    """Add a report that the programme wants of a decided project, or change one. Raises NotYet."""
+    row = lifecycle.lock(engagement.pk)
+    if row.status not in DECIDED:
+        raise NotYet(_("Projektet är inte beslutat än. Ändra i ärendet i stället."))
+    if stage_of(row) is ProjectStage.REFUSED:
+        raise NotYet(_("Projektet blev inte beviljat, så programmet vill inte ha några rapporter."))
+    if report is None:
+        last = row.reportdate_rows.order_by("place").last()
+        report = ReportDate(engagement=row, place=last.place + 1 if last else 0)
+    elif report.done_on:
+        raise NotYet(_("Rapporten är redan lämnad."))
+    report.what, report.due_on = what, due_on
+    report._history_user = by  # type: ignore[attr-defined]
+    report.save()
+    record(row, "report_dated", by=by, at=at, what=what, day=due_on.isoformat())
+    return report
+
+
+@transaction.atomic
 def report_handed_in(
     engagement: Engagement, report: ReportDate, *, on: date, by: User, at: datetime
 ) -> None:

@@ -37,6 +37,19 @@ class Next(NamedTuple):
     form: project_forms.MoveForm
 
 
+class Dated(NamedTuple):
+    """A report, and the form that changes it."""
+
+    report: ReportDate
+    form: project_forms.ReportForm
+
+    @classmethod
+    def of(cls, row: ReportDate) -> Dated:
+        """Return a report with its form filled in."""
+        known = {"report": row.pk, "what": row.what, "due_on": row.due_on}
+        return cls(row, project_forms.ReportForm(initial=known, auto_id=f"rapport-{row.pk}-%s"))
+
+
 @dataclass(frozen=True)
 class Shown:
     """An EU project's own part of the item page. mine: whether the reader writes in it."""
@@ -45,13 +58,14 @@ class Shown:
     moves: list[Any]
     next: list[Next]
     parties: list[stages.Party]
-    reports: list[ReportDate]
+    reports: list[Dated]
     amendments: list[Any]
     asked_on: date | None
     mine: bool
     decided: bool
     party_form: project_forms.PartyForm
     amend_form: project_forms.AmendForm
+    report_form: project_forms.ReportForm
     today: date
 
 
@@ -104,7 +118,7 @@ def eu_project(engagement: Engagement) -> Shown:
             for stage in coming
         ],
         parties=parties,
-        reports=list(engagement.reportdate_rows.order_by("due_on", "place")),
+        reports=[Dated.of(row) for row in engagement.reportdate_rows.order_by("due_on", "place")],
         amendments=list(
             engagement.amendment_set.select_related("by", "matter").order_by("on", "pk")
         ),
@@ -115,6 +129,7 @@ def eu_project(engagement: Engagement) -> Shown:
             today=today, parties=[one.organisation for one in parties], auto_id="part-%s"
         ),
         amend_form=project_forms.AmendForm(today=today, auto_id="andring-%s"),
+        report_form=project_forms.ReportForm(auto_id="rapport-ny-%s"),
         today=today,
     )
 

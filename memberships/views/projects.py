@@ -188,3 +188,21 @@ def handed_in(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     stages.report_handed_in(engagement, report, on=timezone.localdate(), **who)
     answers.done(request, _("Rapporten är antecknad som lämnad."))
     return redirect(engagement)
+
+
+@login_required
+@require_POST
+@allowed_to(Action.VIEW)
+def report_date(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Add a report that the programme wants, or change what it is and when it is due."""
+    _own(engagement)
+    form = project_forms.ReportForm(request.POST, auto_id="rapport-%s")
+
+    def act(**who: Any) -> None:
+        key = form.cleaned_data["report"]
+        own = ReportDate.objects.filter(engagement=engagement)
+        report = get_object_or_404(own, pk=key) if key else None
+        given = {name: form.cleaned_data[name] for name in ("what", "due_on")}
+        stages.date_report(engagement, report, **given, **who)
+
+    return _write(request, engagement, form, act, _("Rapporten är sparad."))
