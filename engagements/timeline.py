@@ -103,6 +103,8 @@ SENTENCES = {
     "classified": ("scale", _("SLK avgjorde att det är: %(form)s. %(grounds)s")),
     "contributed": ("check", _("Egen insats antecknad: %(what)s")),
     "office_said": ("message-square", _("Samråd med SLK antecknades: %(who)s, %(day)s. %(said)s")),
+    "deadline_near": ("clock", _("Sista dag att få gehör %(day)s: påminnelse skickad")),
+    "result_asked": ("clock", _("Påminnelse skickad: vad ledde det till?")),
     "effort_noted": ("check", _("Antecknat i loggen: %(what)s")),
     "office_coordinates": ("check", _("%(body)s samordnar")),
     "group_board_dealt": ("scale", _("Koncernstyrelsen: %(recommendation)s")),
