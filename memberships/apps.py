@@ -21,6 +21,7 @@ class MembershipsConfig(AppConfig):
         from memberships.aid_project.pages import PAGES as AID_PAGES
         from memberships.eu_project import amending
         from memberships.eu_project import facts as eu
+        from memberships.eu_project.importing import IMPORTABLE as EU_PROJECTS
         from memberships.eu_project.models import EuProject
         from memberships.eu_project.pages import PAGES as EU_PAGES
         from memberships.membership import reports
@@ -41,6 +42,7 @@ class MembershipsConfig(AppConfig):
         )
         forums.register(Kind.MEMBERSHIP, in_force, ("membership__aim",))
         columns.register(IMPORTABLE)
+        columns.register(EU_PROJECTS)
         registry.register("medlemskap", reports.build)
         kinds.register(
             Kind.EU_PROJECT,
