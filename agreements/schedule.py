@@ -92,6 +92,8 @@ def remind_of_positions(*, at: datetime) -> int:
 def _remind_of_position(position: Engagement, today: date, *, at: datetime) -> bool:
     """Remind of one position, once a stage. A day that is moved is reminded of anew."""
     last = position.position.deadline_on
+    if last is None:
+        return False
     left = (last - today).days
     stage = AFTER if left < 0 else min(days for days in POSITION_DAYS if left <= days)
     if not first_time("position", f"{position.pk}-{last}-{stage}", at=at):

@@ -143,8 +143,9 @@ def _add(copy: Engagement, sek: int, *, by: User) -> None:
         row.own_budget_sek += sek
     if own_sek(copy) is not None:
         last = copy.projectfunding_rows.order_by("place").last()
+        place = last.place + 1 if last else 0
         line = ProjectFunding(
-            engagement=copy, place=last.place + 1, funder=str(_("Ökning")), sek=sek, own_group=True
+            engagement=copy, place=place, funder=str(_("Ökning")), sek=sek, own_group=True
         )
         line._history_user = by  # type: ignore[attr-defined]
         line.save()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Q
@@ -109,7 +109,7 @@ class MoneyForm(EuStep):
         "documents_kept",
         "documents_kept_until",
     )
-    tables = (FUNDING, REPORTS)
+    tables: ClassVar[tuple[Table, ...]] = (FUNDING, REPORTS)
     sections = (
         Section(
             _("Budget"),
