@@ -94,7 +94,7 @@ EU_PLANS = (
         "Regnvatten tas om hand där det faller.",
         (("IVL", ACADEMIA, "SE", ""), ("Københavns Kommune", PUBLIC, "DK", "")),
         (("Delrapport", 25),),
-        added_sek=600_000,
+        added_sek=120_000,
     ),
     EuPlan(
         "Fossilfria transporter i hamnen",

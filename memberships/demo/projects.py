@@ -311,7 +311,9 @@ class EuStory(_Story):
         )
         assert made.matter is not None  # noqa: S101 - so much more is decided anew
         line = {"budget_line": "Verksamhetens ram, projekt"}
-        hand_in(write(made.matter, line, by=self.contact, at=at), by=self.contact, at=at)
+        paid = {"funder": "Egen ram", "sek": self.plan.added_sek, "own_group": True}
+        copy = write(made.matter, line, [(ProjectFunding, paid)], by=self.contact, at=at)
+        hand_in(copy, by=self.contact, at=at)
 
 
 class AidStory(_Story):
