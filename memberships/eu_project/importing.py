@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from engagements.models import Engagement, Organisation, User
 from engagements.registration import register, save_draft
@@ -112,7 +113,7 @@ def _write(item: Engagement, answers: Mapping[str, Any], *, by: User, at: dateti
 IMPORTABLE = Importable(
     kind=str(Kind.EU_PROJECT),
     slug="eu-projekt",
-    title=_("EU-projekt"),
+    title=pgettext_lazy("flera", "EU-projekt"),
     about=_("Projekt som är sökta, beviljade eller pågår. Ni påminns om deras rapporter."),
     key=("title", "programme"),
     known=_known,
