@@ -14,6 +14,7 @@ class AgreementsConfig(AppConfig):
         """Tell governance how each kind becomes facts, what its papers carry and what follows."""
         from agreements import lists, missing, schedule, tasks
         from agreements.cooperation import facts as cooperation
+        from agreements.cooperation.importing import IMPORTABLE as COOPERATIONS
         from agreements.cooperation.models import Cooperation
         from agreements.cooperation.pages import PAGES as COOPERATION
         from agreements.declaration import reports
@@ -26,13 +27,15 @@ class AgreementsConfig(AppConfig):
         from agreements.position import facts as position
         from agreements.position import pages as position_pages
         from agreements.position import reports as position_reports
+        from agreements.position.importing import IMPORTABLE as POSITIONS
         from agreements.position.tending import hinders
         from agreements.signing import reports as signed
         from agreements.signing.amending import settle
         from agreements.signing.public import public_of
-        from agreements.signing.replacing import replaced_in
         from engagements.vocabulary import Kind
         from governance import completeness, kinds
+        from governance.importing import columns
+        from governance.replacing import replaced_in
         from governance.reports import registry
 
         kinds.register(Kind.DECLARATION, facts=facts, content=content, pages=PAGES, grids=grids)
@@ -49,6 +52,8 @@ class AgreementsConfig(AppConfig):
             "stallningstaganden", position_reports.build, title=_("Ställningstaganden")
         )
         lists.add_lists()
+        columns.register(COOPERATIONS)
+        columns.register(POSITIONS)
         kinds.register(
             Kind.COOPERATION,
             facts=cooperation.facts,

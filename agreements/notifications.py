@@ -1,7 +1,8 @@
-"""Mail about agreements."""
+"""Mail about agreements and positions."""
 
 from __future__ import annotations
 
+from agreements.position.tending import GOES_ON
 from engagements.models import Engagement, User
 from governance.notifications import compose, name_of
 
@@ -18,5 +19,23 @@ def remind_of_end(agreement: Engagement, person: User, *, stage: int) -> None:
         last=agreement.ends_on,
         name=name_of(agreement),
         counterpart=agreement.number if agreement.secret else agreement.counterpart,
+        person=person,
+    ).send()
+
+
+def remind_of_position(position: Engagement, person: User, *, stage: int) -> None:
+    """Mail one person that the last useful day comes, or ask what a position led to."""
+    last = position.position.deadline_on
+    compose(
+        "position",
+        to=person.email,
+        language=person.language,
+        key=f"position-{position.pk}-{last}-{stage}-{person.pk}",
+        headers={},
+        position=position,
+        last=last,
+        after=stage < 0,
+        decided=position.status in GOES_ON,
+        name=name_of(position),
         person=person,
     ).send()

@@ -1,8 +1,10 @@
-"""What the worker does for agreements: the mail that reminds of an end."""
+"""What the worker does for agreements and positions: the mail that reminds."""
 
 from __future__ import annotations
 
 from agreements import notifications
+from agreements.position.register import OVER
+from agreements.position.tending import NOT_ANSWERED
 from engagements.models import Engagement, User
 from engagements.vocabulary import Status
 from governance import tasks
@@ -15,3 +17,11 @@ def mail_agreement_end(*, agreement_id: int, person_id: int, stage: int) -> None
     if agreement.status == Status.APPROVED and agreement.ends_on:
         person = User.objects.get(pk=person_id)
         notifications.remind_of_end(agreement, person, stage=stage)
+
+
+@tasks.topic("mail.position")
+def mail_position(*, position_id: int, person_id: int, stage: int) -> None:
+    """Remind one person of a position, unless it is over or somebody has said what came of it."""
+    found = Engagement.objects.filter(NOT_ANSWERED, pk=position_id).exclude(status__in=OVER)
+    if position := found.select_related("organisation", "position").first():
+        notifications.remind_of_position(position, User.objects.get(pk=person_id), stage=stage)

@@ -1,13 +1,15 @@
 """The timeline's sentences, and the one way to write an event."""
 
+import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from engagements.models import Engagement, Event, User
+from engagements.templatetags.utblick import day
 from engagements.vocabulary import (
     AdviceKind,
     Body,
@@ -35,6 +37,9 @@ TERMS: dict[str, type[Term]] = {
     "recommendation": Recommendation,
     "section": SecrecySection,
 }
+# What it holds as days, which are written out.
+DAYS = ("day", "since")
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 COUNTED = {
     "breach": _("%(n)s hindrar"),
     "unanswered": _("%(n)s inte prövade än"),
@@ -103,6 +108,8 @@ SENTENCES = {
     "classified": ("scale", _("SLK avgjorde att det är: %(form)s. %(grounds)s")),
     "contributed": ("check", _("Egen insats antecknad: %(what)s")),
     "office_said": ("message-square", _("Samråd med SLK antecknades: %(who)s, %(day)s. %(said)s")),
+    "deadline_near": ("clock", _("Sista dag att få gehör %(day)s: påminnelse skickad")),
+    "result_asked": ("clock", _("Påminnelse skickad: vad ledde det till?")),
     "effort_noted": ("check", _("Antecknat i loggen: %(what)s")),
     "office_coordinates": ("check", _("%(body)s samordnar")),
     "group_board_dealt": ("scale", _("Koncernstyrelsen: %(recommendation)s")),
@@ -114,6 +121,7 @@ SENTENCES = {
     "stage_moved": ("route", _("Projektet: %(stage)s, %(day)s")),
     "party_decided": ("check", _("Parts beslut antecknat: %(body)s, %(day)s, § %(paragraph)s")),
     "project_amended": ("file-text", _("Ändring antecknad: %(what)s")),
+    "report_dated": ("clock", _("Rapport senast %(day)s: %(what)s")),
     "report_handed_in": ("check", _("Rapport lämnad: %(what)s")),
     "stage_reminded": ("clock", _("Påminnelse om projektet skickades")),
     "event_merged": ("route", _("Evenemanget %(event)s slogs ihop med %(into)s")),
@@ -148,6 +156,8 @@ def sentence(event: Event, *, outcomes: Mapping[Any, object] | None = None) -> s
 def _word(name: str, value: Any, language: str) -> str:
     if name in TERMS:
         return TERMS[name](value).label(language)
+    if name in DAYS and ISO.fullmatch(str(value)):
+        return day(date.fromisoformat(value))
     if name == "tally":
         counted = [str(words) % {"n": value[key]} for key, words in COUNTED.items() if value[key]]
         return ", ".join(counted)

@@ -14,11 +14,15 @@ class MembershipsConfig(AppConfig):
         from engagements.vocabulary import Kind
         from governance import completeness, forums, kinds
         from governance.importing import columns
+        from governance.replacing import replaced_in
         from governance.reports import registry
         from memberships import lists, missing, projects, schedule, tasks
         from memberships.aid_project import facts as aid
         from memberships.aid_project.pages import PAGES as AID_PAGES
+        from memberships.eu_project import amending
         from memberships.eu_project import facts as eu
+        from memberships.eu_project.importing import IMPORTABLE as EU_PROJECTS
+        from memberships.eu_project.models import EuProject
         from memberships.eu_project.pages import PAGES as EU_PAGES
         from memberships.membership import reports
         from memberships.membership.facts import content, facts
@@ -38,6 +42,7 @@ class MembershipsConfig(AppConfig):
         )
         forums.register(Kind.MEMBERSHIP, in_force, ("membership__aim",))
         columns.register(IMPORTABLE)
+        columns.register(EU_PROJECTS)
         registry.register("medlemskap", reports.build)
         kinds.register(
             Kind.EU_PROJECT,
@@ -45,6 +50,8 @@ class MembershipsConfig(AppConfig):
             content=eu.content,
             pages=EU_PAGES,
             outside=eu.OUTSIDE,
+            settle=amending.settle,
+            replaced=replaced_in(EuProject),
         )
         kinds.register(
             Kind.AID_PROJECT,

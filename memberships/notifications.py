@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
 from engagements.models import Engagement, User
 from governance.notifications import compose, name_of
 from memberships.eu_project.models import ReportDate
@@ -35,6 +37,7 @@ def remind_of_project(project: Engagement, person: User, *, report: ReportDate |
         headers={},
         project=project,
         report=report,
+        late=bool(report and report.due_on and report.due_on < timezone.localdate()),
         name=name_of(project),
         person=person,
     ).send()

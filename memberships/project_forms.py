@@ -15,6 +15,7 @@ from engagements.models import Organisation
 from engagements.vocabulary import ProjectStage
 from memberships import projects
 from memberships.eu_project.models import Call
+from memberships.eu_project.questions import REPORT_LABELS
 
 NOT_YET = _("Dagen har inte varit än.")
 
@@ -94,6 +95,14 @@ class AmendForm(DatedForm):
     grounds = CleanTextField(label=_("Varför?"), max_length=2000, widget=forms.Textarea)
     added_sek = AmountField(label=_("Ökad kostnad för staden, kr"), required=False)
     new_role = forms.BooleanField(label=_("Stadens roll ändras"), required=False)
+
+
+class ReportForm(OnceForm):
+    """A report that the programme wants. report: the one that is changed, by its key."""
+
+    report = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    what = CleanTextField(label=REPORT_LABELS["what"], max_length=160)
+    due_on = SwedishDateField(label=REPORT_LABELS["due_on"], help_text=_("Till exempel 2027-06-30"))
 
 
 class CallForm(UtblickModelForm):

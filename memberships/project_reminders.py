@@ -17,8 +17,9 @@ from governance.schedule import first_time
 from memberships.eu_project import stages
 from memberships.eu_project.models import ReportDate
 
-# Days before a report is due; the day itself reminds too.
-STAGES = (30, 7, 0)
+# Days before a report is due; the day itself reminds too, and a report that is late.
+LATE = -1
+STAGES = (30, 7, 0, LATE)
 GOES_ON = (str(Status.APPROVED), str(Status.FOLLOW_UP), str(Status.CLOSED))
 
 
@@ -45,7 +46,7 @@ def remind(*, at: datetime) -> int:
 def _report(report: ReportDate, today: date, *, at: datetime) -> bool:
     assert report.due_on is not None  # noqa: S101 - the query asks for it
     left = (report.due_on - today).days
-    stage = min(days for days in STAGES if left <= days)
+    stage = min(days for days in STAGES if max(left, LATE) <= days)
     if not first_time("project_report", f"{report.pk}-{report.due_on}-{stage}", at=at):
         return False
     for person in _told(report.engagement, on=today):

@@ -49,7 +49,7 @@ def projects_of(user: Any, *, on: date) -> QuerySet[Engagement]:
     idea = Value(str(ProjectStage.IDEA), output_field=CharField())
     found: QuerySet[Engagement] = (
         visible_to(user, on=on)
-        .filter(kind__in=KINDS)
+        .filter(kind__in=KINDS, euproject__amends=None)
         .exclude(status__in=GONE)
         .annotate(
             stage=Coalesce(Subquery(newest[:1]), idea),

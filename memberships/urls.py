@@ -25,5 +25,10 @@ urlpatterns = [
     path(f"{PROJECT}steg/", posted(projects.move, "engagement"), name="project_move"),
     path(f"{PROJECT}beslut/", posted(projects.party, "engagement"), name="project_party"),
     path(f"{PROJECT}andring/", posted(projects.amend, "engagement"), name="project_amend"),
+    path(
+        f"{PROJECT}rapportdag/",
+        posted(projects.report_date, "engagement"),
+        name="project_report_date",
+    ),
     path(f"{PROJECT}rapport/", posted(projects.handed_in, "engagement"), name="project_report"),
 ]

@@ -89,7 +89,7 @@ def test_the_demo_shows_every_kind_in_every_state():
         "position": len(PLEAS),
         # A review that has begun is a matter of its own.
         "membership": len(NETWORKS) + len(JOINING) + sum(bool(row.review) for row in NETWORKS),
-        "eu_project": len(EU_PLANS),
+        "eu_project": len(EU_PLANS) + sum(bool(plan.added_sek) for plan in EU_PLANS),
         "aid_project": len(AID_PLANS),
         # One of them has an amendment, which is a matter of its own.
         "cooperation": sum(pact.kind == Kind.COOPERATION for pact in PACTS) + 1,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,8 @@ from governance import assessing
 
 GOES_ON = (Status.APPROVED, Status.FOLLOW_UP)
 BOARD = "KS"
+# Nobody has logged yet what a position led to.
+NOT_ANSWERED = ~Exists(Effort.objects.filter(engagement=OuterRef("pk")).exclude(came_of=""))
 SLK_FIRST = _(
     "Skriv först vem på stadsledningskontoret ni har samrått med, vilken dag och vad de sa."
 )

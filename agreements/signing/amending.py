@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agreements.signing.difference import kept
 from agreements.signing.forms import FORUMS, GAINS, SIGNATORIES
 from agreements.signing.models import Signed
 from engagements import lifecycle
@@ -19,8 +18,9 @@ from engagements.registration import register, save_draft, set_taking_part
 from engagements.timeline import record
 from engagements.vocabulary import Status
 from governance import assessing, ledger
-from governance.actions import following_up
+from governance.actions import copying
 from governance.actions.deciding import NotOpen
+from governance.difference import kept
 from governance.insight import publishing
 
 # What belongs to the matter and not to the agreement.
@@ -183,21 +183,7 @@ def _carry(
     touched = [part.organisation for part in source.taking_part.select_related("organisation")]
     set_taking_part(target, touched, by=by)
     for table in rows:
-        _carry_rows(table, source, target, by=by)
-
-
-def _carry_rows(table: Table, source: Engagement, target: Engagement, *, by: User) -> None:
-    """Make the lines of a table the same, place by place."""
-    there = {row.place: row for row in table.model._default_manager.filter(engagement=target)}
-    for row in table.model._default_manager.filter(engagement=source):
-        line: Any = there.pop(row.place, None) or table.model(engagement=target, place=row.place)
-        for column in table.columns:
-            setattr(line, column, getattr(row, column))
-        line._history_user = by
-        line.save()
-    for line in there.values():
-        line._history_user = by
-        line.delete()
+        copying.carry_rows(table, source, target, by=by)
 
 
 @transaction.atomic
@@ -212,7 +198,7 @@ def settle(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
     whole, today = lifecycle.lock(row.amends_id), timezone.localdate(at)
     if not is_in_force(whole, on=today):
         raise NotOpen(_("Avtalet har tagit slut och kan inte ändras. Börja ett nytt avtal."))
-    row.came_of = kept(whole, engagement, on=today)
+    row.came_of = kept(whole, engagement, on=today, without=(SIGNATORIES.name,))
     row.amending = False
     _save(row, by=by)
     _carry(engagement, whole, by=by)
@@ -233,17 +219,7 @@ def settle(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
     detail: Any = whole.detail
     for changed in (detail, *detail.amendments.exclude(came_of={})):
         publishing.publish(changed.engagement, at=at)
-    return _close(engagement, by=by, at=at)
-
-
-def _close(amendment: Engagement, *, by: User, at: datetime) -> Engagement:
-    """Close an approved amendment: what it came to is told when the agreement ends."""
-    row, today = lifecycle.lock(amendment.pk), timezone.localdate(at)
-    for name, _step in following_up.STEPS:
-        setattr(row, name, getattr(row, name) or today)
-    row = lifecycle.save(row, by=by, at=at, why="")
-    lifecycle.move(row, Status.FOLLOW_UP, by=by, at=at, why=str(_("ändringen gäller")), ball=None)
-    return following_up.close(row, by=by, at=at)
+    return copying.close(engagement, why=str(_("ändringen gäller")), by=by, at=at)
 
 
 def _let_go(amendment: Engagement, *, by: User) -> None:

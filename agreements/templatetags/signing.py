@@ -8,9 +8,10 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from agreements.signing import amending, difference
+from agreements.signing import amending
 from agreements.signing.models import Signatory
 from engagements.models import Engagement
+from governance import difference
 
 register = template.Library()
 

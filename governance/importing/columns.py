@@ -120,6 +120,16 @@ def text(longest: int) -> Read:
     return read
 
 
+def listed(longest: int) -> Read:
+    """Read what stands between semicolons or on lines of its own, each of at most so many signs."""
+    read_one = text(longest)
+
+    def read(value: str) -> list[str]:
+        return [read_one(one.strip()) for one in re.split(r"[;\n]", value) if one.strip()]
+
+    return read
+
+
 def day(value: str) -> date:
     """Read a day, or a year, which is its first day."""
     if re.fullmatch(r"\d{4}", value) and FIRST_YEAR <= int(value) <= LAST_YEAR:

@@ -18,7 +18,8 @@ class EuPlan:
     """An EU project. starts and ends: days from today. end: "draft", "decision" or a stage.
 
     partners: name, sector, country and the code of a body of the city, or nothing.
-    reports: what, and days from today. sek: the city's part; own_sek: what the city pays of it.
+    reports: what, and days from today. sek: the city's part; own_sek: what the city pays of it;
+    added_sek: what it would pay more, which waits for a new decision.
     """
 
     title: str
@@ -34,6 +35,7 @@ class EuPlan:
     partners: tuple[tuple[str, Sector, str, str], ...]
     reports: tuple[tuple[str, int], ...] = ()
     cites: str = ""
+    added_sek: int = 0
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ EU_PLANS = (
         "Regnvatten tas om hand där det faller.",
         (("IVL", ACADEMIA, "SE", ""), ("Københavns Kommune", PUBLIC, "DK", "")),
         (("Delrapport", 25),),
+        added_sek=120_000,
     ),
     EuPlan(
         "Fossilfria transporter i hamnen",

@@ -30,7 +30,7 @@ from governance.demo.people import CONTACTS
 from governance.strategy import Verdict
 from memberships.aid_project.models import AidProject
 from memberships.demo.planned import AID_PLANS, CALLS, EU_PLANS, AidPlan, EuPlan
-from memberships.eu_project import stages
+from memberships.eu_project import amending, stages
 from memberships.eu_project.models import Call, EuProject, ReportDate
 from memberships.project.models import ProjectFunding, ProjectPartner
 
@@ -235,6 +235,8 @@ class EuStory(_Story):
         if self.plan.end in WAY:
             steps.append((self.on(-80, 13), self.decide))
             steps.append((self.on(-2, 14), self.go))
+        if self.plan.added_sek:
+            steps.append((self.on(-1, 10), self.amend))
         return steps
 
     def write(self, at: datetime) -> None:
@@ -294,6 +296,24 @@ class EuStory(_Story):
                 by=self.contact,
                 at=at,
             )
+
+    def amend(self, at: datetime) -> None:
+        """The city would pay more: its board decides on that anew."""
+        made = amending.amend(
+            self.now,
+            on=timezone.localdate(at),
+            what="Två gårdar till",
+            grounds="Fastighetsägarna vill bygga dammar på två gårdar till.",
+            added_sek=self.plan.added_sek,
+            new_role=False,
+            by=self.contact,
+            at=at,
+        )
+        assert made.matter is not None  # noqa: S101 - so much more is decided anew
+        line = {"budget_line": "Verksamhetens ram, projekt"}
+        paid = {"funder": "Egen ram", "sek": self.plan.added_sek, "own_group": True}
+        copy = write(made.matter, line, [(ProjectFunding, paid)], by=self.contact, at=at)
+        hand_in(copy, by=self.contact, at=at)
 
 
 class AidStory(_Story):

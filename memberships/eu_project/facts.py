@@ -36,6 +36,8 @@ OWN = (
     "eu_matter",
     "eu_principles",
 )
+# What is written down about the matter when it is no longer advised on.
+AFTER = ("amends_id", "amending", "came_of")
 # They follow the decision and the application, and nobody advises on them.
 OUTSIDE = frozenset({"applied_on", "decided_on"})
 
@@ -47,9 +49,13 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> EuProjectFacts:
     """
     row: EuProject = engagement.euproject
     applied = StageMove.objects.filter(engagement=engagement, stage=str(ProjectStage.APPLIED))
+    answered = fact_rows.answers(row, OWN)
+    if row.amends_id:
+        # An amendment is not applied for: the project was, in its time.
+        answered["apply_by"] = None
     return EuProjectFacts(
         **fact_rows.common(engagement, stage=stage, on=on),
-        **fact_rows.answers(row, OWN),
+        **answered,
         partners=rows.partners(engagement),
         funding=rows.funding(engagement),
         applied_on=applied.values_list("on", flat=True).first(),
@@ -60,4 +66,4 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> EuProjectFacts:
 
 def content(engagement: Engagement) -> dict[str, Any]:
     """Return what is answered beside the facts."""
-    return fact_rows.content(engagement.euproject, judged=OWN)
+    return fact_rows.content(engagement.euproject, judged=OWN, unjudged=AFTER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Q
@@ -109,7 +109,7 @@ class MoneyForm(EuStep):
         "documents_kept",
         "documents_kept_until",
     )
-    tables = (FUNDING, REPORTS)
+    tables: ClassVar[tuple[Table, ...]] = (FUNDING, REPORTS)
     sections = (
         Section(
             _("Budget"),
@@ -121,6 +121,12 @@ class MoneyForm(EuStep):
         table_of(REPORTS),
         Section(_("Handlingar"), ("documents_kept", "documents_kept_until")),
     )
+
+    def __init__(self, data: Any = None, *, engagement: Engagement, on: date) -> None:
+        """Leave the reports of an amendment out: they are dated on the project itself."""
+        if engagement.euproject.amends_id:
+            self.tables = (FUNDING,)  # type: ignore[misc]
+        super().__init__(data, engagement=engagement, on=on)
 
     def _questions(self, on: date) -> dict[str, forms.Field]:
         """Let a whole project be larger than a count of people or hours is."""

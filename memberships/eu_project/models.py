@@ -42,9 +42,20 @@ class Call(models.Model):
 
 
 class EuProject(ProjectFields, Detail):
-    """A project with money from the EU. How far it has come is told by its moves."""
+    """A project with money from the EU. How far it has come is told by its moves.
+
+    amends: the project that this matter would change; None for a project itself.
+    amending: whether that change is still open. There is never more than one such.
+    came_of: what the change came to when it was approved, by language.
+    """
 
     kind = Kind.EU_PROJECT
+
+    amends = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="amendments", editable=False
+    )
+    amending = models.BooleanField(default=False, editable=False)
+    came_of = models.JSONField(default=dict, blank=True, editable=False)
 
     call = models.ForeignKey(
         Call,
@@ -74,6 +85,19 @@ class EuProject(ProjectFields, Detail):
     class Meta:
         verbose_name = _("EU-projekt")
         verbose_name_plural = _("EU-projekt")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["amends"], condition=Q(amending=True), name="one_open_amendment_of_project"
+            ),
+            models.CheckConstraint(
+                condition=Q(amends__isnull=True) | ~Q(amends=F("engagement")),
+                name="project_amends_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(amending=False) | Q(amends__isnull=False),
+                name="project_amending_amends",
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.engagement)
@@ -152,13 +176,19 @@ class PartyDecision(Written):
 
 
 class Amendment(Written):
-    """A change of a decided project. decides_anew: each party of the city decides again on it."""
+    """A change of a decided project. decides_anew: each party of the city decides again on it.
+
+    matter: the working copy in which the city's own decision on it is made.
+    """
 
     what = models.CharField(_("vad"), max_length=300)
     grounds = models.TextField(_("varför"))
     added_sek = models.PositiveIntegerField(_("ökning för staden"), default=0)
     new_role = models.BooleanField(_("stadens roll ändras"), default=False)
     decides_anew = models.BooleanField(_("kräver nytt beslut"))
+    matter = models.OneToOneField(
+        Engagement, models.PROTECT, null=True, related_name="project_amendment"
+    )
 
     class Meta:
         verbose_name = _("ändring")

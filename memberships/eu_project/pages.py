@@ -22,12 +22,14 @@ SPOKEN = Spoken(
         "fått veta? Sedan vad det kostade staden."
     ),
     outcomes={
-        Outcome.ACCEPTED: _("Beslutar att söka"),
+        Outcome.ACCEPTED: _("Säger ja till projektet"),
         Outcome.COUNTERED: _("Vill ha ett annat projekt"),
-        Outcome.DECLINED: _("Söker inte"),
+        Outcome.DECLINED: _("Säger nej till projektet"),
     },
     hints={
-        Outcome.ACCEPTED: _("Verksamheten får ansöka när alla stadens parter har beslutat."),
+        Outcome.ACCEPTED: _(
+            "När alla stadens parter har beslutat får det sökas. En ändring gäller då."
+        ),
         Outcome.COUNTERED: _("Till exempel en annan roll eller en mindre budget."),
         Outcome.DECLINED: _("Skriv varför."),
     },

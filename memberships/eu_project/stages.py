@@ -15,8 +15,7 @@ from engagements.models import Engagement, Organisation, User
 from engagements.templatetags.utblick import day
 from engagements.timeline import record
 from engagements.vocabulary import Action, Outcome, ProjectStage, Status, Task
-from governance import assessing
-from governance.outcomes import ALLOWED
+from governance.models import Decision
 from memberships.eu_project.models import Amendment, PartyDecision, ReportDate, StageMove
 
 NEXT: dict[ProjectStage, tuple[ProjectStage, ...]] = {
@@ -97,25 +96,41 @@ def parties(engagement: Engagement) -> list[Party]:
     bodies = [*(part.organisation for part in touched), *(row.body for row in own if row.body)]
     for body in bodies:
         found.setdefault(body.deciding_code, body)
-    anew = engagement.amendment_set.filter(decides_anew=True).order_by("-on").first()
-    decided: dict[str, tuple[date, str]] = {}
-    yes = engagement.decisions.filter(
-        task=str(Task.DECIDES), outcome=str(Outcome.ACCEPTED), superseded_by=None
+    anew = decided_anew(engagement)
+    matters = [engagement.pk, *engagement.amendment_set.values_list("matter", flat=True)]
+    decided: dict[str, tuple[date, datetime, str]] = {}
+    yes = Decision.objects.filter(
+        engagement__in=[pk for pk in matters if pk],
+        task=str(Task.DECIDES),
+        outcome=str(Outcome.ACCEPTED),
+        superseded_by=None,
     )
-    for made in yes.select_related("organisation__board"):
+    for made in yes.select_related("organisation__board").order_by("pk"):
         code = made.organisation.deciding_code
-        decided[code] = (made.decided_on, made.number)
+        # What is decided here on the day of an amendment may still be from before it.
+        decided[code] = (made.decided_on, made.at, made.number)
     written = engagement.partydecision_set.select_related("organisation__board").order_by(
         "on", "pk"
     )
     for told in written:
-        decided[told.organisation.deciding_code] = (told.on, f"§ {told.paragraph}")
+        code = told.organisation.deciding_code
+        if code not in decided or told.on >= decided[code][0]:
+            decided[code] = (told.on, told.at, f"§ {told.paragraph}")
     rows = []
     for code, organisation in found.items():
-        on, paragraph = decided.get(code, (None, ""))
-        stands = on is not None and (anew is None or on >= anew.on)
-        rows.append(Party(organisation, on, paragraph) if stands else Party(organisation))
+        made_on = decided.get(code)
+        if made_on is None or (anew and (made_on[0] < anew.on or made_on[1] < anew.at)):
+            rows.append(Party(organisation))
+        else:
+            rows.append(Party(organisation, made_on[0], made_on[2]))
     return rows
+
+
+def decided_anew(engagement: Engagement) -> Amendment | None:
+    """Return the newest amendment that is decided anew; one whose matter was refused is none."""
+    gone = [str(Status.REJECTED), str(Status.WITHDRAWN)]
+    found = engagement.amendment_set.filter(decides_anew=True).exclude(matter__status__in=gone)
+    return found.order_by("-pk").first()
 
 
 def check(engagement: Engagement, to: ProjectStage, *, on: date, today: date) -> None:
@@ -187,38 +202,31 @@ def party_decided(
 
 
 @transaction.atomic
-def amend(
+def date_report(
     engagement: Engagement,
+    report: ReportDate | None,
     *,
-    on: date,
     what: str,
-    grounds: str,
-    added_sek: int,
-    new_role: bool,
+    due_on: date,
     by: User,
     at: datetime,
-) -> Amendment:
-    """Write down a change. A new role, or far more money, is decided anew by each party.
-
-    Raises NotYet before the project is decided.
-    """
+) -> ReportDate:
+    """Add a report that the programme wants of a decided project, or change one. Raises NotYet."""
     row = lifecycle.lock(engagement.pk)
     if row.status not in DECIDED:
         raise NotYet(_("Projektet är inte beslutat än. Ändra i ärendet i stället."))
-    most = (row.estimated_sek or 0) * int(assessing.value_of(ALLOWED, on=on)) // 100
-    made = Amendment.objects.create(
-        engagement=row,
-        on=on,
-        what=what,
-        grounds=grounds,
-        added_sek=added_sek,
-        new_role=new_role,
-        decides_anew=new_role or added_sek > most,
-        by=by,
-        at=at,
-    )
-    record(row, "project_amended", by=by, at=at, what=what)
-    return made
+    if stage_of(row) is ProjectStage.REFUSED:
+        raise NotYet(_("Projektet blev inte beviljat, så programmet vill inte ha några rapporter."))
+    if report is None:
+        last = row.reportdate_rows.order_by("place").last()
+        report = ReportDate(engagement=row, place=last.place + 1 if last else 0)
+    elif report.done_on:
+        raise NotYet(_("Rapporten är redan lämnad."))
+    report.what, report.due_on = what, due_on
+    report._history_user = by  # type: ignore[attr-defined]
+    report.save()
+    record(row, "report_dated", by=by, at=at, what=what, day=due_on.isoformat())
+    return report
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from engagements.registration import register, save_draft, set_taking_part
 from engagements.timeline import record
 from engagements.vocabulary import Body, ReviewProposal, Status
 from governance import assessing, ledger
-from governance.actions import following_up
+from governance.actions import copying
 from governance.insight import publishing
 from memberships.membership.models import Membership, begun
 from memberships.membership.periods import next_review_after
@@ -177,7 +177,10 @@ def settle(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
         whole = _go_on(begun(engagement), row, reviewed=True, by=by, at=at)
     _tell(whole, engagement, row, by=by, at=at)
     publishing.publish(whole, at=at)
-    return _close(engagement, by=by, at=at) if row.review_of_id else whole
+    if row.review_of_id is None:
+        return whole
+    # A decided review was itself the follow-up of its membership.
+    return copying.close(engagement, why=str(_("omprövat")), by=by, at=at)
 
 
 def _go_on(
@@ -249,16 +252,6 @@ def _tell(
         secret=ledger.person(by) | {"grounds": row.proposal_grounds},
     )
     record(whole, "reviewed", by=by, at=at, number=engagement.number, proposal=row.proposal)
-
-
-def _close(review: Engagement, *, by: User, at: datetime) -> Engagement:
-    """Close a decided review: it was itself the follow-up of its membership."""
-    row, today = lifecycle.lock(review.pk), timezone.localdate(at)
-    for name, _step in following_up.STEPS:
-        setattr(row, name, getattr(row, name) or today)
-    row = lifecycle.save(row, by=by, at=at, why="")
-    lifecycle.move(row, Status.FOLLOW_UP, by=by, at=at, why=str(_("omprövat")), ball=None)
-    return following_up.close(row, by=by, at=at)
 
 
 def _save(row: Membership, *, by: User) -> None:

@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from engagements.labels import label
 from engagements.models import Engagement
 from engagements.vocabulary import ProjectStage
+from governance import difference
 from memberships import project_forms
-from memberships.eu_project import stages
+from memberships.eu_project import amending, stages
 from memberships.eu_project.models import EuProject, ReportDate
 
 register = template.Library()
@@ -35,6 +37,19 @@ class Next(NamedTuple):
     form: project_forms.MoveForm
 
 
+class Dated(NamedTuple):
+    """A report, and the form that changes it."""
+
+    report: ReportDate
+    form: project_forms.ReportForm
+
+    @classmethod
+    def of(cls, row: ReportDate) -> Dated:
+        """Return a report with its form filled in."""
+        known = {"report": row.pk, "what": row.what, "due_on": row.due_on}
+        return cls(row, project_forms.ReportForm(initial=known, auto_id=f"rapport-{row.pk}-%s"))
+
+
 @dataclass(frozen=True)
 class Shown:
     """An EU project's own part of the item page. mine: whether the reader writes in it."""
@@ -43,14 +58,37 @@ class Shown:
     moves: list[Any]
     next: list[Next]
     parties: list[stages.Party]
-    reports: list[ReportDate]
+    reports: list[Dated]
     amendments: list[Any]
     asked_on: date | None
     mine: bool
     decided: bool
     party_form: project_forms.PartyForm
     amend_form: project_forms.AmendForm
+    report_form: project_forms.ReportForm
     today: date
+
+
+class Amending(NamedTuple):
+    """What an amendment of a project shows: the project, what is said of it, and what differs."""
+
+    whole: Engagement
+    noted: Any
+    changes: list[difference.Change]
+
+
+@register.simple_tag
+def project_amended(engagement: Engagement) -> Amending | None:
+    """Return what a working copy would change, or has changed; None for a project itself."""
+    row = engagement.euproject
+    if row.amends is None:
+        return None
+    whole, today = row.amends.engagement, timezone.localdate()
+    if row.came_of:
+        changes = difference.told(engagement, language=get_language() or "sv")
+    else:
+        changes = difference.changes(whole, engagement, on=today, without=amending.WITHOUT)
+    return Amending(whole, engagement.project_amendment, changes)
 
 
 @register.simple_tag
@@ -80,8 +118,10 @@ def eu_project(engagement: Engagement) -> Shown:
             for stage in coming
         ],
         parties=parties,
-        reports=list(engagement.reportdate_rows.order_by("due_on", "place")),
-        amendments=list(engagement.amendment_set.select_related("by").order_by("on", "pk")),
+        reports=[Dated.of(row) for row in engagement.reportdate_rows.order_by("due_on", "place")],
+        amendments=list(
+            engagement.amendment_set.select_related("by", "matter").order_by("on", "pk")
+        ),
         asked_on=asked,
         mine=mine,
         decided=decided,
@@ -89,6 +129,7 @@ def eu_project(engagement: Engagement) -> Shown:
             today=today, parties=[one.organisation for one in parties], auto_id="part-%s"
         ),
         amend_form=project_forms.AmendForm(today=today, auto_id="andring-%s"),
+        report_form=project_forms.ReportForm(auto_id="rapport-ny-%s"),
         today=today,
     )
 
@@ -122,4 +163,5 @@ def aid_sums(engagement: Engagement) -> dict[str, int | None]:
 def is_late(row: EuProject) -> bool:
     """Whether the last day to apply has been, and no application was sent."""
     now = stages.stage_of(row.engagement)
-    return bool(row.apply_by and row.apply_by < timezone.localdate() and now is ProjectStage.IDEA)
+    late = bool(row.apply_by and row.apply_by < timezone.localdate())
+    return late and now is ProjectStage.IDEA and row.amends_id is None

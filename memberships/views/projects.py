@@ -21,8 +21,8 @@ from engagements.querysets import numbered
 from engagements.vocabulary import Action, Kind, Party, ProjectStage
 from governance.views import answers
 from memberships import lists, project_forms, projects
-from memberships.eu_project import stages
-from memberships.eu_project.models import Call, ReportDate
+from memberships.eu_project import amending, stages
+from memberships.eu_project.models import Amendment, Call, ReportDate
 
 KEEPERS = {Party.SLK, Party.ADMIN}
 
@@ -95,8 +95,8 @@ def calls(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 
 
 def _own(engagement: Engagement) -> None:
-    """Let in those who write of an EU project."""
-    if engagement.kind != Kind.EU_PROJECT:
+    """Let in those who write of an EU project itself, and not of an amendment."""
+    if engagement.kind != Kind.EU_PROJECT or engagement.euproject.amends_id:
         raise Http404
     if not stages.is_open_to_write(engagement):
         raise PermissionDenied
@@ -156,16 +156,22 @@ def party(request: HttpRequest, engagement: Engagement) -> HttpResponse:
 @require_POST
 @allowed_to(Action.VIEW)
 def amend(request: HttpRequest, engagement: Engagement) -> HttpResponse:
-    """Write down a change of the project."""
+    """Write down a change of the project; one that is decided anew goes on in its own form."""
     _own(engagement)
     form = project_forms.AmendForm(request.POST, today=timezone.localdate(), auto_id="andring-%s")
+    made: list[Amendment] = []
 
     def act(**who: Any) -> None:
         given = {name: form.cleaned_data[name] for name in ("on", "what", "grounds", "new_role")}
         added = form.cleaned_data["added_sek"] or 0
-        stages.amend(engagement, **given, added_sek=added, **who)
+        made.append(amending.amend(engagement, **given, added_sek=added, **who))
 
-    return _write(request, engagement, form, act, _("Ändringen är antecknad."))
+    answer = _write(request, engagement, form, act, _("Ändringen är antecknad."))
+    if not made or made[0].matter is None:
+        return answer
+    answers.done(request, _("Den behöver ett nytt beslut. Fyll i vad som ändras och skicka in."))
+    step = 1 if made[0].new_role else 3
+    return redirect("engagement_step", number=made[0].matter.number, step=step)
 
 
 @login_required
@@ -182,3 +188,21 @@ def handed_in(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     stages.report_handed_in(engagement, report, on=timezone.localdate(), **who)
     answers.done(request, _("Rapporten är antecknad som lämnad."))
     return redirect(engagement)
+
+
+@login_required
+@require_POST
+@allowed_to(Action.VIEW)
+def report_date(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Add a report that the programme wants, or change what it is and when it is due."""
+    _own(engagement)
+    form = project_forms.ReportForm(request.POST, auto_id="rapport-%s")
+
+    def act(**who: Any) -> None:
+        key = form.cleaned_data["report"]
+        own = ReportDate.objects.filter(engagement=engagement)
+        report = get_object_or_404(own, pk=key) if key else None
+        given = {name: form.cleaned_data[name] for name in ("what", "due_on")}
+        stages.date_report(engagement, report, **given, **who)
+
+    return _write(request, engagement, form, act, _("Rapporten är sparad."))

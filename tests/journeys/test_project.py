@@ -11,6 +11,7 @@ from engagements.models import Engagement
 from engagements.vocabulary import ProjectStage
 from memberships.eu_project import stages
 from memberships.models import StageMove
+from tests.factories import projects
 from tests.factories.matters import fresh
 from tests.journeys.walking import choose, fill, go_on, to_register
 
@@ -134,3 +135,59 @@ def test_an_eu_project_goes_from_idea_to_landed(
     expect(page.locator("main")).to_contain_text("I ordinarie verksamhet")
     came = list(StageMove.objects.order_by("pk").values_list("stage", flat=True))
     assert came == ["applied", "granted", "running", "ended", "landed"]
+
+
+def test_a_change_that_costs_far_more_is_decided_anew_in_a_form_of_its_own(
+    page, live_server, world, amina, login, look, complaints
+):
+    today = timezone.localdate()
+    item = projects.eu_draft(
+        by=amina,
+        cofinancing_sek=1_000_000,
+        estimated_sek=1_000_000,
+        budget_line="Projekt",
+        paid=(("EU", 17_500_000, False), ("Egen ram", 1_000_000, True)),
+    )
+    item = projects.decided(item, by=amina)
+    login(page, amina)
+    page.goto(f"{live_server.url}/projekt/")
+    page.get_by_role("link", name="Energidelning").click()
+    fold = page.locator("details", has=page.locator("[name=added_sek]"))
+    fold.locator("summary").click()
+    fold.locator("[name=on]").fill(today.isoformat())
+    fold.locator("[name=what]").fill("Fler hus")
+    fold.locator("[name=grounds]").fill("Två föreningar till vill vara med.")
+    fold.locator("[name=added_sek]").fill("500000")
+    fold.get_by_role("button", name="Anteckna en ändring").click()
+
+    page.wait_for_url(re.compile("/steg/3/"))
+    expect(page.locator("main")).to_contain_text("Den behöver ett nytt beslut.")
+    expect(page.locator("[name=cofinancing_sek]")).to_have_value(re.compile(r"1\s?500\s?000"))
+    look(page)
+    go_on(page)
+    page.wait_for_url(re.compile("/steg/4/"))
+    # Nobody has written down its frame, so the cost is weighed with grounds.
+    page.locator("#skicka textarea[name^='skal-']").fill("Det ryms i ramen.")
+    page.locator("#skicka [type=submit]").click()
+    page.wait_for_url(re.compile("/kvitto/"))
+    copy = Engagement.objects.exclude(pk=item.pk).get()
+    page.goto(f"{live_server.url}/arenden/{copy.number}/")
+    expect(page.get_by_role("heading", name="Det här ändras")).to_be_visible()
+    expect(page.get_by_role("row", name="Vad betalar staden själv, kr?")).to_contain_text(
+        re.compile(r"1\s000\s000\skr\s+1\s500\s000\skr")
+    )
+    look(page)
+    choose(page, "outcome", "accepted")
+    page.locator("#stallning textarea[name=grounds]").fill("Fler hus ger mer för pengarna.")
+    page.locator("#stallning form [type=submit]").first.click()
+    expect(page.locator("main")).to_contain_text("Den är beslutad och gäller.")
+
+    page.goto(f"{live_server.url}/arenden/{item.number}/")
+    expect(page.locator("main")).to_contain_text(re.compile(r"1\s500\s000\skr"))
+    page.get_by_text("Lägg till en rapport").first.click()
+    fold = page.locator("details", has=page.locator("#rapport-ny-what"))
+    fold.locator("[name=what]").fill("Slutrapport")
+    fold.locator("[name=due_on]").fill((today + timedelta(days=900)).isoformat())
+    fold.get_by_role("button", name="Lägg till en rapport").click()
+    expect(page.get_by_role("listitem").filter(has_text="Slutrapport").first).to_be_visible()
+    look(page)

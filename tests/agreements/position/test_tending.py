@@ -11,6 +11,7 @@ from agreements.position import noting, tending
 from agreements.position.models import Effort
 from engagements.models import Event
 from engagements.permissions import permitted
+from engagements.templatetags.utblick import day as in_full
 from engagements.timeline import sentence
 from engagements.turns import holders
 from engagements.vocabulary import Action, Body, Outcome, Recommendation, RoleName, Status
@@ -85,7 +86,7 @@ def test_slk_s_word_is_told_with_who_and_when_and_an_older_one_is_kept(item, ami
     tending.consult(item, on=today(), who="Chefen", said=said, by=maria, at=timezone.now())
 
     told = [sentence(row) for row in Event.objects.filter(code="office_said").order_by("pk")]
-    day = today().isoformat()
+    day = in_full(today())
     assert told == [
         f"Samråd med SLK antecknades: {factory.WHO}, {day}. {factory.SAID}",
         f"Samråd med SLK antecknades: Chefen, {day}. {said}",

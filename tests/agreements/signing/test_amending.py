@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from agreements.demo.signing import decide, hand_in, write_answers
 from agreements.models import Cooperation
-from agreements.signing import amending, difference
+from agreements.signing import amending
 from engagements.models import Engagement
 from engagements.vocabulary import Outcome, Status
-from governance import kinds
+from governance import difference, kinds
 from governance.actions.deciding import NotOpen
 from tests.factories import agreements
 from tests.factories.matters import fresh

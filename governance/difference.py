@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from django.utils.translation import override
 
-from agreements.signing.forms import SIGNATORIES
 from engagements.forms import summary
 from engagements.models import Engagement
 from governance import kinds
@@ -25,23 +24,26 @@ class Change(NamedTuple):
     after: str
 
 
-def changes(whole: Engagement, amendment: Engagement, *, on: date) -> list[Change]:
-    """Return the answers that differ, in the order of the form."""
-    return [change for _name, change in _named(whole, amendment, on=on)]
+def changes(
+    whole: Engagement, amendment: Engagement, *, on: date, without: tuple[str, ...] = ()
+) -> list[Change]:
+    """Return the answers that differ, in the order of the form.
 
-
-def kept(whole: Engagement, amendment: Engagement, *, on: date) -> dict[str, list[list[str]]]:
-    """Return the same by language, to be kept when it takes effect.
-
-    Names of those who sign are left out: what is kept here is never erased.
+    without: what the names of questions begin with that are no part of the amendment.
     """
+    named = _named(whole, amendment, on=on)
+    return [change for name, change in named if not name.startswith(without)]
+
+
+def kept(
+    whole: Engagement, amendment: Engagement, *, on: date, without: tuple[str, ...] = ()
+) -> dict[str, list[list[str]]]:
+    """Return the same by language, to be kept when it takes effect: names are never kept there."""
     found: dict[str, list[list[str]]] = {}
     for language in LANGUAGES:
         with override(language):
-            named = _named(whole, amendment, on=on)
-            found[language] = [
-                list(change) for name, change in named if not name.startswith(SIGNATORIES.name)
-            ]
+            lines = changes(whole, amendment, on=on, without=without)
+            found[language] = [list(line) for line in lines]
     return found
 
 

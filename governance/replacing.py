@@ -1,4 +1,4 @@
-"""Whose cost an amendment has taken over: an agreement is paid for once, however often amended."""
+"""Whose cost an amendment has taken over: what is amended is paid for once, however often."""
 
 from __future__ import annotations
 
