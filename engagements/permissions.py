@@ -99,7 +99,7 @@ GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
 for _grants in GRANTS.values():
     for _party in {Party.SLK, Party.REGISTRAR} & _grants.keys():
         _grants[_party] |= {Action.SECRECY}
-# The whole file is taken out by those who answer for it; who did is seen by those who look after it.
+# The whole file is taken out by those who answer for it; that it was, others look after.
 for _grants in GRANTS.values():
     for _party in {Party.OWNER, Party.SLK, Party.REGISTRAR} & _grants.keys():
         _grants[_party] |= {Action.TAKE_OUT}

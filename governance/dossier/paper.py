@@ -1,9 +1,10 @@
-"""The file of a matter as one PDF: its own pages tagged, those of its documents laid in as they are."""
+"""The file of a matter as one PDF: its own pages tagged, those of documents laid in as they are."""
 
 from __future__ import annotations
 
 import io
 import json
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import datetime
@@ -24,6 +25,7 @@ from governance.dossier.telling import at_time, chapters, cover
 from governance.models import Part
 from governance.reports.files import clean
 
+logger = logging.getLogger(__name__)
 TEMPLATE = Path(__file__).with_name("dossier.typ")
 Seen = Callable[[], None]
 
@@ -39,7 +41,7 @@ def made(
 ) -> bytes:
     """Return the file as PDF; the mask then knows what was hidden. seen: called for each document.
 
-    Without pages of others' it keeps PDF/UA-1, and the maker refuses what does not.
+    Without pages of others' it keeps PDF/UA-1.
     """
     papers = []
     for paper in papers_of(engagement, mask):
@@ -49,14 +51,27 @@ def made(
     laid_in = [paper for paper in papers if paper.pages]
     with TemporaryDirectory() as folder:
         _lay_out(Path(folder), data, papers)
-        front: bytes = typst.compile(
-            str(Path(folder, TEMPLATE.name)),
-            root=folder,
-            format="pdf",
-            pdf_standards=[] if laid_in else ["ua-1"],
-            ignore_system_fonts=True,
-        )
+        front = _drawn(Path(folder), accessible=not laid_in)
     return _together(front, laid_in, mask) if laid_in else front
+
+
+def _drawn(folder: Path, *, accessible: bool) -> bytes:
+    """Return the file's own pages. accessible: whether they can keep PDF/UA-1.
+
+    That refuses a letter which our font lacks, such as a Chinese one. The text is then told
+    without it, in whatever fonts the machine has; it is tagged all the same.
+    """
+    asked: dict[str, Any] = {"root": str(folder), "format": "pdf", "ignore_system_fonts": True}
+    page = str(folder / TEMPLATE.name)
+    if accessible:
+        try:
+            kept: bytes = typst.compile(page, pdf_standards=["ua-1"], **asked)
+        except typst.TypstError as error:
+            logger.warning("a file without PDF/UA-1: %s", error)
+        else:
+            return kept
+    made: bytes = typst.compile(page, **asked | {"ignore_system_fonts": False})
+    return made
 
 
 def _lay_out(folder: Path, data: dict[str, Any], papers: list[Paper]) -> None:

@@ -19,7 +19,7 @@ from governance.dossier.masking import GAINED, PERSONS, Mask
 from governance.models import Decision, FollowUp, Lift, Part, Reply, SecretPart
 from governance.papers import Block
 from governance.papers import Part as Chapter
-from governance.templatetags.findings import finding_line, part_name, route_steps, source
+from governance.templatetags.findings import part_name, route_steps, source
 from governance.templatetags.registering import answered_apart, outcome_answers, outcome_of
 
 Rows = list[tuple[str, ...]]
@@ -61,7 +61,7 @@ def chapters(engagement: Engagement, mask: Mask) -> list[Chapter]:
         Chapter(_("Rådgivning"), list(_advice(engagement, mask))),
         Chapter(_("Beredning och beslut"), list(_decisions(engagement, mask))),
         Chapter(_("Svar"), list(_replies(engagement, mask))),
-        Chapter(_("Uppföljning"), list(_follow_up(engagement, mask))),
+        Chapter(_("Uppföljning och kostnader"), list(_follow_up(engagement, mask))),
         Chapter(_("Sekretess och jäv"), list(_secrecy(engagement, mask))),
         Chapter(_("Det här har hänt"), list(_events(engagement, mask))),
     ]
@@ -101,20 +101,24 @@ def _personal(engagement: Engagement) -> frozenset[str]:
 
 
 def _assessments(engagement: Engagement, mask: Mask) -> Iterator[Block]:
-    told_before: list[str] = []
+    told_before: Rows = []
     newest = None
     for kept in engagement.assessments.select_related("made_by").order_by("pk"):
         newest = strategy.replay(json.loads(kept.receipt))
-        told = [mask(sv(finding_line(finding))) for finding in newest.findings]
+        told = [_finding(finding, mask) for finding in newest.findings]
         opening = _("%(when)s, av %(who)s. Kvittots SHA-256: %(sum)s") % {
             "when": at_time(kept.made_at),
             "who": kept.made_by,
             "sum": kept.sha256,
         }
-        same = told == told_before
-        said = [_("Samma svar som i prövningen före.")] if same else told
         heading = _("Prövning %(stage)s") % {"stage": kept.get_stage_display()}
-        yield Block(heading, [opening, *(said or [_("Ingen punkt i strategin berörs.")])])
+        if not told:
+            yield Block(heading, [opening, _("Ingen punkt i strategin berörs.")])
+        elif told == told_before:
+            yield Block(heading, [opening, _("Samma svar som i prövningen före.")])
+        else:
+            head = (_("Bedömning"), _("Varför"), _("Punkt"))
+            yield Block(heading, [opening], _table(head, told))
         told_before = told
     weighed = [
         (source(row.clause), mask(row.grounds), f"{row.by}, {at_time(row.at)}")
@@ -127,16 +131,21 @@ def _assessments(engagement: Engagement, mask: Mask) -> Iterator[Block]:
         yield Block(_("Beslutsväg"), [], _route(engagement, newest, mask))
 
 
+def _finding(finding: strategy.Finding, mask: Mask) -> tuple[str, ...]:
+    said = f"{finding.title.get('sv')}. {finding.why.get('sv')}"
+    return finding.verdict.label.get("sv"), mask(sv(said)), source(finding.clause)
+
+
 def _route(engagement: Engagement, judged: strategy.Assessment, mask: Mask) -> Rows:
     route = stops.route_of(engagement, judged)
     codes = [step.organisation for step in route.steps if step.organisation]
     names = {row.code: str(row) for row in Organisation.objects.filter(code__in=codes)}
     steps = route_steps(route, names)["steps"]
     told = [
-        (str(step["actor"]), str(step["task"]), mask(f"{step['why']} ({source(step['clause'])})"))
+        (f"{step['actor']} {step['task']}", mask(f"{step['why']} ({source(step['clause'])})"))
         for step in steps  # type: ignore[attr-defined]
     ]
-    return _table((_("Vem"), _("Gör vad"), _("Varför")), told)
+    return _table((_("Vem gör vad"), _("Varför")), told)
 
 
 def _advice(engagement: Engagement, mask: Mask) -> Iterator[Block]:
@@ -245,6 +254,7 @@ def _follow_up(engagement: Engagement, mask: Mask) -> Iterator[Block]:
     costs = [
         (
             str(cost.get_line_display()),
+            mask.part(Part.COST, kronor(cost.per_person_sek)),
             mask.part(Part.COST, kronor(cost.estimate_sek)),
             mask.part(Part.COST, kronor(cost.outcome_sek)),
         )
@@ -267,7 +277,7 @@ def _follow_up(engagement: Engagement, mask: Mask) -> Iterator[Block]:
         signed = f"{told.by}, {at_time(told.at)}"
         yield Block(_("Vad det gav"), [signed], _table((_("Fråga"), _("Svar")), rows))
     if costs:
-        head = (_("Kostnad"), _("Beräknat"), _("Utfall"))
+        head = (_("Kostnad"), _("Per person"), _("Beräknat"), _("Utfall"))
         yield Block(_("Kostnader"), [], _table(head, costs))
 
 

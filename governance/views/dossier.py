@@ -24,7 +24,7 @@ from governance.reports import jobs
 def dossier(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Say what the file holds and what is masked in it, and ask the worker for it."""
     initial = {"version": WHOLE, "persons": True}
-    form = DossierForm(request.POST or None, initial=initial)
+    form = DossierForm(request.POST if request.method == "POST" else None, initial=initial)
     if form.is_valid():
         masked = form.cleaned_data["version"] == MASKED
         query = {
