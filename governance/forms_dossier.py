@@ -14,6 +14,8 @@ WHOLE, MASKED = "hel", "maskerad"
 class DossierForm(UtblickForm):
     """Which of the two files: all of it, or the one that is handed out."""
 
+    reveals = {"persons": f"version={MASKED}"}
+
     version = forms.ChoiceField(
         label=_("Vilken akt?"),
         choices=[
