@@ -94,9 +94,9 @@ class Mask:
         )
         self._parts = [part for _word, part in rules]
         patterns = [_pattern(word) for word, _part in rules]
-        if Part.COST in self.sections:
-            self._parts.append(str(Part.COST))
-            patterns.append(AMOUNT)
+        if Part.COST in self.sections:  # first, so that a sum goes with its currency
+            self._parts.insert(0, str(Part.COST))
+            patterns.insert(0, AMOUNT)
         told = "|".join(f"(?P<w{n}>{pattern})" for n, pattern in enumerate(patterns))
         self._pattern = re.compile(told, re.I) if told else None
 

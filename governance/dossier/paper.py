@@ -165,7 +165,7 @@ def _opening(*, masked: bool, by: User, at: datetime) -> list[str]:
 def _about_documents(papers: list[Paper]) -> list[str]:
     if not papers:
         return [_("Inga handlingar.")]
-    said = _("Varje handling har en egen sida med namn och SHA-256. Sidorna följer efter den.")
+    said = _("Varje handling står med namn och SHA-256. Sidorna följer efter.")
     attached = _("Det som inte ritas ligger som bilaga i PDF-filen.")
     return [said, *([attached] if any(paper.is_attached for paper in papers) else [])]
 
