@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 
 from django.utils.translation import gettext as _
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 from engagements.documents import LARGEST_UNPACKED, TYPES
 from engagements.models import Document, Engagement
@@ -32,9 +32,11 @@ logger = logging.getLogger(__name__)
 PICTURES = {TYPES["png"]: "png", TYPES["jpg"]: "jpg"}
 SECONDS = 60
 DRAW = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], format='pdf')"
-# What a page may do by itself, and what ties it to a tree of tags that stays behind.
-DOES = ("/AA", "/StructParents", "/StructParent")
+# What a page does by itself or hides, and what ties it to a tree of tags that stays behind.
+DOES = ("/AA", "/StructParents", "/StructParent", "/Metadata", "/PieceInfo", "/Thumb")
 GOES = ("/URI", "/GoTo")
+# Notes that hold files of their own.
+HOLDS = ("/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D")
 
 
 class Way(StrEnum):
@@ -138,7 +140,7 @@ def _pages(content: bytes) -> tuple[bytes, str, int]:
         writer = PdfWriter()
         for page in reader.pages:
             _still(writer.add_page(page))
-        text = "\n".join(page.extract_text() for page in reader.pages)
+        text = "\n".join(f"{page.extract_text()}\n{_noted(page)}" for page in reader.pages)
         kept = io.BytesIO()
         writer.write(kept)
         count = len(writer.pages)
@@ -156,13 +158,25 @@ def _still(page: DictionaryObject) -> None:
     """Take away what a page does by itself: a link may lead on, nothing else may run."""
     for name in DOES:
         page.pop(name, None)
+    kept = ArrayObject()
     for reference in page.get("/Annots", ArrayObject()):
         note = reference.get_object()
+        if note.get("/Subtype") in HOLDS:
+            continue
         for name in DOES:
             note.pop(name, None)
         action = note.get("/A")
         if action is not None and action.get_object().get("/S") not in GOES:
             del note["/A"]
+        kept.append(reference)
+    if "/Annots" in page:
+        page[NameObject("/Annots")] = kept
+
+
+def _noted(page: DictionaryObject) -> str:
+    """Return what notes and fields of a form say on a page."""
+    notes = [one.get_object() for one in page.get("/Annots", ArrayObject())]
+    return "\n".join(str(note.get(name, "")) for note in notes for name in ("/Contents", "/V"))
 
 
 def _packed_text(content: bytes) -> str:

@@ -92,8 +92,8 @@ def _answers(engagement: Engagement, mask: Mask) -> Iterator[Block]:
         if rows:
             yield Block(part.title, [], _table(head, rows))
     for grid in kinds.grids_of(engagement):
-        rows = [tuple(map(mask, row)) for row in (*grid.rows, grid.total) if row]
-        yield Block(grid.title, [], _table(grid.head, rows))
+        lines = [tuple(map(mask, row)) for row in (*grid.rows, grid.total) if row]
+        yield Block(grid.title, [], _table(grid.head, lines))
 
 
 def _personal(engagement: Engagement) -> frozenset[str]:

@@ -12,17 +12,18 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 from pypdf import PdfReader, PdfWriter
+from pypdf.annotations import Text
 from pypdf.generic import DictionaryObject, IndirectObject, NameObject, TextStringObject
 
 from engagements import documents
 from engagements.permissions import GRANTS
 from engagements.vocabulary import Action, DocumentKind, Party, SecrecySection
 from governance import kinds, papers
-from governance.actions import following_up, secrecy
+from governance.actions import following_up, replying, secrecy
 from governance.dossier import paper
 from governance.dossier.documents import Way, papers_of
 from governance.dossier.masking import Mask, mask_of
-from governance.models import Job, JobState, Part, TakenOut
+from governance.models import Job, JobState, Part, Reply, TakenOut
 from governance.reports import jobs
 from tests.factories import agreements, memberships, trips, visits
 from tests.factories.matters import fresh
@@ -237,13 +238,24 @@ def test_people_are_masked_by_the_word_of_whoever_takes_it_out(amina, johan):
         stockholm_learns="Hilde Fugl visar hur.",
     )
     attach(item, "deltagare.pdf", pdf_of("Alla namn"), amina, personal=True)
+    replying.propose(
+        item,
+        item.decisions.get(),
+        contact="Hilde Fugl",
+        to="hilde@oslo.example",
+        wants_letter=False,
+        language="en",
+        by=amina,
+        at=timezone.now(),
+    )
 
     kept, _mask = masked_file(item, johan)
     masked, mask = masked_file(item, johan, persons=True)
 
     assert "Hilde Fugl" in read(kept)
+    assert "Till hilde@oslo.example" in read(kept)
     assert "Alla namn" in read(kept)
-    for text in ("Hilde", "hilde@oslo.example", "Alla namn"):
+    for text in ("Hilde", "hilde@oslo.example", "Alla namn", "Dear"):
         assert text not in read(masked)
     assert [(one.part, one.section, one.number) for one in mask.log()] == [
         ("persons", "osl_21_7", None),
@@ -252,12 +264,19 @@ def test_people_are_masked_by_the_word_of_whoever_takes_it_out(amina, johan):
 
 
 def test_what_was_erased_of_people_is_told_as_erased(amina, johan):
+    item = visits.approved(by=amina)
+    Reply.objects.create(engagement=item, language="sv", written_by=amina, written_at=NOON)
+
+    assert "Adress och text är gallrade." in read(drawn(item, johan))
+
+
+def test_the_tables_of_a_kind_are_in_its_file(amina, johan):
     item = trips.approved(by=amina)
 
     told = read(drawn(item, johan))
 
-    assert "Tora Lind" in told
     assert "Deltagare och kostnader" in told
+    assert "Tora Lind 4 200 kr" in told
 
 
 def encrypted(password):
@@ -359,6 +378,21 @@ def test_a_document_that_names_what_is_masked_is_left_out(amina, johan):
     ]
     assert "Ett torg" in read(made)
     assert "Bergen" not in read(made)
+
+
+def test_a_note_on_a_page_is_read_before_the_page_is_handed_out(amina, johan):
+    writer = PdfWriter(clone_from=io.BytesIO(pdf_of("Torget")))
+    note = Text(text="Bergens kommune vill ha det så", rect=(50, 550, 200, 650))
+    writer.add_annotation(page_number=0, annotation=note)
+    kept = io.BytesIO()
+    writer.write(kept)
+    item = visits.approved(by=amina, requesting_organisation="Bergens kommune")
+    attach(item, "torget.pdf", kept.getvalue(), amina)
+    mark(item, Part.COUNTERPART, johan)
+
+    _made, mask = masked_file(item, johan)
+
+    assert [(one.number, one.part) for one in mask.log() if one.number] == [(1, "counterpart")]
 
 
 def test_nothing_in_a_document_runs_in_the_file(amina, johan):
