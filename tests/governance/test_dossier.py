@@ -20,6 +20,7 @@ from engagements.permissions import GRANTS
 from engagements.vocabulary import Action, DocumentKind, Party, SecrecySection
 from governance import kinds, papers
 from governance.actions import following_up, replying, secrecy
+from governance.demo.papers import one_page
 from governance.dossier import paper
 from governance.dossier.documents import Way, papers_of
 from governance.dossier.masking import Mask, mask_of
@@ -261,6 +262,14 @@ def test_people_are_masked_by_the_word_of_whoever_takes_it_out(amina, johan):
         ("persons", "osl_21_7", None),
         ("persons", "osl_21_7", 1),
     ]
+
+
+def test_a_paper_of_the_invented_city_can_be_read(amina, johan):
+    item = visits.approved(by=amina)
+    attach(item, "beslut.pdf", one_page("Beslut om stöd", "Första raden", "Andra raden"), amina)
+
+    assert "Beslut om stöd Första raden Andra raden" in read(drawn(item, johan))
+    assert [one.pages for one in papers_of(fresh(item), Mask())] == [1]
 
 
 def test_what_was_erased_of_people_is_told_as_erased(amina, johan):
