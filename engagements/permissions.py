@@ -99,6 +99,12 @@ GRANTS: dict[Status, dict[Party, frozenset[Action]]] = {
 for _grants in GRANTS.values():
     for _party in {Party.SLK, Party.REGISTRAR} & _grants.keys():
         _grants[_party] |= {Action.SECRECY}
+# The whole file is taken out by those who answer for it; that it was, others look after.
+for _grants in GRANTS.values():
+    for _party in {Party.OWNER, Party.SLK, Party.REGISTRAR} & _grants.keys():
+        _grants[_party] |= {Action.TAKE_OUT}
+    for _party in {Party.REGISTRAR, Party.ADMIN} & _grants.keys():
+        _grants[_party] |= {Action.SEE_TAKEN}
 # Who is asked what a matter means for them reads it from the moment they are asked, and answers
 # until it is decided; the responsible organisation asks, and writes down what was said elsewhere.
 UNDECIDED = {

@@ -11,6 +11,7 @@ from governance.views import (
     central,
     decision,
     documents,
+    dossier,
     follow_up,
     forums,
     item,
@@ -104,6 +105,7 @@ urlpatterns = [
     path(f"{ITEM}avsluta/", follow_up.close, name="engagement_close"),
     path(f"{ITEM}handlingar/", posted(documents.add, "engagement"), name="engagement_documents"),
     path(f"{ITEM}handlingar/<int:pk>/", documents.download, name="engagement_document"),
+    path(f"{ITEM}akt/", dossier.dossier, name="engagement_dossier"),
     path(
         f"{ITEM}jav/",
         posted(keeping.declare_conflict, "engagement"),

@@ -31,6 +31,7 @@ from engagements.vocabulary import (
 from governance import assessing
 from governance.actions import advising, central, deciding, following_up, intake
 from governance.actions.entering import Held
+from governance.demo.papers import one_page
 from governance.demo.people import CONTACTS
 
 Step = tuple[datetime, Callable[[datetime], Any]]
@@ -44,8 +45,9 @@ GROUNDS = {
 
 
 def _minutes() -> SimpleUploadedFile:
-    """Return the minutes of an invented meeting, as small as a PDF can be."""
-    return SimpleUploadedFile("protokoll.pdf", b"%PDF-1.4\n%%EOF\n", "application/pdf")
+    """Return the minutes of an invented meeting."""
+    paper = one_page("Protokoll", "Nämnden beslutar enligt förslaget.")
+    return SimpleUploadedFile("protokoll.pdf", paper, "application/pdf")
 
 
 def usual_answers(plea: Plea, *, deadline: date) -> dict[str, Any]:

@@ -84,6 +84,9 @@ def _part(item: AgendaItem) -> dict[str, str]:
         _("Beredningen behandlade ärendet %(number)s.") % {"number": item.engagement.number},
         _("Beredningens svar: %(outcome)s.") % {"outcome": result.get_outcome_display().lower()},
     ]
+    if item.engagement.secret:
+        # All who sign in read the notes: why is told in the matter itself, to those who may.
+        return {"title": f"§ {result.number} {_titled(item)}", "text": " ".join(said)}
     said += kinds.differing(item.engagement, result.shares)
     if result.grounds:
         said.append(result.grounds)
@@ -101,6 +104,8 @@ def _lifted_at(meeting: Meeting) -> QuerySet[AgendaItem]:
 
 
 def _lifted(item: AgendaItem) -> dict[str, str]:
+    if item.engagement.secret:
+        return {"title": _titled(item), "text": _("Ärendet lyftes till kommunstyrelsen.")}
     said = _("Ärendet lyftes till kommunstyrelsen: %(grounds)s") % {
         "grounds": item.engagement.lift.grounds
     }

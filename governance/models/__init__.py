@@ -3,6 +3,7 @@
 from governance.models.annual import AnnualEdition, AnnualText
 from governance.models.api import ApiToken
 from governance.models.deciding import UNITS, AdviceMessage, Decision, FollowUp, Reply, ReplyState
+from governance.models.dossier import TakenOut
 from governance.models.editions import AdoptedText, EditionStart
 from governance.models.forums import ForumAnswer, Suffices, Theme
 from governance.models.importing import ImportedRow, ImportFile, ImportMapping, ImportState
@@ -104,6 +105,7 @@ __all__ = [
     "Stage",
     "StanceTaken",
     "Suffices",
+    "TakenOut",
     "Theme",
     "Way",
     "Weighing",

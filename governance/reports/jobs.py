@@ -97,7 +97,9 @@ def _write(job: Job, *, at: datetime) -> None:
         write(report, target, progress)
         progress(report.total)
         target.seek(0)
-        about = job.query.get("year") or timezone.localdate(at).isoformat()
+        about = (
+            job.query.get("year") or job.query.get("number") or timezone.localdate(at).isoformat()
+        )
         name = f"{job.report}-{about}-{str(job.pk)[:8]}.{job.format}"
         job.file.save(name, File(target), save=False)
     Job.objects.filter(pk=job.pk).update(file=job.file.name)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from governance.dossier.reports import NAME as DOSSIER
 from governance.models import Job
 from governance.reports import jobs, listing, registry
 from governance.reports.replay import NAME as REPLAY
@@ -53,6 +54,8 @@ def _back(found: Job) -> str:
     """Return the page that the export was asked for on; empty for none."""
     if found.report in registry.TITLES:
         return reverse("report", args=[found.report])
+    if found.report == DOSSIER:
+        return reverse("engagement", args=[found.query["number"]])
     pages = {NAME: "statistics"}
     if found.report == listing.NAME and found.query["lista"] in listing.LISTINGS:
         pages[listing.NAME] = listing.LISTINGS[found.query["lista"]].page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -26,6 +25,7 @@ from engagements.vocabulary import (
 )
 from governance import assessing
 from governance.actions import deciding, intake
+from governance.demo.papers import one_page
 from governance.demo.people import CONTACTS
 from governance.strategy import Verdict
 from memberships.aid_project.models import AidProject
@@ -171,10 +171,7 @@ def attach_decision(engagement: Engagement, *, by: User, at: datetime) -> None:
     )
 
 
-PAPER = io.BytesIO(
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-    b"2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-).getvalue()
+PAPER = one_page("Beslut om stöd", "Programmet beviljar projektet stöd enligt ansökan.")
 
 
 class _Story:
