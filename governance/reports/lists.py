@@ -60,12 +60,12 @@ def engagement_columns() -> Sequence[Shown]:
             _("Ärende"),
             F("title"),
             Part(_("Typ"), labelled("kind", named(Kind))),
-            Part(_("Verksamhet"), _organisation("organisation")),
+            Part(_("Verksamhet"), organisation_name("organisation")),
             Part(_("Ärendenummer"), F("number")),
             Part(_("Platser och motparter"), _tied_to()),
         ),
         shown(_("Läge"), labelled("status", named(Status))),
-        shown(_("Ligger hos"), _holder()),
+        shown(_("Ligger hos"), holder()),
         shown(_("När"), F("starts_on"), Part(_("Till och med"), F("ends_on"))),
         Shown(_("Kontroll"), counts),
     )
@@ -82,13 +82,13 @@ def named(terms: type[Term]) -> dict[str, str]:
     return {"": ""} | {str(term): label(term) for term in terms}
 
 
-def _organisation(name: str) -> F:
+def organisation_name(name: str) -> F:
     """Return an organisation's name, as ``str`` says it."""
     english = (get_language() or "sv").startswith("en")
     return F(f"{name}__name_{'en' if english else 'sv'}")
 
 
-def _holder() -> Case:
+def holder() -> Case:
     """Say who holds the ball, as the list does."""
     body = labelled("ball", named(Body))
     person = Coalesce(
@@ -99,7 +99,7 @@ def _holder() -> Case:
             ball_person__isnull=False,
             then=Concat(person, Value(", "), body, output_field=TextField()),
         ),
-        When(ball_organisation__isnull=False, then=_organisation("ball_organisation")),
+        When(ball_organisation__isnull=False, then=organisation_name("ball_organisation")),
         When(~Q(counterpart=""), ball=str(Body.DELEGATION), then=F("counterpart")),
         default=body,
         output_field=TextField(),
