@@ -170,7 +170,8 @@ def _calm(table: DocxTable) -> None:
 def _widths(rows: Sequence[tuple[str, ...]]) -> list[int]:
     """Return how wide each column is: its longest word, and what is left by its longest text."""
     # Heads are bold, and a bold letter is wider.
-    wide = [tuple(f"{word}--" if word else "" for word in rows[0]), *rows[1:]]
+    heads = tuple(" ".join(f"{word}--" for word in head.split()) for head in rows[0])
+    wide = [heads, *rows[1:]]
     columns = list(zip(*wide, strict=True))
     words = [
         max(len(word) for text in column for word in text.split() or [""]) for column in columns
