@@ -1,10 +1,10 @@
-"""Measure the statistics and a long list's file beside plain SQL, in one run.
+"""Measure the statistics beside plain SQL, in one run.
 
     .venv/bin/python -m bench.statistics            100 000 engagements
     .venv/bin/python -m bench.statistics 1000000    another size
 
-Prints the page of a year beside the same groups counted in plain SQL, one statement a group, and
-the CSV of the list of engagements beside PostgreSQL's own COPY of the same rows. Read the ratios.
+Prints the page of a year beside the same groups counted in plain SQL, one statement a group. Read
+the ratios.
 """
 
 from __future__ import annotations
@@ -12,14 +12,12 @@ from __future__ import annotations
 import statistics
 import sys
 import time
-import tracemalloc
 from collections.abc import Callable
 from datetime import date
 
 from bench.run import thrown_away
 
 SIZE = 100_000
-ROWS = 100_000
 ROUNDS = 5
 YEAR = ("2026-01-01", "2026-12-31")
 BOTH = (
@@ -41,14 +39,6 @@ GROUPS = (
     f"select unnest(goals), {COUNTS} {BOTH} group by 1",
     f"select unnest(sdgs), {COUNTS} {BOTH} group by 1",
     f"select breaches > 0, judgements > 0, {COUNTS} {BOTH} group by 1, 2",
-)
-COPY = (
-    "copy (select e.title, e.kind, o.name_sv, e.number, e.status, e.ball, e.starts_on, e.ends_on, "
-    "e.breaches, e.unanswered, e.judgements, e.notes, e.supporting, "
-    "(select string_agg(p.name_sv, ', ') from engagements_tie t "
-    "join engagements_place p on p.id = t.place_id where t.engagement_id = e.id) "
-    "from engagements_engagement e join engagements_organisation o on o.id = e.organisation_id "
-    "where e.status <> 'draft' order by e.changed_at desc, e.id desc limit 100000) to stdout csv"
 )
 
 
@@ -91,37 +81,6 @@ def page(user: object) -> None:
     print(f"{'the whole page':38}{whole:10.0f} ms{whole / plain:8.2f}")
 
 
-def file(user: object) -> None:
-    """Print the list's CSV beside COPY of the same rows."""
-    from itertools import islice
-
-    from django.db import connection
-    from django.http import QueryDict
-
-    from governance.reports import listing
-
-    one = listing.LISTINGS["arenden"]
-    began = time.perf_counter()
-    with connection.connection.cursor().copy(COPY) as copied:
-        size = sum(len(part) for part in copied)
-    copy = time.perf_counter() - began
-
-    def written() -> tuple[int, int]:
-        chosen = one.choose(QueryDict(""), by=user, on=time_of(YEAR[1]))
-        lines = islice(listing.csv_lines(one, chosen, "sv"), ROWS + 1)
-        sizes = [len(line) for line in lines]
-        return len(sizes) - 1, sum(sizes)
-
-    began = time.perf_counter()
-    rows, _size = written()
-    ours = time.perf_counter() - began
-    print(f"{'COPY of the rows':38}{copy * 1000:10.0f} ms{1:8.2f}   {size / 1e6:.1f} MB")
-    print(f"{'CSV of the list':38}{ours * 1000:10.0f} ms{ours / copy:8.2f}   {rows} rows")
-    tracemalloc.start()
-    written()
-    print(f"{'memory of it, at most':38}{tracemalloc.get_traced_memory()[1] / 1e6:10.1f} MB")
-
-
 def time_of(day: str) -> date:
     """Return a day as it is written."""
     return date.fromisoformat(day)
@@ -136,7 +95,6 @@ def main(size: int) -> None:
         user = people["sees all"]
         print(f"\n{size:,} engagements")
         page(user)
-        file(user)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,12 @@ NOTHING = (Status.DRAFT, Status.REJECTED, Status.WITHDRAWN)
 HAPPENED = 40
 
 
+def enters(user: Any, *, on: date) -> bool:
+    """Whether a person reads the plan of some organisation."""
+    reach = reach_of(user, on=on)
+    return bool(reach.owns or reach.boards) or sees_all(user, on=on)
+
+
 def sees_all(user: Any, *, on: date) -> bool:
     """Whether a person reads the plans of all organisations."""
     return bool(reach_of(user, on=on).wide & READERS)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.db.models import Q, QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from engagements.models import Engagement, User
@@ -30,6 +32,19 @@ ORDERS = {
     "nyast": (_("Nyast först"), ("-submitted_at", "-id")),
     "verksamhet": (_("Verksamhet"), ("organisation__sort_name", "due", "id")),
 }
+
+
+def asked_for(query: QueryDict) -> dict[str, str]:
+    """Return the filters of an address. Raises BadRequest for what no link of ours says."""
+    chosen = {
+        "view": query.get("vy", "enheten"),
+        "check": query.get("kontroll", ""),
+        "order": query.get("ordning", "brattom"),
+    }
+    known = chosen["view"] in VIEWS and chosen["order"] in ORDERS
+    if not known or chosen["check"] not in {"", *CHECKS}:
+        raise BadRequest("unknown filter")
+    return chosen
 
 
 def conditions(user: User, *, on: date) -> dict[str, Q]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,10 @@ from governance.models import Confirmation, Frame, Round, RoundReminder
 def newest(*, on: date) -> Round | None:
     """Return the round that opened last: the one that is answered now."""
     return Round.objects.filter(opens_on__lte=on).order_by("-opens_on", "-pk").first()
+
+
+SLUG = re.compile(r"([0-9]{4})-(t1|t2|vb)")
+ALL, WAITING, GIVEN, CHANGED = "alla", "vantar", "svarat", "andrat"
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,25 @@ class Answer:
         """How many are missing of every sort, in order."""
         counts = self.stand.complete.counts
         return [(gap, counts.get(str(gap), 0)) for gap in Gap]
+
+
+def is_among(row: Answer, which: str) -> bool:
+    """Whether an answer is among those that an address asks for."""
+    match which:
+        case "vantar":
+            return row.confirmation is None
+        case "svarat":
+            return row.confirmation is not None
+        case "andrat":
+            return bool(row.changed)
+        case _:
+            return True
+
+
+def of_slug(slug: str) -> Round | None:
+    """Return the round that an address names, if there is one."""
+    found = SLUG.fullmatch(slug)
+    return Round.objects.filter(year=int(found[1]), sort=found[2]).first() if found else None
 
 
 def answers(of: Round, organisations: Collection[Organisation], *, on: date) -> list[Answer]:

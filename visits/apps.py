@@ -12,9 +12,12 @@ class VisitsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell governance how each kind becomes facts, and whom to answer."""
+        from visits import lists
+
         visit()
         trip()
         reception()
+        lists.add_lists()
 
 
 def visit() -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from django.utils.translation import gettext as _
 from docx import Document as Docx
 from docx.document import Document as DocxDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.table import Table as DocxTable
 
 from engagements.templatetags.utblick import number
 from governance.annual import drawing
@@ -26,6 +28,9 @@ from governance.reports.table import Cell, Column, Table
 
 # A table on paper is to be read; the workbook has all of it.
 MOST_ROWS = 60
+# Of a table in the document, in centimetres; texts longer than some letters may as well be broken.
+TEXT_WIDTH, PADDING, LETTER, MOST_LETTERS = 16.6, 0.4, 0.18, 40
+LEFT, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def paper(made: Document) -> bytes:
@@ -133,21 +138,50 @@ def _chapter(page: DocxDocument, made: Document, chapter: Chapter) -> None:
 
 
 def _table(page: DocxDocument, grid: Grid) -> None:
-    rows = grid.rows[:MOST_ROWS]
-    table = page.add_table(rows=1 + len(rows), cols=len(grid.columns), style="Light Grid Accent 1")
-    for cell, name in zip(table.rows[0].cells, grid.headings, strict=True):
-        cell.text = name
+    rows = [tuple(grid.headings), *(_cells(row) for row in grid.rows[:MOST_ROWS])]
+    table = page.add_table(rows=len(rows), cols=len(grid.columns), style="Light Grid Accent 1")
+    table.autofit = False
+    _calm(table)
+    widths = _widths(rows)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     head = table.rows[0]._tr.get_or_add_trPr()
     head.append(OxmlElement("w:tblHeader"))
+    sides = [RIGHT if kind == "number" else LEFT for kind in grid.kinds()]
     # The library looks a row's cells up anew each time it is asked.
-    for line, row in zip(list(table.rows)[1:], rows, strict=True):
-        for cell, text in zip(line.cells, _cells(row), strict=True):
+    for line, row in zip(list(table.rows), rows, strict=True):
+        line._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))
+        for cell, text, width, side in zip(line.cells, row, widths, sides, strict=True):
             cell.text = clean(text)
-    for line in table.rows:
-        for cell in line.cells:
+            cell.width = width
             for paragraph in cell.paragraphs:
+                paragraph.alignment = side
                 for run in paragraph.runs:
                     run.font.size = Pt(8)
+
+
+def _calm(table: DocxTable) -> None:
+    """Keep the style from making a first column bold: it is as often a number as a name."""
+    for look in table._tbl.tblPr.iter(qn("w:tblLook")):
+        look.set(qn("w:firstColumn"), "0")
+        look.set(qn("w:val"), "0420")
+
+
+def _widths(rows: Sequence[tuple[str, ...]]) -> list[int]:
+    """Return how wide each column is: its longest word, and what is left by its longest text."""
+    # Heads are bold, and a bold letter is wider.
+    heads = tuple(" ".join(f"{word}--" for word in head.split()) for head in rows[0])
+    wide = [heads, *rows[1:]]
+    columns = list(zip(*wide, strict=True))
+    words = [
+        max(len(word) for text in column for word in text.split() or [""]) for column in columns
+    ]
+    texts = [min(max(map(len, column)), MOST_LETTERS) for column in columns]
+    least = [PADDING + LETTER * n for n in words]
+    left = max(TEXT_WIDTH - sum(least), 0)
+    more = [text - word + 1 for text, word in zip(texts, words, strict=True)]
+    wanted = [one + left * each / sum(more) for one, each in zip(least, more, strict=True)]
+    return [Cm(one * TEXT_WIDTH / sum(wanted)) for one in wanted]
 
 
 def workbook(made: Document) -> bytes:

@@ -5,31 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
-from datetime import date
 from typing import IO
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 
-from governance.reports.table import Cell, Progress, Report, Table, Writer
+from governance.reports.table import Cell, Progress, Report, Writer
+from governance.reports.workbook import BOLD, EVERY, PLAIN, Workbook, clean
 
-EVERY = 200
+__all__ = ["WRITERS", "clean", "harmless", "write_csv", "write_json", "write_xlsx"]
+
+WIDTH = 22
 # A spreadsheet reads these as the start of a formula, also behind white space.
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 BREAKS = ("\t", "\n")
-
-
-def clean(text: str) -> str:
-    """Replace what XML and CSV can't hold: control characters become U+FFFD."""
-    if text.isprintable():
-        return text
-    return "".join(
-        c
-        if c in "\t\n"
-        or (ord(c) >= 32 and not 0xD800 <= ord(c) <= 0xDFFF and c not in "\ufffe\uffff")
-        else "\ufffd"
-        for c in text.replace("\r\n", "\n").replace("\r", "\n")
-    )
 
 
 def harmless(value: Cell) -> Cell:
@@ -55,52 +43,20 @@ def write_csv(report: Report, target: IO[bytes], progress: Progress) -> None:
 
 def write_xlsx(report: Report, target: IO[bytes], progress: Progress) -> None:
     """Write every table as a sheet of its own, and one that tells how they were made."""
-    with xlsxwriter.Workbook(
-        target,
-        {
-            "constant_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "default_date_format": "yyyy-mm-dd",
-        },
-    ) as book:
-        # Without the moment of writing, the same rows give the same bytes.
-        book.set_properties({"created": report.made_at.replace(tzinfo=None, microsecond=0)})
-        bold = book.add_format({"bold": True})
+    with Workbook(target, report.made_at) as book:
         for table in report.tables:
-            _write_sheet(book, table, bold, progress)
-        _write_about(book, report, bold)
+            heads = [column.title for column in table.columns]
+            book.sheet(
+                table.name,
+                table.rows,
+                heads=heads,
+                widths=[WIDTH] * len(heads),
+                done=progress,
+            )
+        book.sheet(_("Om urvalet"), _about(report), widths=(28, 90), styles=(BOLD, PLAIN))
 
 
-def _write_sheet(book: xlsxwriter.Workbook, table: Table, bold: object, progress: Progress) -> None:
-    sheet = book.add_worksheet(table.name[:31])
-    sheet.freeze_panes(1, 0)
-    for place, column in enumerate(table.columns):
-        sheet.set_column(place, place, 22)
-        sheet.write_string(0, place, column.title, bold)
-    for number, row in enumerate(table.rows, 1):
-        for place, value in enumerate(row):
-            _write_cell(sheet, number, place, value)
-        if number % EVERY == 0:
-            progress(number)
-
-
-def _write_cell(sheet: xlsxwriter.worksheet.Worksheet, row: int, place: int, value: Cell) -> None:
-    if value is None or value == "":
-        return
-    if isinstance(value, str):
-        sheet.write_string(row, place, clean(value)[:32767])
-    elif isinstance(value, date):
-        sheet.write_datetime(row, place, value)
-    else:
-        sheet.write_number(row, place, value)
-
-
-def _write_about(book: xlsxwriter.Workbook, report: Report, bold: object) -> None:
-    sheet = book.add_worksheet(_("Om urvalet"))
-    sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, 90)
+def _about(report: Report) -> list[tuple[str, str]]:
     lines: list[tuple[str, str]] = [
         (_("Rapport"), report.title),
         (_("Framtagen"), report.made_at.strftime("%Y-%m-%d %H:%M")),
@@ -112,9 +68,7 @@ def _write_about(book: xlsxwriter.Workbook, report: Report, bold: object) -> Non
     ]
     for table in report.tables:
         lines += [(f"{table.name}: {c.title}", c.meaning) for c in table.columns if c.meaning]
-    for number, (name, value) in enumerate(lines):
-        sheet.write_string(number, 0, clean(name), bold)
-        sheet.write_string(number, 1, clean(value))
+    return lines
 
 
 def write_json(report: Report, target: IO[bytes], progress: Progress) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import BadRequest
-from django.db.models import F, OuterRef, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Case, F, Func, OuterRef, Q, TextField, Value, When
+from django.db.models.functions import Coalesce, Concat, NullIf
 from django.http import Http404, QueryDict
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
@@ -19,7 +19,7 @@ from engagements import finding, gathering, places, querysets
 from engagements.countries import country_name
 from engagements.forms.search import SearchForm
 from engagements.labels import label
-from engagements.models import Counterpart, Engagement, Place, Tie
+from engagements.models import Counterpart, Place, Tie
 from engagements.permissions import reach_of, visible_to
 from engagements.vocabulary import Body, Kind, Outcome, Party, Status, Term
 from governance import kinds, lessons, notices
@@ -27,43 +27,20 @@ from governance.forms_lessons import LessonsForm
 from governance.forms_places import CounterpartFilter, PlaceFilter, RegisterFilter
 from governance.models import Decision, ReportState
 from governance.reports.listing import Chosen, Part, Shown, register, shown
+from governance.reports.stored import in_language, labelled
 from governance.strategy import Verdict
 
 # Who reads what the Mayor has decided by delegation.
 INSIDE = {Party.COMMITTEE, Party.KS, Party.SLK, Party.REGISTRAR, Party.ADMIN}
 
-# What an engagement's tally calls each verdict.
-VERDICTS = {
-    Verdict.BREACH: "breach",
+# Where an engagement has how many findings there are of each verdict.
+TALLIED = {
+    Verdict.BREACH: "breaches",
     Verdict.UNANSWERED: "unanswered",
-    Verdict.JUDGE: "judge",
-    Verdict.NOTE: "note",
-    Verdict.SUPPORTS: "supports",
+    Verdict.JUDGE: "judgements",
+    Verdict.NOTE: "notes",
+    Verdict.SUPPORTS: "supporting",
 }
-
-# What the list of engagements shows.
-READ = [
-    "number",
-    "title",
-    "kind",
-    "status",
-    "starts_on",
-    "ends_on",
-    "counterpart",
-    "ball",
-    "changed_at",
-    "breaches",
-    "unanswered",
-    "judgements",
-    "notes",
-    "supporting",
-    "organisation__name_sv",
-    "organisation__name_en",
-    "ball_organisation__name_sv",
-    "ball_organisation__name_en",
-    "ball_person__name",
-    "ball_person__email",
-]
 
 
 def _read(form: Any) -> dict[str, Any]:
@@ -77,30 +54,21 @@ def _read(form: Any) -> dict[str, Any]:
 # --- engagements ---------------------------------------------------------------------------------
 def engagement_columns() -> Sequence[Shown]:
     """Return the columns of the list of engagements."""
-    kinds_, states, holders = named(Kind), named(Status), named(Body)
-    counts = tuple(Part(label_of(verdict), _tally_of(VERDICTS[verdict])) for verdict in VERDICTS)
+    counts = tuple(Part(label_of(verdict), F(TALLIED[verdict])) for verdict in TALLIED)
     return (
         shown(
             _("Ärende"),
-            lambda row: row.title,
-            Part(_("Typ"), lambda row: kinds_[row.kind]),
-            Part(_("Verksamhet"), lambda row: str(row.organisation)),
-            Part(_("Ärendenummer"), lambda row: row.number),
-            Part(_("Platser och motparter"), lambda row: ", ".join(row.tied_to)),
+            F("title"),
+            Part(_("Typ"), labelled("kind", named(Kind))),
+            Part(_("Verksamhet"), organisation_name("organisation")),
+            Part(_("Ärendenummer"), F("number")),
+            Part(_("Platser och motparter"), _tied_to()),
         ),
-        shown(_("Läge"), lambda row: states[row.status]),
-        shown(_("Ligger hos"), lambda row: _holder(row, holders)),
-        shown(
-            _("När"),
-            lambda row: row.starts_on,
-            Part(_("Till och med"), lambda row: row.ends_on),
-        ),
+        shown(_("Läge"), labelled("status", named(Status))),
+        shown(_("Ligger hos"), holder()),
+        shown(_("När"), F("starts_on"), Part(_("Till och med"), F("ends_on"))),
         Shown(_("Kontroll"), counts),
     )
-
-
-def _tally_of(name: str) -> Callable[[Engagement], int]:
-    return lambda row: row.tally[name]
 
 
 def label_of(verdict: Verdict) -> str:
@@ -114,13 +82,36 @@ def named(terms: type[Term]) -> dict[str, str]:
     return {"": ""} | {str(term): label(term) for term in terms}
 
 
-def _holder(row: Engagement, holders: dict[str, str]) -> str:
+def organisation_name(name: str) -> F:
+    """Return an organisation's name, as ``str`` says it."""
+    english = (get_language() or "sv").startswith("en")
+    return F(f"{name}__name_{'en' if english else 'sv'}")
+
+
+def holder() -> Case:
     """Say who holds the ball, as the list does."""
-    if row.ball_person:
-        return f"{row.ball_person}, {holders[row.ball]}"
-    if row.ball_organisation:
-        return str(row.ball_organisation)
-    return row.ball_outside or holders[row.ball]
+    body = labelled("ball", named(Body))
+    person = Coalesce(
+        NullIf("ball_person__name", Value("")), "ball_person__email", output_field=TextField()
+    )
+    return Case(
+        When(
+            ball_person__isnull=False,
+            then=Concat(person, Value(", "), body, output_field=TextField()),
+        ),
+        When(ball_organisation__isnull=False, then=organisation_name("ball_organisation")),
+        When(~Q(counterpart=""), ball=str(Body.DELEGATION), then=F("counterpart")),
+        default=body,
+        output_field=TextField(),
+    )
+
+
+def _tied_to() -> Func:
+    """Return the names of places and counterparts, in the order they were written."""
+    ties = Tie.objects.filter(engagement=OuterRef("pk")).order_by("pk")
+    names = ties.annotate(name=Coalesce(in_language("place__name"), "counterpart__name"))
+    array = ArraySubquery(names.exclude(name=None).values("name"))
+    return Func(array, Value(", "), function="array_to_string", output_field=TextField())
 
 
 def engagements(asked: QueryDict, *, by: Any, on: date) -> Chosen:
@@ -132,24 +123,11 @@ def engagements(asked: QueryDict, *, by: Any, on: date) -> Chosen:
     chosen = finding.selected(by, given, on)
     rows = querysets.search(chosen, given["q"]) if given["q"] else chosen
     newest = ("-changed_at", "-id")
-    found = _short(rows).order_by(*newest)
+    found = rows.order_by(*newest)
     if not given["q"] or found[: querysets.PAGE + 1].count() > querysets.PAGE:
         return Chosen(found)
     near = querysets.alike(chosen, given["q"]).order_by(*newest)
-    alike = _short(near)[: querysets.PAGE]
-    return Chosen(found, then=list(alike))
-
-
-def _short(rows: Any) -> Any:
-    """Return the rows with what a file shows alone: each column more costs a long file seconds."""
-    related = ("organisation", "ball_organisation", "ball_person")
-    place: Any = F("place__name_sv")
-    if (get_language() or "sv").startswith("en"):
-        place = Coalesce(NullIf("place__name_en", Value("")), "place__name_sv")
-    ties = Tie.objects.filter(engagement=OuterRef("pk")).order_by("pk")
-    names = ties.annotate(name=Coalesce(place, "counterpart__name")).exclude(name=None)
-    tied_to = ArraySubquery(names.values("name"))
-    return rows.select_related(*related).only(*READ).annotate(tied_to=tied_to)
+    return Chosen(found, then=near[: querysets.PAGE])
 
 
 # --- places and counterparts ---------------------------------------------------------------------

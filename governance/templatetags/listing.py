@@ -20,9 +20,11 @@ def heads(name: str) -> Sequence[listing.Shown]:
 
 
 @register.inclusion_tag("components/files.html", takes_context=True)
-def files(context: template.Context, name: str) -> dict[str, Any]:
-    """Offer the list as files: what the address asks for, all pages."""
-    asked = listing.without_page(context["request"].GET)
+def files(context: template.Context, name: str, **also: str) -> dict[str, Any]:
+    """Offer the list as files: what the address asks for, all pages. also: what its path says."""
+    given = context["request"].GET.copy()
+    given.update(also)
+    asked = listing.without_page(given)
     ending = f"?{asked}" if asked else ""
     return {
         "files": [

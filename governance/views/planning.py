@@ -14,13 +14,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from engagements.models import Engagement, Organisation
-from engagements.permissions import NotNow, allowed_to, reach_of
+from engagements.permissions import NotNow, allowed_to
 from engagements.vocabulary import Action, Status
 from governance import plans
 from governance.actions import planning, setting
 from governance.forms_planning import AimsForm, LineForm, TieForm
-from governance.forms_settings import FIRST_YEAR, LAST_YEAR
 from governance.models import Frame, Plan, PlannedLine
+from governance.reports import rooms
 from governance.views import answers
 
 
@@ -44,9 +44,7 @@ def for_planners(view: Any) -> Any:
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        today = timezone.localdate()
-        reach = reach_of(request.user, on=today)
-        if not (reach.owns or reach.boards or plans.sees_all(request.user, on=today)):
+        if not plans.enters(request.user, on=timezone.localdate()):
             raise Http404
         answer: HttpResponse = view(request, *args, **kwargs)
         return answer
@@ -61,14 +59,7 @@ def who(request: HttpRequest) -> dict[str, Any]:
 
 def year_of(asked: str | int) -> int:
     """Return a year that an address asks for; this year when it asks for none."""
-    if asked == "":
-        return timezone.localdate().year
-    if not str(asked).isascii() or not str(asked).isdecimal():
-        raise Http404
-    year = int(asked)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Http404
-    return year
+    return rooms.year_of(str(asked), on=timezone.localdate())
 
 
 def years_around(year: int) -> list[int]:

@@ -6,7 +6,6 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -107,19 +106,6 @@ def hand_over(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     return redirect(_address("queue", request.GET))
 
 
-def _filters(query: QueryDict) -> dict[str, str]:
-    """Return the filters of an address. Raises BadRequest for what no link of ours says."""
-    chosen = {
-        "view": query.get("vy", "enheten"),
-        "check": query.get("kontroll", ""),
-        "order": query.get("ordning", "brattom"),
-    }
-    known = chosen["view"] in queues.VIEWS and chosen["order"] in queues.ORDERS
-    if not known or chosen["check"] not in {"", *queues.CHECKS}:
-        raise BadRequest("unknown filter")
-    return chosen
-
-
 def _address(name: str, query: QueryDict, *args: str) -> str:
     address = reverse(name, args=args)
     return f"{address}?{query.urlencode()}" if query else address
@@ -127,7 +113,7 @@ def _address(name: str, query: QueryDict, *args: str) -> str:
 
 def _rows(request: HttpRequest) -> Any:
     today = timezone.localdate()
-    return queues.rows(request.user, **_filters(request.GET), on=today)  # type: ignore[arg-type]
+    return queues.rows(request.user, **queues.asked_for(request.GET), on=today)  # type: ignore[arg-type]
 
 
 def _after(request: HttpRequest, engagement: Engagement) -> Engagement | None:
@@ -145,7 +131,7 @@ def _page(
     request: HttpRequest, engagement: Engagement | None, *, status: int = 200, **bound: Any
 ) -> HttpResponse:
     today = timezone.localdate()
-    filters = _filters(request.GET)
+    filters = queues.asked_for(request.GET)
     page = querysets.numbered(_rows(request), request.GET.get("sida", "1"))
     counts = queues.counts(request.user, on=today)  # type: ignore[arg-type]
     context: dict[str, Any] = {

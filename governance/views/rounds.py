@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,8 +25,6 @@ from governance.views import answers
 from governance.views.planning import for_planners, organisation_of, room, who
 
 REMIND = frozenset({Party.SLK, Party.ADMIN})
-SLUG = re.compile(r"([0-9]{4})-(t1|t2|vb)")
-ALL, WAITING, GIVEN, CHANGED = "alla", "vantar", "svarat", "andrat"
 
 
 @login_required
@@ -48,10 +45,10 @@ def first(request: HttpRequest) -> HttpResponse:
 
 def round_of(slug: str) -> Round:
     """Return the round that an address names."""
-    found = SLUG.fullmatch(slug)
+    found = rounds.of_slug(slug)
     if found is None:
         raise Http404
-    return get_object_or_404(Round, year=int(found[1]), sort=found[2])
+    return found
 
 
 @login_required
@@ -63,12 +60,12 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
     everybody = plans.sees_all(request.user, on=today)
     own = plans.planning(on=today) if everybody else plans.readable(request.user, on=today)
     rows = rounds.answers(of, list(own), on=today)
-    which = request.GET.get("visa", ALL)
+    which = request.GET.get("visa", rounds.ALL)
     pills = _pills(rows, which)
     context = {
         "round": of,
         "rounds": _others(of),
-        "rows": [row for row in rows if _shown(row, which)],
+        "rows": [row for row in rows if rounds.is_among(row, which)],
         "gaps": [(gap.label, completeness.SHORT[gap]) for gap in Gap],
         "pills": pills,
         "waiting": sum(row.confirmation is None for row in rows),
@@ -85,28 +82,16 @@ def _others(of: Round) -> list[Round]:
     return sorted(rows, key=lambda row: (row.year, order.index(row.sort)))
 
 
-def _shown(row: rounds.Answer, which: str) -> bool:
-    match which:
-        case "vantar":
-            return row.confirmation is None
-        case "svarat":
-            return row.confirmation is not None
-        case "andrat":
-            return bool(row.changed)
-        case _:
-            return True
-
-
 def _pills(rows: list[rounds.Answer], which: str) -> list[tuple[str, str, int, bool]]:
     named = (
-        (ALL, _("Alla")),
-        (WAITING, _("Har inte svarat")),
-        (GIVEN, _("Har svarat")),
-        (CHANGED, _("Ändrat efter svaret")),
+        (rounds.ALL, _("Alla")),
+        (rounds.WAITING, _("Har inte svarat")),
+        (rounds.GIVEN, _("Har svarat")),
+        (rounds.CHANGED, _("Ändrat efter svaret")),
     )
-    shown = which if which in dict(named) else ALL
+    shown = which if which in dict(named) else rounds.ALL
     return [
-        (name, f"?visa={key}", sum(_shown(row, key) for row in rows), key == shown)
+        (name, f"?visa={key}", sum(rounds.is_among(row, key) for row in rows), key == shown)
         for key, name in named
     ]
 

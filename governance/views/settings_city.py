@@ -7,19 +7,16 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from engagements.models import Organisation, OrientationGoal
-from engagements.models.organisations import NEEDS_CONTACT_PERSON
-from engagements.templatetags.utblick import kronor
-from engagements.vocabulary import Kind, Party
+from engagements.vocabulary import Party
 from governance import goal_lines as goals_from
 from governance.actions import answering, setting
 from governance.forms_planning import RoundForm
@@ -35,7 +32,8 @@ from governance.forms_settings import (
     ValueForm,
 )
 from governance.models import Frame, PolicyValue, Round, RoundSort
-from governance.strategy import Value
+from governance.reports import rooms
+from governance.valued import shown, title_of
 from governance.views import answers
 from governance.views.settings_room import open_to, shared
 
@@ -48,19 +46,10 @@ def frames(request: HttpRequest) -> HttpResponse:
     this_year = timezone.localdate().year
     asked = request.GET.get("ar", "")
     year = _year(int(asked)) if asked.isascii() and asked.isdecimal() else this_year
-    kinds = [str(kind) for kind in NEEDS_CONTACT_PERSON]
-    set_frames = {row.organisation_id: row for row in Frame.objects.filter(year=year)}
-    wanted = Organisation.objects.filter(Q(active=True, kind__in=kinds) | Q(pk__in=set_frames))
-    newest = Frame.history.filter(year=year).select_related("history_user")
-    newest = newest.order_by("organisation_id", "-history_id").distinct("organisation_id")
-    changes = {row.organisation_id: row for row in newest}
     context = {
         "year": year,
         "years": range(this_year - 2, this_year + 3),
-        "rows": [
-            (row, set_frames.get(row.pk), changes.get(row.pk))
-            for row in wanted.order_by("sort_name")
-        ],
+        "rows": rooms.framed(year),
         **shared(request, "settings_frames"),
     }
     return render(request, "settings/frames.html", context)
@@ -103,43 +92,9 @@ def frame(request: HttpRequest, year: int, code: str) -> HttpResponse:
 @require_GET
 def values(request: HttpRequest) -> HttpResponse:
     """List the values that rules read, as they hold today and as they will."""
-    today = timezone.localdate()
-    found = setting.value_rows()
-    areas: dict[str, list[dict[str, Any]]] = {}
-    for key, known in setting.DEFINED.items():
-        now = next((row for row in found[key] if row.valid_from <= today), None)
-        coming = [row for row in reversed(found[key]) if row.valid_from > today]
-        areas.setdefault(area_of(key), []).append(
-            {
-                "key": key,
-                "title": title_of(known),
-                "value": shown(known, now.value if now else known.value),
-                "now": now,
-                "coming": [(shown(known, row.value), row) for row in coming],
-            }
-        )
-    context = {"areas": areas.items(), **shared(request, "settings_values")}
+    rows = rooms.valued(on=timezone.localdate())
+    context = {"rows": rows, **shared(request, "settings_values")}
     return render(request, "settings/values.html", context)
-
-
-def area_of(key: str) -> str:
-    """Return what the values of a key's first part are about: a kind, moderation, or all."""
-    first = key.partition(".")[0]
-    if first in set(Kind):
-        return Kind(first).label(get_language() or "sv")
-    return _("Måttfullhet") if first == "moderation" else _("Gemensamt")
-
-
-def title_of(known: Value) -> str:
-    """Return what a value is called; its key when it has no other name."""
-    return known.title.get(get_language() or "sv") if known.title else known.key
-
-
-def shown(known: Value, value: Any) -> str:
-    """Return a value in words."""
-    if isinstance(value, bool):
-        return _("Ja") if value else _("Nej")
-    return kronor(value) if known.key.endswith("_sek") else str(value)
 
 
 @login_required

@@ -17,9 +17,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from engagements import people
 from engagements.models import Organisation, Role, User
-from engagements.permissions import OWNERS
 from engagements.vocabulary import Party, RoleName
 from governance.forms_settings import AppointForm, EndRoleForm
+from governance.reports import rooms
 from governance.views import answers
 from governance.views.settings_room import administers, open_to, shared
 
@@ -36,19 +36,8 @@ ACTS: dict[str, tuple[Callable[..., Any], Any]] = {
 def organisations(request: HttpRequest) -> HttpResponse:
     """List the organisations with their contact persons, and on top the gaps (5.6.1)."""
     today = timezone.localdate()
-    roles = Role.objects.on(today).filter(name__in=[str(name) for name in OWNERS])
-    held: dict[int, dict[str, list[User]]] = {}
-    for role in roles.select_related("user").order_by("user__name"):
-        held.setdefault(role.organisation_id, {}).setdefault(role.name, []).append(role.user)
-    rows = [
-        (row, *(held.get(row.pk, {}).get(str(name), []) for name in _SHOWN))
-        for row in Organisation.objects.filter(active=True).order_by("sort_name")
-    ]
-    context = {"rows": rows, "gaps": people.gaps(on=today), "today": today}
+    context = {"rows": rooms.held(on=today), "gaps": people.gaps(on=today), "today": today}
     return render(request, "settings/organisations.html", context | shared(request, "settings"))
-
-
-_SHOWN = (RoleName.CONTACT_PERSON, RoleName.DEPUTY)
 
 
 @login_required

@@ -29,7 +29,7 @@ from governance.reports.replay import NAME
 from governance.strategy import EDITIONS, Verdict
 from governance.strategy.replaying import SILENT, UNKNOWN
 from governance.templatetags.findings import source
-from governance.views.settings_city import area_of, shown, title_of
+from governance.valued import area_of, shown, title_of
 from governance.views.settings_room import open_to, shared
 
 PAGE = 50

@@ -22,7 +22,7 @@ from governance.strategy.facts import ALL
 from governance.strategy.readings import readings
 from governance.strategy.serving import RoutedStep, service_of
 from governance.templatetags.findings import LOOKS, source
-from governance.views.settings_city import shown, title_of
+from governance.valued import shown, title_of
 
 SECTIONS = {
     "1": _("1. Bakgrund"),

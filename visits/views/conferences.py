@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from engagements.vocabulary import Party
 from governance.views import answers
 from governance.views.settings_room import open_to, shared
+from visits import lists
 from visits.trip import events
 from visits.trip.event_forms import EventForm, MergeForm
 from visits.trip.models import Conference
@@ -28,8 +28,7 @@ HERE = "settings_events"
 @require_GET
 def conferences(request: HttpRequest) -> HttpResponse:
     """List the events, those to come first, with the number of requests."""
-    rows = events.offered().annotate(requests=Count("trips")).order_by("-opens_on", "name", "pk")
-    context = {"rows": rows, "pairs": events.pairs(), **shared(request, HERE)}
+    context = {"rows": lists.counted(), "pairs": events.pairs(), **shared(request, HERE)}
     return render(request, "settings/events.html", context)
 
 

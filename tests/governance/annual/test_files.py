@@ -9,7 +9,9 @@ import zipfile
 import pytest
 from django.utils import timezone, translation
 from docx import Document as Docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 from governance.actions import reviewing_year
 from governance.annual import document, drawing, files
@@ -84,6 +86,30 @@ def test_the_document_has_headings_marked_heads_language_and_alternative_texts(m
     assert drawn == [bars.alt for c in made.chapters if (bars := drawing.bars_of(made, c))]
     languages = {lang.get(qn("w:val")) for lang in page.styles.element.iter(qn("w:lang"))}
     assert languages == {"sv-SE"}
+
+
+def test_a_table_of_the_document_has_room_for_its_longest_words(made):
+    page = Docx(io.BytesIO(files.word(made)))
+    for table in page.tables:
+        assert sum(column.width for column in table.columns) == pytest.approx(Cm(16.6), rel=0.01)
+        words = [
+            max(len(word) for row in table.rows for word in row.cells[n].text.split() or [""])
+            for n in range(len(table.columns))
+        ]
+        order = sorted(range(len(words)), key=lambda n: words[n])
+        shortest, longest = table.columns[order[0]], table.columns[order[-1]]
+        assert shortest.width < longest.width or words[order[0]] == words[order[-1]]
+
+
+def test_numbers_of_the_document_stand_to_the_right(made):
+    page = Docx(io.BytesIO(files.word(made)))
+    shown = [t for c in made.chapters for t in c.tables if made.grids[t].rows]
+    for key, table in zip(shown, page.tables, strict=True):
+        kinds = made.grids[key].on_paper().kinds()
+        sides = [cell.paragraphs[0].alignment for cell in table.rows[1].cells]
+        assert [side == WD_ALIGN_PARAGRAPH.RIGHT for side in sides] == [
+            kind == "number" for kind in kinds
+        ]
 
 
 def test_the_paper_is_tagged_and_tells_its_title(made):

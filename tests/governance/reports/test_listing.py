@@ -16,11 +16,15 @@ from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
 from engagements.models import Engagement, Organisation
-from governance.models import Job, Notice
+from engagements.models.engagement import OPEN
+from engagements.vocabulary import Body, Status
+from governance.actions import setting
+from governance.models import Confirmation, Job, Meeting, Notice, Round
 from governance.reports import listing
 from memberships.eu_project.models import Call
 from memberships.models import FeeYear
 from tests.governance.reports.test_statistics import matter, scatter
+from visits.trip.models import Conference
 
 
 class Cells(HTMLParser):
@@ -28,10 +32,12 @@ class Cells(HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.rows, self.heads, self.hidden = [], [], 0
-        self._cell = None
+        self.rows, self.heads, self.caption = [], [], []
+        self._cell = self._caption = None
 
     def handle_starttag(self, tag, attrs):
+        if tag == "caption":
+            self.caption, self._caption = [], True
         if tag == "tr":
             self._row = []
         if tag in ("td", "th"):
@@ -42,16 +48,20 @@ class Cells(HTMLParser):
     def handle_data(self, data):
         if self._cell is not None:
             self._cell.append(data)
+        elif self._caption:
+            self.caption.append(data)
 
     def handle_endtag(self, tag):
         if tag in ("td", "th") and self._cell is not None:
             text = " ".join("".join(self._cell).split())
             self._row.append(text)
-            if self._tag == ("th", "col"):
+            if self._tag == ("th", "col") and text not in self.heads:
                 self.heads.append(text)
             self._cell = None
+        if tag == "caption":
+            self._caption = None
         if tag == "tr" and self._row and not any(head in self._row for head in self.heads):
-            self.rows.append(self._row)
+            self.rows.append([*self._row, *self.caption])
 
 
 def fetched(client, name, query, wanted="csv"):
@@ -69,8 +79,10 @@ def on_screen(client, page, query):
     """Return the heads and the rows of every page of a list, by the links that lead on."""
     rows, heads, address = [], [], reverse(page)
     given = dict(query)
+    if "omgang" in given:
+        address = reverse("round", args=[given.pop("omgang")])
     for _ in range(20):
-        html = client.get(address, given).content.decode()
+        html = client.get(address, given, follow=True).content.decode()
         read = Cells()
         read.feed(html.split("</main>")[0])
         heads, rows = read.heads, rows + read.rows
@@ -106,9 +118,24 @@ CASES = {
     "lardomar": {"typ": KINDS, "q": ["", "luft"]},
     "aviseringar": {},
     "delegationsbeslut": {},
+    "ko": {
+        "vy": ["mig", "enheten", "ingen", "andra", "uppfoljning"],
+        "kontroll": ["", "hindrar", "motiveras"],
+        "ordning": ["brattom", "nyast", "verksamhet"],
+    },
+    "sammantraden": {},
+    "planer": {"ar": ["", "2025", "2026"]},
+    "uppfoljning": {"omgang": ["2026-t1"], "visa": ["", "alla", "vantar", "svarat", "andrat"]},
+    "verksamheter": {},
+    "ramar": {"ar": ["", "2025", "2026"]},
+    "riktvarden": {},
+    "inriktningsmal": {},
+    "evenemang": {},
 }
+# Those that the administrator alone has.
+ADMINS = {"ramar", "riktvarden", "inriktningsmal", "evenemang"}
 # These are no tables on screen.
-CARDS = {"utlysningar", "lardomar", "aviseringar"}
+CARDS = {"utlysningar", "lardomar", "aviseringar", "inriktningsmal"}
 
 
 @pytest.fixture
@@ -130,11 +157,51 @@ def city_of_lists(world, amina, johan):
             at=timezone.now(),
         )
     today = timezone.localdate()
+    rooms_with_something(made, world, amina)
     for days in (-30, 5, 90):
         Call.objects.create(
             programme="Horizon", name=f"Utlysning {days}", closes_on=today + timedelta(days=days)
         )
     return made
+
+
+def rooms_with_something(made, world, amina):
+    """Fill the rooms: what waits, meetings, a round, a frame, a value to come, an event."""
+    now, today = timezone.now(), timezone.localdate()
+    johan, nils = world["johan.ekstrom"], world["nils.ahlin"]
+    for place, item in enumerate(made):
+        if item.status in OPEN and item.status != Status.DRAFT:
+            item.ball, item.ball_person = str(Body.INTERNATIONAL_UNIT), [None, johan][place % 2]
+            item.due = today + timedelta(days=place - 20)
+            item.save()
+    for days, closed in ((-40, now), (-12, now), (9, None), (30, None)):
+        Meeting.objects.create(
+            starts_at=now + timedelta(days=days),
+            place="Stadshuset, Ragnar Östberg",
+            papers_by=today + timedelta(days=days - 7),
+            closed_at=closed,
+        )
+    body = Organisation.objects.get(code="MF")
+    Confirmation.objects.create(round=a_round(), organisation=body, by=amina, at=now)
+    setting.set_frame(body, year=2026, amount_sek=1_250_000, by=nils, at=now)
+    key = next(key for key, known in setting.DEFINED.items() if type(known.value) is int)
+    setting.set_value(
+        key,
+        value=setting.DEFINED[key].value + 1,
+        valid_from=today + timedelta(days=3),
+        source="Beslut",
+        by=nils,
+        at=now,
+    )
+    Conference.objects.create(
+        name="Städer för klimatet",
+        city="Århus",
+        country="DK",
+        opens_on=today,
+        closes_on=today + timedelta(days=2),
+        added_by=amina,
+        added_at=now,
+    )
 
 
 def drawn(rnd, offered):
@@ -158,8 +225,8 @@ def stands_in(value, row):
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_file_holds_the_rows_of_the_screen(name, client, login, city_of_lists, johan):
-    login(client, johan)
+def test_a_file_holds_the_rows_of_the_screen(name, client, login, city_of_lists, johan, world):
+    login(client, world["nils.ahlin"] if name in ADMINS else johan)
     rnd, one, seen = random.Random(name), listing.LISTINGS[name], 0  # noqa: S311
     for _ in range(4):
         query = drawn(rnd, CASES[name])
@@ -202,8 +269,8 @@ def cards(client, page, query, rows):
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_workbook_holds_the_same_as_the_csv(name, client, login, city_of_lists, johan):
-    login(client, johan)
+def test_a_workbook_holds_the_same_as_the_csv(name, client, login, city_of_lists, johan, world):
+    login(client, world["nils.ahlin"] if name in ADMINS else johan)
     query = drawn(random.Random(f"{name}2"), CASES[name])  # noqa: S311
     titles, *rows = fetched(client, name, query)
     heads, *cells = fetched(client, name, query, "xlsx")
@@ -219,16 +286,63 @@ def as_text(value):
     return str(value).replace("\n", " ")
 
 
-def test_every_list_is_tried_and_offers_its_files(client, login, city_of_lists, johan):
-    login(client, johan)
+def test_every_list_is_tried_and_offers_its_files(client, login, city_of_lists, johan, world):
     assert set(listing.LISTINGS) == set(CASES)
-    without = [
-        name
-        for name, one in listing.LISTINGS.items()
-        if name != "delegationsbeslut"
-        and f"/lista/{name}/csv/" not in client.get(reverse(one.page)).content.decode()
-    ]
+    without = []
+    for reader, names in ((johan, set(CASES) - ADMINS), (world["nils.ahlin"], ADMINS)):
+        login(client, reader)
+        for name in names - {"delegationsbeslut"}:
+            page = client.get(reverse(listing.LISTINGS[name].page), follow=True)
+            if f"/lista/{name}/csv/" not in page.content.decode():
+                without.append(name)
     assert without == []
+
+
+CLOSED = {
+    "ko": ["amina.lindqvist"],
+    "sammantraden": ["amina.lindqvist"],
+    "verksamheter": ["amina.lindqvist", "ingrid.ros"],
+    **{name: ["amina.lindqvist", "johan.ekstrom"] for name in sorted(ADMINS)},
+}
+
+
+@pytest.mark.parametrize("name", CLOSED)
+def test_who_has_no_such_room_fetches_nothing_of_it(name, client, login, world):
+    for reader in CLOSED[name]:
+        login(client, world[reader])
+        page = client.get(reverse(listing.LISTINGS[name].page))
+        file = client.get(reverse("list_file", args=[name, "csv"]))
+        assert (page.status_code, file.status_code) == (404, 404), reader
+
+
+def test_a_contact_person_fetches_the_plans_of_their_own(client, login, world):
+    login(client, world["amina.lindqvist"])
+    for name in ("planer", "uppfoljning"):
+        _titles, *rows = fetched(client, name, {"omgang": a_round().slug})
+        assert [row[0] for row in rows] == ["Miljöförvaltningen"]
+
+
+def a_round():
+    return Round.objects.get_or_create(
+        year=2026, sort="t1", defaults={"opens_on": "2026-04-01", "due_on": "2026-05-01"}
+    )[0]
+
+
+def test_the_file_of_a_round_is_the_round_on_screen(client, login, johan):
+    login(client, johan)
+    page = client.get(reverse("round", args=[a_round().slug]), {"visa": "vantar"})
+    assert (
+        f"/lista/uppfoljning/csv/?visa=vantar&amp;omgang={a_round().slug}" in page.content.decode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [("planer", {"ar": "nio"}), ("ramar", {"ar": "1"}), ("uppfoljning", {"omgang": "2026-t9"})],
+)
+def test_there_is_no_such_year_and_no_such_round(name, query, client, login, world):
+    login(client, world["nils.ahlin"])
+    assert client.get(reverse("list_file", args=[name, "csv"]), query).status_code == 404
 
 
 READERS = {
