@@ -23,7 +23,7 @@ from governance.annual.document import Chapter, Document
 from governance.annual.grids import Grid
 from governance.annual.tables import as_tables
 from governance.papers import Block, Part, Picture, pdf
-from governance.reports.files import clean, write_csv, write_xlsx
+from governance.reports.files import clean, without_moment, write_csv, write_xlsx
 from governance.reports.table import Cell, Column, Table
 
 # A table on paper is to be read; the workbook has all of it.
@@ -188,7 +188,7 @@ def workbook(made: Document) -> bytes:
     """Return the tables as a workbook: a sheet each, the figures of the text, and definitions."""
     kept = io.BytesIO()
     write_xlsx(as_tables(made), kept, lambda _done: None)
-    return kept.getvalue()
+    return without_moment(kept.getvalue(), made.made_at)
 
 
 def data(made: Document) -> bytes:

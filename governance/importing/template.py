@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import io
 
-import xlsxwriter
 from django.utils.translation import gettext as _
+from rustpy_xlsxwriter import write_worksheets
 
 from governance.importing.columns import Importable
+from governance.reports.files import sheet_name
+
+WIDTHS = (24, 34)
 
 
 def template_of(importable: Importable) -> bytes:
-    """Return the template of a kind as XLSX."""
+    """Return the template of a kind as XLSX: its headings, and a sheet that explains them."""
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False}) as book:
-        bold = book.add_format({"bold": True})
-        sheet = book.add_worksheet(str(importable.title)[:31])
-        sheet.freeze_panes(1, 0)
-        about = book.add_worksheet(_("Förklaringar"))
-        about.set_column(0, 2, 34)
-        for place, title in enumerate((_("Kolumn"), _("Vad den betyder"), _("Måste fyllas i"))):
-            about.write_string(0, place, title, bold)
-        about.write_string(0, 3, _("Exempel"), bold)
-        for place, column in enumerate(importable.columns):
-            sheet.write_string(0, place, str(column.title), bold)
-            sheet.set_column(place, place, 24)
-            about.write_string(place + 1, 0, str(column.title))
-            about.write_string(place + 1, 1, str(column.meaning))
-            about.write_string(place + 1, 2, _("Ja") if column.needed else _("Nej"))
-            about.write_string(place + 1, 3, column.example)
+    heads = [str(column.title) for column in importable.columns]
+    filled, about = str(importable.title), _("Förklaringar")
+    filled = sheet_name(filled, taken=[about])
+    told = (
+        {
+            _("Kolumn"): str(column.title),
+            _("Vad den betyder"): str(column.meaning),
+            _("Måste fyllas i"): _("Ja") if column.needed else _("Nej"),
+            _("Exempel"): column.example,
+        }
+        for column in importable.columns
+    )
+    write_worksheets(
+        [(filled, iter([dict.fromkeys(heads)])), (about, told)],
+        target,
+        bold_headers=True,
+        freeze_panes={filled: {"row": 1, "col": 0}},
+        column_widths={filled: [WIDTHS[0]] * len(heads), about: [WIDTHS[1]] * 3},
+    )
     return target.getvalue()

@@ -97,7 +97,9 @@ def write_a_text(year, amina, johan):
 
 
 def pay_a_fee(year, amina, johan):
-    FeeYear.objects.create(engagement=year["member"], place=7, year=YEAR, amount=9_000)
+    fee = FeeYear.objects.get(engagement=year["member"], year=YEAR)
+    fee.amount = 9_000
+    fee.save()
 
 
 def hide_a_visit(year, amina, johan):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from governance.actions import reviewing_year
 from governance.annual import document
+from governance.annual.keeping import KEPT
 from governance.models import AnnualEdition, AnnualText, Job
 from tests.factories import visits
 from tests.governance.annual.conftest import YEAR, in_year
@@ -143,10 +144,12 @@ def test_an_edition_shows_what_was_frozen_and_its_files_are_made_of_it(client, l
 def test_the_page_asks_as_much_for_one_visit_as_for_many(client, login, year, johan, amina):
     login(client, johan)
     client.get(to("annual"))
+    KEPT.clear()
     with CaptureQueriesContext(connection) as few:
         client.get(to("annual"))
     for day in range(1, 8):
         visits.approved(by=amina, **in_year(8, day))
+    KEPT.clear()
     with CaptureQueriesContext(connection) as many:
         client.get(to("annual"))
 
