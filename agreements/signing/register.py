@@ -102,7 +102,8 @@ def state_of(engagement: Engagement, *, on: date) -> tuple[str, str, str]:
     """Return how an agreement stands: kind of chip, icon and words."""
     last, detail = engagement.ends_on, engagement.detail
     if engagement.status == Status.CLOSED or engagement.followed_up_on:
-        return "line", "x", _("Slut %(day)s, redovisat") % {"day": day(last)}
+        said = _("Slut %(day)s, redovisat") % {"day": day(last)} if last else _("Slut, redovisat")
+        return "line", "x", said
     if last and last < on:
         return "stop", "circle-alert", _("Slut %(day)s, inte redovisat") % {"day": day(last)}
     if last is None:

@@ -35,6 +35,8 @@ DRAW = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], format
 # What a page does by itself or hides, and what ties it to a tree of tags that stays behind.
 DOES = ("/AA", "/StructParents", "/StructParent", "/Metadata", "/PieceInfo", "/Thumb")
 GOES = ("/URI", "/GoTo")
+# Parts of an office document that are words, or say where those are.
+WORDS = ("xml", ".rels", "mimetype")
 # Notes that hold files of their own.
 HOLDS = ("/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D")
 
@@ -115,15 +117,25 @@ def _left_out(number: int, row: Document, mask: Mask, part: str, section: str, w
 
 
 def _drawn(number: int, row: Document, content: bytes, mask: Mask) -> Paper:
-    """Return a document as pages, a picture or an annex. Raises Unreadable."""
+    """Return a document as pages, a picture or an annex.
+
+    Raises Unreadable, also for what can't be searched for what is hidden: a picture, a scan.
+    """
     if row.media_type in PICTURES:
         _try_to_draw(content, PICTURES[row.media_type])
+        if mask.hides:
+            raise Unreadable(_("En bild kan inte sökas igenom efter det som är maskat."))
         return Paper(number, row, Way.PICTURE, content=content)
     if row.media_type == TYPES["pdf"]:
-        pages, text, count = _pages(content)
-        paper = Paper(number, row, Way.PAGES, content=pages, pages=count)
+        pages, told = _pages(content)
+        if mask.hides and not all(text.strip() for text in told):
+            raise Unreadable(_("Filen har sidor utan text, som en inskanning."))
+        text = "\n".join(told)
+        paper = Paper(number, row, Way.PAGES, content=pages, pages=len(told))
     else:
-        text = _packed_text(content)
+        text, holds_pictures = _packed_text(content)
+        if mask.hides and holds_pictures:
+            raise Unreadable(_("Filen innehåller bilder, som inte kan sökas igenom."))
         paper = Paper(number, row, Way.ANNEX, _("Formatet ritas inte här."), content)
     if part := mask.names(text) or mask.names(row.name):
         why = _("Handlingen nämner det som är maskat.")
@@ -131,8 +143,8 @@ def _drawn(number: int, row: Document, content: bytes, mask: Mask) -> Paper:
     return paper
 
 
-def _pages(content: bytes) -> tuple[bytes, str, int]:
-    """Return the pages of a PDF without what runs in it, their text and how many they are."""
+def _pages(content: bytes) -> tuple[bytes, list[str]]:
+    """Return the pages of a PDF without what runs in it, and the text of each."""
     try:
         reader = PdfReader(io.BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
@@ -140,18 +152,17 @@ def _pages(content: bytes) -> tuple[bytes, str, int]:
         writer = PdfWriter()
         for page in reader.pages:
             _still(writer.add_page(page))
-        text = "\n".join(f"{page.extract_text()}\n{_noted(page)}" for page in reader.pages)
+        told = [f"{page.extract_text()}\n{_noted(page)}" for page in reader.pages]
         kept = io.BytesIO()
         writer.write(kept)
-        count = len(writer.pages)
     except Unreadable:
         raise
     except Exception as error:  # a file of somebody else's can be wrong in any way
         logger.warning("a document can't be read as PDF: %s", type(error).__name__)
         raise Unreadable(_("Filen är skadad och kan inte läsas som PDF.")) from error
-    if not count:
+    if not told:
         raise Unreadable(_("Filen har inga sidor."))
-    return kept.getvalue(), text, count
+    return kept.getvalue(), told
 
 
 def _still(page: DictionaryObject) -> None:
@@ -179,19 +190,24 @@ def _noted(page: DictionaryObject) -> str:
     return "\n".join(str(note.get(name, "")) for note in notes for name in ("/Contents", "/V"))
 
 
-def _packed_text(content: bytes) -> str:
-    """Return the words of all parts of an office document. Raises Unreadable."""
+def _packed_text(content: bytes) -> tuple[str, bool]:
+    """Return the words of all parts of an office document, and whether it holds what has none.
+
+    Raises Unreadable.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(one.file_size for one in archive.infolist()) > LARGEST_UNPACKED:
                 raise Unreadable(_("Filen innehåller för mycket när den packas upp."))
-            parts = [archive.read(name) for name in archive.namelist() if name.endswith("xml")]
+            names = archive.namelist()
+            parts = [archive.read(name) for name in names if name.endswith("xml")]
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
         raise Unreadable(_("Filen är skadad och kan inte packas upp.")) from error
     told = b"\n".join(parts).decode("utf-8", "replace")
     # A word may be cut by marks of writing, so each paragraph is read as one text.
     told = re.sub(r"</(?:w:p|text:p|si|c|dc:[a-z]+)>", "\n", told)
-    return unescape(re.sub(r"<[^>]*>", "", told))
+    wordless = any(not name.endswith((*WORDS, "/")) for name in names)
+    return unescape(re.sub(r"<[^>]*>", "", told)), wordless
 
 
 def _try_to_draw(content: bytes, ending: str) -> None:

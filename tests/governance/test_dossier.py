@@ -47,10 +47,21 @@ def pdf_of(*texts):
         return papers.pdf("Program", opening=[first], parts=pages, contents=bool(rest))
 
 
-def docx_of(text):
+def with_a_scan(text):
+    """Return a PDF with a page of text and one that says nothing."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf_of(text)))
+    writer.add_blank_page()
+    kept = io.BytesIO()
+    writer.write(kept)
+    return kept.getvalue()
+
+
+def docx_of(text, picture=None):
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
+        if picture:
+            archive.writestr("word/media/image1.png", picture)
         half = len(text) // 2
         archive.writestr(
             "word/document.xml", f"<w:p><w:t>{text[:half]}</w:t><w:t>{text[half:]}</w:t></w:p>"
@@ -362,6 +373,26 @@ def test_a_locked_document_is_an_annex_in_the_city_and_not_handed_out_unread(ami
     assert [(one.way, one.pages) for one in whole] == [(Way.ANNEX, 0), (Way.PAGES, 1)]
     assert whole[0].why == "Filen är låst med lösenord."
     assert [(one.number, one.section) for one in mask.log() if one.number] == [(1, "")]
+
+
+def test_what_cannot_be_searched_for_what_is_masked_is_not_handed_out_unread(amina, johan):
+    item = visits.approved(by=amina)
+    attach(item, "bild.png", PNG, amina)
+    attach(item, "inskannad.pdf", with_a_scan("Med text"), amina)
+    attach(item, "med-bild.docx", docx_of("Text", picture=PNG), amina)
+    attach(item, "text.docx", docx_of("Text"), amina)
+    mark(item, Part.COST, johan)
+
+    _made, mask = masked_file(item, johan)
+
+    assert [(one.number, one.why) for one in mask.log() if one.number] == [
+        (number, f"{why} Den lämnas inte ut utan att någon har läst den.")
+        for number, why in (
+            (1, "En bild kan inte sökas igenom efter det som är maskat."),
+            (2, "Filen har sidor utan text, som en inskanning."),
+            (3, "Filen innehåller bilder, som inte kan sökas igenom."),
+        )
+    ]
 
 
 def test_a_document_that_is_gone_is_told_of(amina, johan):
