@@ -14,14 +14,12 @@ from agreements.signing.models import Signed
 from engagements import lifecycle
 from engagements.forms.rows import Table
 from engagements.models import Engagement, User
-from engagements.registration import register, save_draft, set_taking_part
+from engagements.registration import register
 from engagements.timeline import record
 from engagements.vocabulary import Status
-from governance import assessing, ledger
 from governance.actions import copying
 from governance.actions.deciding import NotOpen
 from governance.difference import kept
-from governance.insight import publishing
 
 # What belongs to the matter and not to the agreement.
 OF_THE_MATTER = (
@@ -34,26 +32,6 @@ OF_THE_MATTER = (
     "gave_them",
 )
 CARRIED = tuple(field.name for field in Signed._meta.fields if field.name not in OF_THE_MATTER)
-CARRIED_OF_ALL = (
-    "counterpart",
-    "goals",
-    "goal_contribution",
-    "sdgs",
-    "sdg_how",
-    "directions",
-    "qualities",
-    "audiences",
-    "cooperation_purposes",
-    "partner_sectors",
-    "initiative",
-    "touches_foreign_policy",
-    "starts_on",
-    "ends_on",
-    "budget_line",
-    "estimated_sek",
-    "working_hours",
-    "in_operational_plan",
-)
 ROWS = (GAINS, FORUMS, SIGNATORIES)
 # A new agreement has days and signatures of its own.
 NOT_ANEW = ("starts_on", "ends_on", "last_review_on", "next_review_on", "legally_reviewed")
@@ -158,32 +136,8 @@ def _fill(
     by: User,
     at: datetime,
 ) -> Engagement:
-    _carry(whole, draft, left_out=left_out, rows=rows, by=by)
-    today = timezone.localdate(at)
-    draft = save_draft(draft, draft.detail, version=None, by=by, at=at, changed=())
-    assessing.remember_counts(draft, assessing.judge(draft, stage="draft", on=today))
-    return save_draft(draft, draft.detail, version=None, by=by, at=at, changed=())
-
-
-def _carry(
-    source: Engagement,
-    target: Engagement,
-    *,
-    left_out: tuple[str, ...] = (),
-    rows: tuple[Table, ...] = ROWS,
-    by: User,
-) -> None:
-    """Set one agreement's answers on another; whoever calls saves the two."""
-    for name in CARRIED:
-        if name not in left_out:
-            setattr(target.detail, name, getattr(source.detail, name))
-    for name in CARRIED_OF_ALL:
-        if name not in left_out:
-            setattr(target, name, getattr(source, name))
-    touched = [part.organisation for part in source.taking_part.select_related("organisation")]
-    set_taking_part(target, touched, by=by)
-    for table in rows:
-        copying.carry_rows(table, source, target, by=by)
+    copying.carry(whole, draft, own=CARRIED, rows=rows, left_out=left_out, by=by)
+    return copying.save(draft, by=by, at=at)
 
 
 @transaction.atomic
@@ -199,36 +153,13 @@ def settle(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
     if not is_in_force(whole, on=today):
         raise NotOpen(_("Avtalet har tagit slut och kan inte ändras. Börja ett nytt avtal."))
     row.came_of = kept(whole, engagement, on=today, without=(SIGNATORIES.name,))
-    row.amending = False
-    _save(row, by=by)
-    _carry(engagement, whole, by=by)
-    _save(whole.detail, by=by)
-    whole.search_words = whole.detail.found_by
-    whole = lifecycle.save(whole, by=by, at=at, why=engagement.number)
-    ledger.append(
-        "amended",
-        engagement=engagement,
-        body={
-            "of": whole.number,
-            "ends_on": whole.ends_on.isoformat() if whole.ends_on else None,
-            "at": ledger.moment(at),
-        },
-        secret=ledger.person(by),
-    )
-    record(whole, "amended", by=by, at=at, number=engagement.number)
-    detail: Any = whole.detail
-    for changed in (detail, *detail.amendments.exclude(came_of={})):
-        publishing.publish(changed.engagement, at=at)
-    return copying.close(engagement, why=str(_("ändringen gäller")), by=by, at=at)
+    _let_go(engagement, by=by)
+    copying.carry(engagement, whole, own=CARRIED, rows=ROWS, by=by)
+    return copying.take_effect(engagement, whole, by=by, at=at)
 
 
 def _let_go(amendment: Engagement, *, by: User) -> None:
-    """Mark an amendment that came to nothing as over, so that another can begin."""
+    """Mark an amendment that is over, so that another can begin."""
     row: Any = amendment.detail
     row.amending = False
-    _save(row, by=by)
-
-
-def _save(row: Any, *, by: User) -> None:
-    row._history_user = by
-    row.save()
+    copying.save_detail(row, by=by)

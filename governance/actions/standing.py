@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -14,23 +15,27 @@ from governance.insight import publishing
 
 
 @transaction.atomic
-def take_up(engagement: Engagement, *, why: str, by: User, at: datetime) -> Engagement:
+def take_up(
+    engagement: Engagement,
+    *,
+    why: str,
+    said: Mapping[str, str] | None = None,
+    by: User,
+    at: datetime,
+) -> Engagement:
     """Let a draft stand as approved, and say in the ledger that it was taken up and not decided.
 
-    Raises lifecycle.IllegalMove for what is no draft.
+    said: what the entry tells, where that is other than its days. Raises lifecycle.IllegalMove for
+    what is no draft.
     """
     row = engagement
     for status in (Status.DECISION, Status.APPROVED):
         row = lifecycle.move(row, status, by=by, at=at, why=why, ball=None)
-    ledger.append(
-        "taken_up",
-        engagement=row,
-        body={
-            "starts_on": row.starts_on.isoformat() if row.starts_on else None,
-            "ends_on": row.ends_on.isoformat() if row.ends_on else None,
-            "at": ledger.moment(at),
-        },
-        secret=ledger.person(by),
-    )
+    days = {
+        "starts_on": row.starts_on.isoformat() if row.starts_on else None,
+        "ends_on": row.ends_on.isoformat() if row.ends_on else None,
+    }
+    body = {**(said or days), "at": ledger.moment(at)}
+    ledger.append("taken_up", engagement=row, body=body, secret=ledger.person(by))
     publishing.publish(row, at=at)
     return row

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,14 +10,13 @@ from django.utils.translation import gettext as _
 
 from engagements import lifecycle
 from engagements.models import Engagement, User
-from engagements.registration import register, save_draft, set_taking_part
+from engagements.registration import register
 from engagements.timeline import record
 from engagements.vocabulary import ProjectStage, Status
-from governance import assessing, ledger
+from governance import assessing
 from governance.actions import copying
 from governance.actions.deciding import NotOpen
 from governance.difference import kept
-from governance.insight import publishing
 from governance.outcomes import ALLOWED
 from memberships.eu_project import stages
 from memberships.eu_project.forms import REPORTS
@@ -29,26 +27,6 @@ from memberships.project.rows import FUNDING, PARTNERS, own_sek
 # What belongs to the matter and not to the project.
 OF_THE_MATTER = ("engagement", "amends", "amending", "came_of")
 CARRIED = tuple(field.name for field in EuProject._meta.fields if field.name not in OF_THE_MATTER)
-CARRIED_OF_ALL = (
-    "counterpart",
-    "goals",
-    "goal_contribution",
-    "sdgs",
-    "sdg_how",
-    "directions",
-    "qualities",
-    "audiences",
-    "cooperation_purposes",
-    "partner_sectors",
-    "initiative",
-    "touches_foreign_policy",
-    "starts_on",
-    "ends_on",
-    "budget_line",
-    "estimated_sek",
-    "working_hours",
-    "in_operational_plan",
-)
 # Reports are dated on the project itself, without a decision.
 ROWS = (PARTNERS, FUNDING)
 WITHOUT = (REPORTS.name,)
@@ -123,12 +101,9 @@ def _copy(whole: Engagement, *, added_sek: int, by: User, at: datetime) -> Engag
     copy = register(EuProject, organisation=whole.organisation, title=title[:200], by=by, at=at)
     row = copy.euproject
     row.amends, row.amending = whole.euproject, True
-    _carry(whole, copy, by=by)
+    copying.carry(whole, copy, own=CARRIED, rows=ROWS, by=by)
     _add(copy, added_sek, by=by)
-    copy = save_draft(copy, row, version=None, by=by, at=at, changed=())
-    judged = assessing.judge(copy, stage="draft", on=timezone.localdate(at))
-    assessing.remember_counts(copy, judged)
-    copy = save_draft(copy, copy.euproject, version=None, by=by, at=at, changed=())
+    copy = copying.save(copy, by=by, at=at)
     record(whole, "amendment_opened", by=by, at=at, number=copy.number)
     return copy
 
@@ -153,18 +128,6 @@ def _add(copy: Engagement, sek: int, *, by: User) -> None:
     copy.estimated_sek = row.cofinancing_sek if own is None else own
 
 
-def _carry(source: Engagement, target: Engagement, *, by: User) -> None:
-    """Set one project's answers on another; whoever calls saves the two."""
-    for name in CARRIED:
-        setattr(target.euproject, name, getattr(source.euproject, name))
-    for name in CARRIED_OF_ALL:
-        setattr(target, name, getattr(source, name))
-    touched = [part.organisation for part in source.taking_part.select_related("organisation")]
-    set_taking_part(target, touched, by=by)
-    for table in ROWS:
-        copying.carry_rows(table, source, target, by=by)
-
-
 @transaction.atomic
 def settle(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
     """Let an approved amendment change its project, and close it. A project itself stays as it is.
@@ -179,31 +142,10 @@ def settle(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
         raise NotOpen(_("Projektet är slut, så det finns inget nytt att besluta om."))
     row.came_of = kept(whole, engagement, on=timezone.localdate(at), without=WITHOUT)
     _mark(row, False, by=by)
-    _carry(engagement, whole, by=by)
-    _save(whole.euproject, by=by)
-    whole.search_words = whole.euproject.found_by
-    whole = lifecycle.save(whole, by=by, at=at, why=engagement.number)
-    ledger.append(
-        "amended",
-        engagement=engagement,
-        body={
-            "of": whole.number,
-            "ends_on": whole.ends_on.isoformat() if whole.ends_on else None,
-            "at": ledger.moment(at),
-        },
-        secret=ledger.person(by),
-    )
-    record(whole, "amended", by=by, at=at, number=engagement.number)
-    for changed in (whole.euproject, *whole.euproject.amendments.exclude(came_of={})):
-        publishing.publish(changed.engagement, at=at)
-    return copying.close(engagement, why=str(_("ändringen gäller")), by=by, at=at)
+    copying.carry(engagement, whole, own=CARRIED, rows=ROWS, by=by)
+    return copying.take_effect(engagement, whole, by=by, at=at)
 
 
 def _mark(row: EuProject, amending: bool, *, by: User) -> None:
     row.amending = amending
-    _save(row, by=by)
-
-
-def _save(row: Any, *, by: User) -> None:
-    row._history_user = by
-    row.save()
+    copying.save_detail(row, by=by)

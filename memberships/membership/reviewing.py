@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from engagements import lifecycle
 from engagements.models import Engagement, User
-from engagements.registration import register, save_draft, set_taking_part
+from engagements.registration import register, save_draft
 from engagements.timeline import record
 from engagements.vocabulary import Body, ReviewProposal, Status
 from governance import assessing, ledger
-from governance.actions import copying
+from governance.actions import copying, standing
 from governance.insight import publishing
 from memberships.membership.models import Membership, begun
 from memberships.membership.periods import next_review_after
@@ -46,24 +46,9 @@ CARRIED = (
     "eu_matter",
     "eu_principles",
 )
-CARRIED_OF_ALL = (
-    "counterpart",
-    "goals",
-    "goal_contribution",
-    "sdgs",
-    "sdg_how",
-    "directions",
-    "qualities",
-    "audiences",
-    "cooperation_purposes",
-    "partner_sectors",
-    "initiative",
-    "touches_foreign_policy",
-    "budget_line",
-    "estimated_sek",
-    "working_hours",
-    "in_operational_plan",
-)
+# A review has days of its own.
+OWN_DAYS = ("starts_on", "ends_on")
+CARRIED_OF_ALL = tuple(name for name in copying.CARRIED if name not in OWN_DAYS)
 OVER = (Status.CLOSED, Status.REJECTED, Status.WITHDRAWN)
 
 
@@ -108,13 +93,8 @@ def begin_review(membership: Engagement, *, by: User, at: datetime) -> Engagemen
     row.review_of, row.is_new = kept, False
     row.member_since = kept.since
     row.last_review_on, row.next_review_on = kept.last_review_on, kept.next_review_on
-    for name in CARRIED:
-        setattr(row, name, getattr(kept, name))
-    for name in CARRIED_OF_ALL:
-        setattr(review, name, getattr(whole, name))
+    copying.carry(whole, review, own=CARRIED, rows=(), left_out=OWN_DAYS, by=by)
     review.due = kept.next_review_on
-    touched = [part.organisation for part in whole.taking_part.select_related("organisation")]
-    set_taking_part(review, touched, by=by)
     today = timezone.localdate(at)
     assessing.remember_counts(review, assessing.judge(review, stage="draft", on=today))
     review = save_draft(review, row, version=None, by=by, at=at, changed=())
@@ -144,20 +124,12 @@ def take_up(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
     kept.next_review_on = kept.next_review_on or next_review_after(began, on=today)
     _save(kept, by=by)
     why = str(_("medlemskapet fanns redan"))
-    row = lifecycle.move(row, Status.DECISION, by=by, at=at, why=why, ball=None)
-    row = lifecycle.move(row, Status.APPROVED, by=by, at=at, why=why, ball=None)
-    ledger.append(
-        "taken_up",
-        engagement=row,
-        body={
-            "member_since": kept.member_since.isoformat(),
-            "next_review_on": kept.next_review_on.isoformat(),
-            "at": ledger.moment(at),
-        },
-        secret=ledger.person(by),
-    )
+    said = {
+        "member_since": kept.member_since.isoformat(),
+        "next_review_on": kept.next_review_on.isoformat(),
+    }
+    row = standing.take_up(row, why=why, said=said, by=by, at=at)
     record(row, "taken_up", by=by, at=at, since=kept.member_since.isoformat())
-    publishing.publish(row, at=at)
     return row
 
 
