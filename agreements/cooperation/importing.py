@@ -23,6 +23,7 @@ from governance.importing.columns import (
     key,
     listed,
     one_of,
+    put,
     text,
     whole,
 )
@@ -69,9 +70,7 @@ def _save(
     item.starts_on, item.ends_on = answers["starts_on"], answers["ends_on"]
     row.open_ended = answers["ends_on"] is None
     row.themes, row.exchanges = [answers["theme"]], answers["exchanges"] or []
-    for column in OWN:
-        if answers[column] is not None:
-            setattr(row, column, answers[column])
+    put(row, answers, OWN)
     item = save_draft(item, row, version=None, by=by, at=at, changed=())
     return take_up(item, why=translate("avtalet gällde redan"), by=by, at=at)
 

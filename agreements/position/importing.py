@@ -17,7 +17,7 @@ from engagements.models import Engagement, Organisation, User
 from engagements.registration import register, save_draft
 from engagements.vocabulary import Effect, Kind, PositionChannel, Scope, Status
 from governance.actions.standing import take_up
-from governance.importing.columns import Column, Importable, day, key, one_of, text
+from governance.importing.columns import Column, Importable, day, key, one_of, put, text
 
 OWN = (
     "process",
@@ -59,9 +59,7 @@ def _save(
     item = register(Position, organisation=organisation, title=process, by=by, at=at)
     row: Position = item.position
     item.counterpart = answers["counterpart"] or ""
-    for column in OWN:
-        if answers[column] is not None:
-            setattr(row, column, answers[column])
+    put(row, answers, OWN)
     row.deadline_on = row.deadline_on or sent
     lasts_until_heard(item, row)
     item = save_draft(item, row, version=None, by=by, at=at, changed=())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
@@ -85,6 +85,13 @@ def register(importable: Importable) -> None:
 def key(values: Any) -> tuple[str, ...]:
     """Return values as they are compared."""
     return tuple(" ".join(str(value or "").casefold().split()) for value in values)
+
+
+def put(row: Any, answers: Mapping[str, Any], names: Iterable[str]) -> None:
+    """Set the columns that a line of a sheet answers; what it leaves empty stays as it is."""
+    for name in names:
+        if answers[name] is not None:
+            setattr(row, name, answers[name])
 
 
 def folded(heading: str) -> str:

@@ -21,6 +21,7 @@ from governance.importing.columns import (
     key,
     listed,
     one_of,
+    put,
     text,
     whole,
 )
@@ -74,9 +75,7 @@ def _save(
     row: EuProject = item.euproject
     item.counterpart, item.estimated_sek = answers["programme"], answers["cofinancing_sek"]
     item.starts_on, item.ends_on = answers["starts_on"], answers["ends_on"]
-    for column in OWN:
-        if answers[column] is not None:
-            setattr(row, column, answers[column])
+    put(row, answers, OWN)
     lines: list[Any] = [
         ProjectPartner(engagement=item, place=place, name=name)
         for place, name in enumerate(answers["partners"] or [])

@@ -19,6 +19,7 @@ from governance.importing.columns import (
     day,
     key,
     one_of,
+    put,
     text,
     whole,
     yes_or_no,
@@ -67,9 +68,7 @@ def _save(
     item = register(Membership, organisation=organisation, title=title[:200], by=by, at=at)
     row: Membership = item.membership
     item.counterpart, row.is_new = name, False
-    for column in OWN:
-        if answers[column] is not None:
-            setattr(row, column, answers[column])
+    put(row, answers, OWN)
     if answers["fee_year"]:
         _fee(item, answers, by=by)
     item = save_draft(item, row, version=None, by=by, at=at, changed=())

@@ -20,6 +20,7 @@ from governance.importing.columns import (
     day,
     key,
     one_of,
+    put,
     text,
     whole,
     yes_or_no,
@@ -74,9 +75,7 @@ def _save(
         answers["starts_on"],
         answers["ends_on"],
     )
-    for column in OWN:
-        if answers[column] is not None:
-            setattr(row, column, answers[column])
+    put(row, answers, OWN)
     item = save_draft(item, row, version=None, by=by, at=at, changed=())
     why = str(translate("besöket ägde rum före Utblick"))
     for status in WAY:
