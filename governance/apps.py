@@ -16,11 +16,21 @@ class GovernanceConfig(AppConfig):
         from governance import committee, schedule
         from governance.annual import compliance, reports
         from governance.dossier import reports as dossier
-        from governance.reports import listing, lists, making, marks, replay, rooms, shown
+        from governance.reports import (
+            administered,
+            listing,
+            lists,
+            making,
+            marks,
+            replay,
+            rooms,
+            shown,
+        )
 
         seats = frozenset({RoleName.COMMITTEE_MEMBER})
         OFFICES[Body.FINANCE_MAYOR] = Office(Party.MAYOR, seats, committee.turns_of_mayor)
         marks.add_filters()
         lists.add_lists()
         rooms.add_lists()
+        administered.add_lists()
         self.tasks = (schedule, listing, making, replay, shown, compliance, reports, dossier)

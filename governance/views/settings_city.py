@@ -32,7 +32,7 @@ from governance.forms_settings import (
     ValueForm,
 )
 from governance.models import Frame, PolicyValue, Round, RoundSort
-from governance.reports import rooms
+from governance.reports import administered
 from governance.valued import shown, title_of
 from governance.views import answers
 from governance.views.settings_room import open_to, shared
@@ -49,7 +49,7 @@ def frames(request: HttpRequest) -> HttpResponse:
     context = {
         "year": year,
         "years": range(this_year - 2, this_year + 3),
-        "rows": rooms.framed(year),
+        "rows": administered.framed(year),
         **shared(request, "settings_frames"),
     }
     return render(request, "settings/frames.html", context)
@@ -92,7 +92,7 @@ def frame(request: HttpRequest, year: int, code: str) -> HttpResponse:
 @require_GET
 def values(request: HttpRequest) -> HttpResponse:
     """List the values that rules read, as they hold today and as they will."""
-    rows = rooms.valued(on=timezone.localdate())
+    rows = administered.valued(on=timezone.localdate())
     context = {"rows": rows, **shared(request, "settings_values")}
     return render(request, "settings/values.html", context)
 

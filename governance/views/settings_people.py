@@ -19,7 +19,7 @@ from engagements import people
 from engagements.models import Organisation, Role, User
 from engagements.vocabulary import Party, RoleName
 from governance.forms_settings import AppointForm, EndRoleForm
-from governance.reports import rooms
+from governance.reports import administered
 from governance.views import answers
 from governance.views.settings_room import administers, open_to, shared
 
@@ -36,7 +36,7 @@ ACTS: dict[str, tuple[Callable[..., Any], Any]] = {
 def organisations(request: HttpRequest) -> HttpResponse:
     """List the organisations with their contact persons, and on top the gaps (5.6.1)."""
     today = timezone.localdate()
-    context = {"rows": rooms.held(on=today), "gaps": people.gaps(on=today), "today": today}
+    context = {"rows": administered.held(on=today), "gaps": people.gaps(on=today), "today": today}
     return render(request, "settings/organisations.html", context | shared(request, "settings"))
 
 
