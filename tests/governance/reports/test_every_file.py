@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from governance.reports import listing
 from governance.reports.files import clean, write_xlsx
-from tests.governance.reports.test_listing import CASES, city_of_lists  # noqa: F401
+from tests.governance.reports.test_listing import CASES
 from tests.governance.reports.test_stored import NAMES
 
 WRITTEN = st.sampled_from(NAMES) | st.text(
@@ -77,7 +77,7 @@ def is_in_workbook(value, told):
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data(), written=st.lists(WRITTEN, min_size=5, max_size=5))
-def test_every_list_and_its_files_say_the_same(data, written, city_of_lists, johan, world):  # noqa: F811
+def test_every_list_and_its_files_say_the_same(data, written, city_of_lists, johan, world):
     for item, text in zip(city_of_lists[::9], written, strict=False):
         item.title, item.counterpart = text[:200], text[::-1][:200]
         item.save()

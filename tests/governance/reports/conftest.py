@@ -1,0 +1,91 @@
+"""A city with something in every list."""
+
+import random
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from engagements.models import Organisation
+from engagements.models.engagement import OPEN
+from engagements.vocabulary import Body, Status
+from governance.actions import setting
+from governance.models import Confirmation, Meeting, Notice, Round
+from memberships.eu_project.models import Call
+from memberships.models import FeeYear
+from tests.governance.reports.test_statistics import scatter
+from visits.trip.models import Conference
+
+MANY = 70
+
+
+@pytest.fixture
+def city_of_lists(world, amina, johan):
+    """Give a city with something in every list, more than a page in the longest."""
+    rnd = random.Random(7)  # noqa: S311
+    made = scatter(rnd, amina, many=MANY)
+    for item in made:
+        if item.kind == "membership":
+            FeeYear.objects.create(
+                engagement=item, place=0, year=2026, amount=rnd.choice([None, 0, 9_500])
+            )
+        Notice.objects.create(
+            person=johan,
+            sort="ball",
+            code="message",
+            once=f"x{item.pk}",
+            engagement=item,
+            at=timezone.now(),
+        )
+    today = timezone.localdate()
+    rooms_with_something(made, world, amina)
+    for days in (-30, 5, 90):
+        Call.objects.create(
+            programme="Horizon", name=f"Utlysning {days}", closes_on=today + timedelta(days=days)
+        )
+    return made
+
+
+def rooms_with_something(made, world, amina):
+    """Fill the rooms: what waits, meetings, a round, a frame, a value to come, an event."""
+    now, today = timezone.now(), timezone.localdate()
+    johan, nils = world["johan.ekstrom"], world["nils.ahlin"]
+    for place, item in enumerate(made):
+        if item.status in OPEN and item.status != Status.DRAFT:
+            item.ball, item.ball_person = str(Body.INTERNATIONAL_UNIT), [None, johan][place % 2]
+            item.due = today + timedelta(days=place - 20)
+            item.save()
+    for days, closed in ((-40, now), (-12, now), (9, None), (30, None)):
+        Meeting.objects.create(
+            starts_at=now + timedelta(days=days),
+            place="Stadshuset, Ragnar Östberg",
+            papers_by=today + timedelta(days=days - 7),
+            closed_at=closed,
+        )
+    body = Organisation.objects.get(code="MF")
+    Confirmation.objects.create(round=a_round(), organisation=body, by=amina, at=now)
+    setting.set_frame(body, year=2026, amount_sek=1_250_000, by=nils, at=now)
+    key = next(key for key, known in setting.DEFINED.items() if type(known.value) is int)
+    setting.set_value(
+        key,
+        value=setting.DEFINED[key].value + 1,
+        valid_from=today + timedelta(days=3),
+        source="Beslut",
+        by=nils,
+        at=now,
+    )
+    Conference.objects.create(
+        name="Städer för klimatet",
+        city="Århus",
+        country="DK",
+        opens_on=today,
+        closes_on=today + timedelta(days=2),
+        added_by=amina,
+        added_at=now,
+    )
+
+
+def a_round():
+    return Round.objects.get_or_create(
+        year=2026, sort="t1", defaults={"opens_on": "2026-04-01", "due_on": "2026-05-01"}
+    )[0]
