@@ -287,11 +287,10 @@ def _events(past: Past) -> Iterator[Event]:
     """Give the lines of a matter's timeline."""
     row, by = past.row, past.contact
     host = {"sv": row.organisation.name_sv, "en": row.organisation.name_en}
-    tally = {"tally": row.tally | {"unanswered": 0}}
     ended = Status.APPROVED if past.outcome is Outcome.ACCEPTED else Status.REJECTED
     lines: list[tuple[datetime | None, str, dict[str, Any]]] = [
         (past.registered, "registered", {}),
-        (past.submitted, "submitted", tally),
+        (past.submitted, "submitted", {"tally": row.tally}),
         (past.submitted, "moved", {"status": str(Status.DECISION)}),
         (past.decided, "decided", {"body": host, "outcome": str(past.outcome)}),
         (past.decided, "moved", {"status": str(ended)}),

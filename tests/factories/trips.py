@@ -10,7 +10,7 @@ from engagements.registration import register
 from engagements.vocabulary import Outcome, RoleName
 from governance.actions import deciding, intake
 from tests.factories.matters import fresh, supported
-from visits.demo.events import Asked, Goer
+from visits.demo.events import EVENTS, Asked, Goer
 from visits.demo.trips import usual_answers, write_answers, write_rows
 from visits.models import Conference, Trip
 from visits.trip import events
@@ -63,7 +63,9 @@ def draft(
     )
     write_rows(engagement, asked, by=by)
     starts: date = about.opens_on or timezone.localdate(at)
-    usual = usual_answers(asked, starts=starts, ends=about.closes_on or starts)
+    usual = usual_answers(
+        asked, km=EVENTS["luft"].km, starts=starts, ends=about.closes_on or starts
+    )
     return write_answers(engagement, usual | answers, by=by, at=at)
 
 

@@ -29,7 +29,7 @@ from governance.demo.bulk import Past, write
 from governance.demo.people import CONTACTS
 from governance.models import Frame
 from visits.demo import trips
-from visits.demo.events import EVENTS, Asked, Event, Goer
+from visits.demo.events import Asked, Goer
 from visits.demo.requests import REQUESTS, Request
 from visits.demo.stories import GROUNDS, usual_answers
 from visits.demo.themes import SUBJECTS, THEMES
@@ -333,16 +333,12 @@ def _trip(
     number = draw.randrange(len(HELD))
     event, days = events.of(number, day)
     opens, closes = days
-    name, organiser, country, city, km, theme = HELD[number]
-    key = f"past-{number}"
-    EVENTS.setdefault(
-        key, Event(name, organiser, ConferenceForm.ON_SITE, country, city, 0, 2, "", km)
-    )
+    _name, _organiser, _country, _city, km, theme = HELD[number]
     goers = draw.choice(GOERS)
     means = TravelMeans.TRAIN if km < 1000 else TravelMeans.FLIGHT
     why, gives = ABOUT[theme]
     asked = Asked(
-        key,
+        event.name,
         host.code,
         "closed",
         0,
@@ -357,7 +353,7 @@ def _trip(
         allowance=460,
     )
     detail = Trip(engagement=Engagement(organisation=host, title=event.name), conference=event)
-    answers = trips.usual_answers(asked, starts=opens, ends=closes)
+    answers = trips.usual_answers(asked, km=km, starts=opens, ends=closes)
     _put(detail.engagement, detail, answers)
     rows = [*_goers(goers), *_costs(asked)]
     sek = sum(row.amount_sek or 0 for row in rows if isinstance(row, TripCost))

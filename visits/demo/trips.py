@@ -35,9 +35,8 @@ WHY = {
 }
 
 
-def usual_answers(asked: Asked, *, starts: date, ends: date) -> dict[str, Any]:
-    """Return every answer that a trip needs before it can be handed in."""
-    event = EVENTS[asked.event]
+def usual_answers(asked: Asked, *, km: int, starts: date, ends: date) -> dict[str, Any]:
+    """Return every answer that a trip needs before it can be handed in. km: one way."""
     days = (ends - starts).days + 1
     return {
         "on_behalf_of_ks": asked.on_behalf,
@@ -46,8 +45,8 @@ def usual_answers(asked: Asked, *, starts: date, ends: date) -> dict[str, Any]:
         if asked.digital
         else "Samtalen mellan programpunkterna är skälet att vara där.",
         "means": "" if asked.digital else asked.means.value,
-        "distance_km": None if asked.digital else event.km,
-        "why_not_train": WHY.get(asked.means, "") if event.km else "",
+        "distance_km": None if asked.digital else km,
+        "why_not_train": WHY.get(asked.means, "") if km else "",
         "programme_hours": [] if asked.digital else [7] * days,
         "role": asked.role.value,
         "purpose": asked.purpose,
@@ -230,7 +229,7 @@ class Story:
         write_rows(self.engagement, self.asked, by=by)
         starts = today + timedelta(days=self.event.opens)
         ends = starts + timedelta(days=self.event.days - 1)
-        answers = usual_answers(self.asked, starts=starts, ends=ends)
+        answers = usual_answers(self.asked, km=self.event.km, starts=starts, ends=ends)
         if self.asked.end == "draft":
             answers |= {"goals": [], "booked_before_decision": None}
         write_answers(self.engagement, answers, by=by, at=at)
