@@ -68,12 +68,19 @@ def shared_tables(
 @pytest.fixture(scope="session")
 def django_db_setup(
     shared_tables: database_plugin.Tables | None, django_db_setup: None, django_db_blocker: Any
-) -> None:
+) -> Iterator[None]:
     """Set up the database as pytest-django does; who was first lets the others copy it."""
     if shared_tables:
         with django_db_blocker.unblock():
             connection.close()
             shared_tables.keep(connection.settings_dict["NAME"])
+    yield
+    # A thread of a server or a worker may hold a connection still, and no database is dropped then.
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+            " where datname = current_database() and pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture(scope="session")
