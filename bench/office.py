@@ -101,6 +101,7 @@ def _is_number(cell: str) -> bool:
 def fill(folder: Path) -> None:
     """Write our files."""
     from django.core.management import call_command
+    from django.db import transaction
     from django.http import QueryDict
     from django.utils import timezone, translation
 
@@ -110,12 +111,13 @@ def fill(folder: Path) -> None:
     from governance.reports.files import write_xlsx
 
     call_command("reference", verbosity=0)
-    call_command("demo", verbosity=0)
+    call_command("demo", a_year=60, verbosity=0)
     now, reader = timezone.now(), User.objects.get(email="johan.ekstrom@stockholm.example")
     one = Engagement.objects.exclude(status="draft").first()
     if one:
         one.title = '=HYPERLINK("http://example.org";"Å") & <ö>'
-        one.save()
+        with transaction.atomic():  # a row and its history go together
+            one.save()
     with translation.override("sv"):
         shown = listing.LISTINGS[LIST]
         chosen = shown.choose(QueryDict(""), by=reader, on=timezone.localdate())
