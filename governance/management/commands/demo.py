@@ -69,9 +69,6 @@ class Command(BaseCommand):
         for demo in _demos():
             if hasattr(demo, "years_gone_by"):
                 demo.years_gone_by(settled, beside, a_year=a_year, today=today)
-        # Without it the stories' questions would be planned as for empty tables.
-        with connection.cursor() as cursor:
-            cursor.execute("analyze")
         stories = [demo.steps(settled, today) for demo in _demos()]
         stories.append(committee.steps(settled, today))
         for at, act in sorted((step for steps in stories for step in steps), key=lambda s: s[0]):
