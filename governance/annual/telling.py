@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from engagements.forms.base import Words
 from engagements.templatetags.utblick import number
 from governance.annual.grids import Figure, Grid
@@ -78,5 +80,5 @@ def told(
 
 def _list(names: list[str]) -> str:
     if len(names) > MOST_NAMES:
-        names = [*names[:MOST_NAMES], "…"]
+        return _("%(names)s med flera") % {"names": ", ".join(names[:MOST_NAMES])}
     return ", ".join(names) or "–"

@@ -14,7 +14,7 @@ from engagements.models import Organisation
 from engagements.vocabulary import SecrecySection
 from governance import completeness, plans
 from governance.actions import erasing, intake, reviewing_year, secrecy
-from governance.annual import changes, document, files, grids, keeping
+from governance.annual import changes, document, files, grids, keeping, telling
 from governance.annual.grids import Figure, Grid
 from governance.annual.sections import SECTIONS
 from governance.models import AnnualEdition, Part
@@ -138,6 +138,18 @@ def test_a_sentence_names_what_it_counted_and_how_many_came_the_year_before(year
         "delegationerna hade sammanlagt 12 personer."
     )
     assert "Besöken som togs emot kom från Norge, Estland." in visits.paragraphs
+
+
+def test_of_many_names_the_first_are_told():
+    column, names = Column("Land"), [f"Land {n:02}" for n in range(14)]
+    grid = Grid("besok", "Besök", "besok", (column,), tuple((name,) for name in names))
+    line = telling.Line(
+        "%(n)s: %(names)s.", {"n": Figure("besok")}, {"names": Figure("besok", of="Land")}
+    )
+
+    (said,) = telling.told([line], now={"besok": grid}, before={})
+
+    assert said.text == f"14: {', '.join(names[:12])} med flera."
 
 
 def test_a_section_without_rows_says_so(world, admin):
