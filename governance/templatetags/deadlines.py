@@ -37,7 +37,8 @@ def paused(engagement: Engagement) -> Deadline | None:
 def why_due(engagement: Engagement) -> dict[str, Any]:
     """Fold out why an engagement is due on its day. A query unless the deadline was joined."""
     kept: Deadline | None = getattr(engagement, "deadline", None)
-    lines = why(kept) if kept and (kept.due == engagement.due) else []
+    tells = kept and kept.due and kept.due == engagement.due
+    lines = why(kept) if kept and tells else []
     return {"lines": lines, "title": engagement.title}
 
 

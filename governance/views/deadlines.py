@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -27,8 +29,9 @@ def pause(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     form = PauseForm(request.POST, auto_id="pausa-%s")
     if not form.is_valid():
         return page(request, engagement, status=422, pause_form=form)
+    who = form.cleaned_data["who"]
     try:
-        deadlines.pause(engagement, **form.cleaned_data, by=request.user, at=timezone.now())
+        deadlines.pause(engagement, who=who, by=request.user, at=timezone.now())  # type: ignore[arg-type]
     except deadlines.NotRunning as error:
         return answers.refused(request, engagement, error)
     answers.done(request, _("Tiden är pausad. Dagarna som är kvar löper när svaret har kommit."))
@@ -56,8 +59,9 @@ def extend(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     form = ExtendForm(request.POST, auto_id="forlang-%s")
     if not form.is_valid():
         return page(request, engagement, status=422, extend_form=form)
+    asked: dict[str, Any] = form.cleaned_data
     try:
-        deadlines.extend(engagement, **form.cleaned_data, by=request.user, at=timezone.now())
+        deadlines.extend(engagement, **asked, by=request.user, at=timezone.now())  # type: ignore[arg-type]
     except deadlines.NotThatDay as error:
         form.add_error("to", str(error))
         return page(request, engagement, status=422, extend_form=form)
