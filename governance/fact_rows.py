@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Q
 
 from engagements.models import Conflict, Detail, Engagement, Organisation, Role
 from engagements.permissions import OWNERS
 from engagements.vocabulary import CostLine, RoleName, Task
-from governance import frames, kinds
+from governance import frames
 from governance.models import FollowUp, Frame, Overrun
 
 PER_PERSON = (
@@ -139,14 +139,7 @@ def _frame(engagement: Engagement, *, on: date) -> dict[str, Any]:
     year = (engagement.starts_on or on).year
     host = engagement.organisation
     frame = Frame.objects.filter(organisation=host, year=year).values_list("amount_sek", flat=True)
-    counted = frames.counted().filter(
-        engagement__organisation=host, engagement__starts_on__year=year
-    )
-    counted = counted.exclude(engagement=engagement)
-    for replaced in kinds.replaced_by(engagement):
-        counted = counted.exclude(engagement__in=replaced)
-    decided = counted.aggregate(total=Sum("cost_sek"))["total"]
-    return {"frame_sek": frame.first(), "decided_sek": decided or 0}
+    return {"frame_sek": frame.first(), "decided_sek": frames.decided_beside(engagement, year=year)}
 
 
 def _conflicts(engagement: Engagement, *, on: date) -> tuple[str, ...]:

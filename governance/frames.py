@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import ExtractYear
 
-from engagements.models import Organisation
+from engagements.models import Engagement, Organisation
 from engagements.vocabulary import Status, Task
 from governance import kinds
 from governance.models import Decision, Frame
@@ -76,11 +76,29 @@ def decided_in(
         engagement__organisation__in=[row.pk for row in organisations],
         engagement__starts_on__range=(date(min(years), 1, 1), date(max(years), 12, 31)),
     )
-    for replaced in kinds.replaced_by(None):
+    for replaced in kinds.replaced():
         rows = rows.exclude(engagement__in=replaced)
     by_year = rows.annotate(year=ExtractYear("engagement__starts_on")).order_by()
     sums = by_year.values_list("engagement__organisation", "year").annotate(sek=Sum("cost_sek"))
     return {(pk, year): sek for pk, year, sek in sums if sek and year in years}
+
+
+def decided_beside(engagement: Engagement, *, year: int) -> int:
+    """Return what is decided of its host's frame of a year beside a matter; 0 when nothing is.
+
+    A question for the sums by kind, and one more for each kind whose matters replace one another.
+    """
+    rows = counted().filter(
+        engagement__organisation=engagement.organisation, engagement__starts_on__year=year
+    )
+    beside = rows.exclude(engagement=engagement).order_by()
+    sums = dict(beside.values_list("engagement__kind").annotate(sek=Sum("cost_sek")))
+    for kind in filter(sums.get, sums):
+        replaced = kinds.replaced_of(kind, beside=engagement)
+        if replaced is not None:
+            left = beside.filter(engagement__kind=kind).exclude(engagement__in=replaced)
+            sums[kind] = left.aggregate(sek=Sum("cost_sek"))["sek"]
+    return sum(filter(None, sums.values()))
 
 
 def standings(organisations: Collection[Organisation], *, year: int) -> dict[int, Standing]:

@@ -398,13 +398,20 @@ def grids_of(engagement: Engagement) -> list[Grid]:
     return entry_of(engagement).grids(engagement)
 
 
-def replaced_by(engagement: Engagement | None) -> list[QuerySet[Any]]:
-    """Return, as queries, keys of matters whose decided cost counts no more beside this one.
+def replaced() -> list[QuerySet[Any]]:
+    """Return, as queries, keys of matters whose decided cost counts no more in any sum."""
+    return [entry.replaced(Engagement()) for entry in REGISTRY.values() if entry.replaced]
 
-    None: beside no matter in particular, when all that is decided is summed.
+
+def replaced_of(kind: str, *, beside: Engagement) -> QuerySet[Any] | None:
+    """Return the keys of a kind's matters whose cost counts no more beside a matter.
+
+    None where no matter of the kind replaces another. Raises UnknownKind.
     """
-    beside = engagement or Engagement()
-    return [entry.replaced(beside) for entry in REGISTRY.values() if entry.replaced]
+    entry = REGISTRY.get(kind)
+    if entry is None:
+        raise UnknownKind(kind)
+    return entry.replaced(beside) if entry.replaced else None
 
 
 def public_of(engagement: Engagement) -> Mapping[str, Any]:

@@ -87,13 +87,15 @@ def django_db_setup(
 def city(django_db_setup: None, django_db_blocker: Any) -> list[worlds.Rows]:
     """Give the rows of the reference data and of every invented person."""
     with django_db_blocker.unblock():
-        return worlds.copied()
+        rows, _made = worlds.copied(worlds.settle_city)
+    return rows
 
 
 @pytest.fixture
 def world(city: list[worlds.Rows], db: None) -> dict[str, User]:
     """Give every invented person by key, in the city with its reference data."""
-    return worlds.lay_out(city)
+    worlds.lay_out(city)
+    return worlds.invented()
 
 
 @pytest.fixture

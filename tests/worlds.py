@@ -1,11 +1,13 @@
-"""The invented city, made once by the site's own commands and laid out again for each test.
+"""What many tests begin with, made once by the site's own code and laid out again for each of them.
 
-Loading it takes a second, since every row brings its history; copying it takes a hundredth.
+Loading the city takes a second, since every row brings its history; copying it takes a hundredth.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
+from typing import TypeVar
 
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -13,6 +15,7 @@ from django.db import connection, transaction
 from engagements.models import User
 from governance.demo import people
 
+Made = TypeVar("Made")
 SINCE = date(2020, 1, 1)
 TABLES = """
     select c.table_name, string_agg(quote_ident(c.column_name), ', ' order by c.ordinal_position)
@@ -34,21 +37,28 @@ class Rows:
 
 
 class _Enough(Exception):
-    """The city is copied; what was loaded goes."""
+    """The rows are copied; what was made goes."""
 
 
-def copied() -> list[Rows]:
-    """Return the rows of every table that the city fills. Leaves the database as it was."""
-    found: list[Rows] = []
+def copied(make: Callable[[], Made]) -> tuple[list[Rows], Made]:
+    """Return the rows of every table that ``make`` changes, and what it returned.
+
+    Leaves the database as it was.
+    """
     try:
         with transaction.atomic():
             before = {rows.table: rows for rows in _all()}
-            call_command("reference", stdout=StringIO())
-            people.settle(since=SINCE)
+            made = make()
             found = [rows for rows in _all() if rows != before.get(rows.table)]
             raise _Enough
     except _Enough:
-        return found
+        return found, made
+
+
+def settle_city() -> None:
+    """Load the reference data and every invented person."""
+    call_command("reference", stdout=StringIO())
+    people.settle(since=SINCE)
 
 
 def _all() -> list[Rows]:
@@ -63,17 +73,22 @@ def _all() -> list[Rows]:
 
 
 @transaction.atomic
-def lay_out(city: list[Rows]) -> dict[str, User]:
-    """Write the city's rows, with the triggers at rest. Returns its people by key."""
+def lay_out(rows_of_tables: list[Rows]) -> None:
+    """Let the tables hold these rows and no others, with the triggers at rest."""
     with connection.cursor() as cursor:
         cursor.execute("set local session_replication_role = replica")
-        for rows in city:
+        for rows in rows_of_tables:
+            cursor.execute(f"delete from {rows.table}")  # noqa: S608
             with connection.connection.cursor().copy(
                 f"copy {rows.table} ({rows.columns}) from stdin"
             ) as copy:
                 copy.write(rows.text)
             _count_on(cursor, rows)
         cursor.execute("set local session_replication_role = origin")
+
+
+def invented() -> dict[str, User]:
+    """Return the city's people by key."""
     emails = {person.email: person.key for person in people.PEOPLE}
     return {emails[user.email]: user for user in User.objects.filter(email__in=emails)}
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from tests import worlds
 from tests.factories import agreements, memberships, projects, trips, visits
 
 YEAR = timezone.localdate().year
@@ -19,11 +20,29 @@ def chapter(made, key):
     return next(one for one in made.chapters if one.key == key)
 
 
+@pytest.fixture(scope="session")
+def a_year(city, django_db_blocker):
+    """The rows of a year in the city, and its matters by key."""
+
+    def make():
+        worlds.lay_out(city)
+        return live_a_year(worlds.invented()["amina.lindqvist"])
+
+    with django_db_blocker.unblock():
+        return worlds.copied(make)
+
+
 @pytest.fixture
-def year(world):
+def year(a_year, world):
     """Visits from two countries, one of high rank and one of the year before, and the rest."""
-    amina = world["amina.lindqvist"]
-    made = {
+    rows, made = a_year
+    worlds.lay_out(rows)
+    return {key: one._meta.default_manager.get(pk=one.pk) for key, one in made.items()}
+
+
+def live_a_year(amina):
+    """Make every matter of the year, as its parts of the site make them. Returns them by key."""
+    return {
         "oslo": visits.approved(by=amina, country="NO", delegation_size=7, **in_year(3)),
         "mayor": visits.approved(
             by=amina, country="EE", delegation_size=5, political_level="none", **in_year(4)
@@ -36,4 +55,3 @@ def year(world):
         "pact": agreements.agreed(by=amina),
         "project": projects.decided(projects.eu_draft(by=amina), by=amina),
     }
-    return made
