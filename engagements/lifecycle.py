@@ -1,12 +1,12 @@
 """The one door through which an engagement changes its state."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from engagements import places
+from engagements import deadlines, places
 from engagements.models import Engagement, Organisation, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, Status
@@ -99,7 +99,7 @@ def move(
     why: str,
     ball: Body | None,
     ball_organisation: Organisation | None = None,
-    due: date | None = None,
+    due: deadlines.Due = None,
     anew: bool = False,
 ) -> Engagement:
     """Bring an engagement to a state, and say who holds the ball from then on.
@@ -121,7 +121,8 @@ def move(
     row.ball = str(ball) if ball else ""
     row.ball_organisation = ball_organisation
     row.ball_person = None
-    row.ball_since, row.due = at, due
+    row.ball_since = at
+    deadlines.put(row, due, by=by, at=at)
     if row.submitted_at is None and to is not Status.WITHDRAWN:
         row.submitted_at = at
     save(row, by=by, at=at, why=why)
@@ -137,7 +138,7 @@ def hand(
     *,
     ball: Body | None,
     ball_organisation: Organisation | None = None,
-    due: date | None = None,
+    due: deadlines.Due = None,
     by: User,
     at: datetime,
     why: str,
@@ -146,5 +147,6 @@ def hand(
     row = lock(engagement.pk)
     row.ball = str(ball) if ball else ""
     row.ball_organisation, row.ball_person = ball_organisation, None
-    row.ball_since, row.due = at, due
+    row.ball_since = at
+    deadlines.put(row, due, by=by, at=at)
     return save(row, by=by, at=at, why=why)

@@ -105,6 +105,23 @@ for _grants in GRANTS.values():
         _grants[_party] |= {Action.TAKE_OUT}
     for _party in {Party.REGISTRAR, Party.ADMIN} & _grants.keys():
         _grants[_party] |= {Action.SEE_TAKEN}
+# Whoever holds the ball lets the days stand still while an outsider owes an answer. More days are
+# given by the office that looks after the whole, and by who made an outsider an offer.
+_HOLDS = {
+    Status.ADVICE: {Party.SLK},
+    Status.RETURNED: {Party.OWNER},
+    Status.DECISION: {Party.OWNER, Party.TAKING_PART, Party.BOARD},
+    Status.COORDINATION: {Party.KS},
+    Status.COUNTERED: {Party.OWNER},
+    Status.APPROVED: {Party.OWNER},
+    Status.FOLLOW_UP: {Party.OWNER},
+    Status.REJECTED: {Party.OWNER},
+}
+for _status, _holders in _HOLDS.items():
+    for _party in _holders:
+        GRANTS[_status][_party] |= {Action.PAUSE}
+    GRANTS[_status][Party.SLK] |= {Action.EXTEND}
+GRANTS[Status.COUNTERED][Party.OWNER] |= {Action.EXTEND}
 # Who is asked what a matter means for them reads it from the moment they are asked, and answers
 # until it is decided; the responsible organisation asks, and writes down what was said elsewhere.
 UNDECIDED = {
@@ -298,13 +315,14 @@ def granted(engagement: Engagement, party: Party) -> frozenset[Action]:
     allowed = GRANTS[status].get(party, frozenset())
     if status is Status.COORDINATION and engagement.ball == Body.EU_UNIT:
         # The office coordinates what the city does in the association (5.7.2), not the Board.
-        mine = allowed - {Action.COORDINATE}
-        return mine | {Action.COORDINATE} if party is Party.SLK else mine
+        own = {Action.COORDINATE, Action.PAUSE}
+        return allowed | own if party is Party.SLK else allowed - own
     waits = status in (Status.PREPARATION, Status.DECISION)
     if not waits or engagement.ball not in ANSWERS:
         return allowed
     answers = ANSWERS[Body(engagement.ball)] is party
-    return allowed | {Action.DECIDE} if answers else allowed - {Action.DECIDE}
+    own = {Action.DECIDE, Action.PAUSE}
+    return allowed | own if answers else allowed - own
 
 
 class NotNow(Exception):

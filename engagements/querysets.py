@@ -84,7 +84,7 @@ def coming(user: User, *, on: date) -> QuerySet[Engagement]:
 def with_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     """Return the rows with everything that a row of a list shows, in one query."""
     found: QuerySet[Engagement] = rows.select_related(
-        "organisation", "ball_organisation", "ball_person"
+        "organisation", "ball_organisation", "ball_person", "deadline"
     ).defer("search", "search_alike", "search_words")
     return found
 

@@ -109,6 +109,12 @@ SENTENCES = {
     "contributed": ("check", _("Egen insats antecknad: %(what)s")),
     "office_said": ("message-square", _("Samråd med SLK antecknades: %(who)s, %(day)s. %(said)s")),
     "deadline_near": ("clock", _("Sista dag att få gehör %(day)s: påminnelse skickad")),
+    "deadline_paused": ("pause", _("Tiden pausades i väntan på %(who)s. Arbetsdagar kvar: %(n)s")),
+    "deadline_resumed": ("clock", _("Tiden löper igen. Ny sista dag: %(day)s")),
+    "deadline_extended": (
+        "clock",
+        _("Sista dagen flyttades från %(since)s till %(day)s: %(grounds)s"),
+    ),
     "result_asked": ("clock", _("Påminnelse skickad: vad ledde det till?")),
     "effort_noted": ("check", _("Antecknat i loggen: %(what)s")),
     "office_coordinates": ("check", _("%(body)s samordnar")),

@@ -105,6 +105,8 @@ class Action(Term):
     CLASSIFY = "classify", "avgöra vad det är", "say what it is"
     CONSULT = "consult", "fråga verksamheter", "ask organisations"
     ANSWER = "answer", "svara på en fråga", "answer a question"
+    PAUSE = "pause", "pausa tiden", "pause the deadline"
+    EXTEND = "extend", "förlänga tiden", "extend the deadline"
     TAKE_OUT = "take_out", "ta fram hela akten", "take out the whole file"
     SEE_TAKEN = "see_taken", "se vem som har tagit fram akten", "see who took out the file"
 

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.forms import Field
 from django.utils.translation import gettext as _
 
+from engagements.deadlines import LastDay
 from engagements.forms.base import Words
 from engagements.forms.stepping import BeginForm, StepForm
 from engagements.forms.summary import Brief, Filled
@@ -181,7 +182,7 @@ class Pages:
     below: Mapping[int, str] = field(default_factory=dict)
     beside: str = ""
     follow_up: type[FollowUpForm] = FollowUpForm
-    follow_up_due: Callable[..., date | None] | None = None
+    follow_up_due: Callable[..., LastDay | None] | None = None
     settle: Callable[..., int] | None = None
     reporters: Callable[[Engagement], list[User]] | None = None
     occasion: Callable[[Engagement], Occasion] | None = None

@@ -9,6 +9,7 @@ from governance.views import (
     anchors,
     api,
     central,
+    deadlines,
     decision,
     documents,
     dossier,
@@ -129,6 +130,9 @@ urlpatterns = [
         name="engagement_unmask",
     ),
     path(f"{ITEM}visa/", posted(keeping.gain, "engagement"), name="engagement_gain"),
+    path(f"{ITEM}tid/pausa/", posted(deadlines.pause, "engagement"), name="engagement_pause"),
+    path(f"{ITEM}tid/loper/", posted(deadlines.resume, "engagement"), name="engagement_resume"),
+    path(f"{ITEM}tid/forlang/", posted(deadlines.extend, "engagement"), name="engagement_extend"),
     path("d/<number:number>/", item.address, name="diary"),
     path(f"{ITEM}aterta/", posted(keeping.withdraw, "engagement"), name="engagement_withdraw"),
 ]

@@ -2,6 +2,7 @@
 
 from engagements.models.citing import Citation
 from engagements.models.consulting import Consultation
+from engagements.models.deadlines import Deadline
 from engagements.models.engagement import (
     OPEN,
     Cost,
@@ -39,6 +40,7 @@ __all__ = [
     "Cost",
     "Counterpart",
     "CounterpartPairing",
+    "Deadline",
     "Detail",
     "Document",
     "Engagement",

@@ -72,7 +72,7 @@ class EngagementQuerySet(models.QuerySet["Engagement"]):
 
     def with_ball(self) -> "EngagementQuerySet":
         """With what a list shows about who holds the ball, in one query."""
-        return self.select_related("organisation", "ball_organisation", "ball_person")
+        return self.select_related("organisation", "ball_organisation", "ball_person", "deadline")
 
 
 class Engagement(models.Model):

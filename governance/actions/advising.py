@@ -9,8 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from engagements import lifecycle, outbox
-from engagements.calendar import add_working_days
+from engagements import deadlines, lifecycle, outbox
 from engagements.models import Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import AdviceKind, Body, RoleName, Status
@@ -46,7 +45,7 @@ def ask(
             at=at,
             why=str(_("råd efterfrågat")),
             ball=Body(str(unit)),
-            due=add_working_days(timezone.localdate(at), ADVICE_DAYS),
+            due=deadlines.counted("advice_asked", at=at, days=ADVICE_DAYS, source="5.5.1"),
         )
         tell_ball(row, "advice_asked", at=at)
     message = AdviceMessage.objects.create(engagement=row, unit=str(unit), text=text, by=by, at=at)
@@ -137,7 +136,7 @@ def advise(
             why=str(kind),
             ball=Body.CONTACT_PERSON,
             ball_organisation=row.organisation,
-            due=add_working_days(today, DECISION_DAYS),
+            due=deadlines.counted("returned", at=at, days=DECISION_DAYS, source="5.5.1"),
         )
     else:
         assessment = assessing.judge(row, stage="decision", on=today)

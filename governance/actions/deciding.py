@@ -8,8 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from engagements import lifecycle
-from engagements.calendar import add_working_days
+from engagements import deadlines, lifecycle
 from engagements.models import Conflict, Engagement, Organisation, User
 from engagements.permissions import is_about
 from engagements.vocabulary import Body, Outcome, RoleName, Status, Task
@@ -185,7 +184,12 @@ def move_on(
             at=at,
             why=str(outcome),
             ball=_coordinates(assessment),
-            due=add_working_days(timezone.localdate(at), COORDINATION_DAYS),
+            due=deadlines.counted(
+                "accepted",
+                at=at,
+                days=COORDINATION_DAYS,
+                source=assessment.route.coordinator.clause,
+            ),
         )
     else:
         moved = to_reply(row, Status.APPROVED, outcome, by=by, at=at)
@@ -217,7 +221,7 @@ def _to_next(
         row,
         ball=Body.RECEIVING_BODY,
         ball_organisation=left[0],
-        due=add_working_days(timezone.localdate(at), DECISION_DAYS),
+        due=deadlines.counted("next_asked", at=at, days=DECISION_DAYS, source="5.4.4"),
         by=by,
         at=at,
         why=str(_("nästa mottagare tar ställning")),
@@ -237,10 +241,12 @@ def to_reply(
 
     Where nobody waits for one, it lies there until the last day; a refusal leaves nothing to do.
     """
-    due: date | None = add_working_days(timezone.localdate(at), REPLY_DAYS)
+    due: deadlines.Due = deadlines.counted(
+        "decided", at=at, days=REPLY_DAYS, source=deadlines.answering(row)
+    )
     ends = to is Status.REJECTED and not row.is_answered
     if to is Status.APPROVED and not row.is_answered:
-        due = row.last_day
+        due = deadlines.given(row.last_day, "takes_place", at=at)
     moved = lifecycle.move(
         row,
         to,

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from engagements import lifecycle
-from engagements.calendar import add_working_days
+from engagements import deadlines, lifecycle
+from engagements.deadlines import LastDay
 from engagements.models import Detail, Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, Status
@@ -93,16 +93,17 @@ def begin(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
         why=str(_("det är genomfört")),
         ball=Body.CONTACT_PERSON,
         ball_organisation=row.organisation,
-        due=_due(row, on=timezone.localdate(at)),
+        due=_due(row, at=at),
     )
     tell_ball(row, "follow_up", at=at)
     return row
 
 
-def _due(row: Engagement, *, on: date) -> date:
+def _due(row: Engagement, *, at: datetime) -> LastDay:
     """Return when it is to be followed up: by the kind's own time, else by the house's."""
     own = kinds.pages_of(row).follow_up_due
-    return (own(row, on=on) if own else None) or add_working_days(on, FOLLOW_UP_DAYS)
+    by_kind = own(row, on=timezone.localdate(at)) if own else None
+    return by_kind or deadlines.counted("over", at=at, days=FOLLOW_UP_DAYS, source="5.4.5")
 
 
 @transaction.atomic

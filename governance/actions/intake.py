@@ -9,8 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from engagements import lifecycle, outbox
-from engagements.calendar import add_working_days
+from engagements import deadlines, lifecycle, outbox
 from engagements.models import Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, RoleName, Status
@@ -115,7 +114,6 @@ def _send_on(
     by: User,
     at: datetime,
 ) -> Engagement:
-    today = timezone.localdate(at)
     if ask is None:
         why = str(_("inskickat för ställningstagande"))
         row = stops.send_on(row, assessment, by=by, at=at, why=why)
@@ -127,7 +125,7 @@ def _send_on(
             at=at,
             why=str(_("inskickat för råd")),
             ball=Body(str(ask)),
-            due=add_working_days(today, ADVICE_DAYS),
+            due=deadlines.counted("advice_asked", at=at, days=ADVICE_DAYS, source="5.5.1"),
         )
         if question.strip():
             AdviceMessage.objects.create(

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from engagements import lifecycle, outbox, permissions
+from engagements import deadlines, lifecycle, outbox, permissions
 from engagements.models import Conflict, Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, Status
@@ -92,7 +92,7 @@ def _pass_on(row: Engagement, *, by: User, at: datetime) -> None:
     today = timezone.localdate(at)
     past = committee.mayor_stands_aside(row, on=today)
     to = Body.EXECUTIVE_BOARD if past else Body.FINANCE_MAYOR
-    row = lifecycle.hand(row, ball=to, due=row.due, by=by, at=at, why=str(_("jäv")))
+    row = lifecycle.hand(row, ball=to, due=deadlines.Same.DAY, by=by, at=at, why=str(_("jäv")))
     seat = committee.mayor_in(row, on=today)
     if past or seat:
         whom = {"sv": to.sv, "en": to.en} if past else str(seat.user) if seat else ""

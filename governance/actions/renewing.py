@@ -8,8 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from engagements import lifecycle
-from engagements.calendar import add_working_days
+from engagements import deadlines, lifecycle
 from engagements.models import Engagement, Organisation, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, Outcome, Status
@@ -99,5 +98,5 @@ def back(row: Engagement, decision: Decision, *, by: User, at: datetime) -> Enga
         why=decision.outcome,
         ball=Body.CONTACT_PERSON,
         ball_organisation=row.organisation,
-        due=add_working_days(timezone.localdate(at), CLOSING_DAYS),
+        due=deadlines.counted("decided_anew", at=at, days=CLOSING_DAYS, source="5.4.5"),
     )

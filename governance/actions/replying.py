@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from babel.dates import format_date
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from engagements import lifecycle, outbox
-from engagements.calendar import add_working_days
+from engagements import deadlines, lifecycle, outbox
 from engagements.models import Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import Body, Outcome, Status
@@ -166,11 +165,15 @@ def _pass_on(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
         row.replied_on = today
         row = lifecycle.save(row, by=by, at=at, why=str(_("delegationen har fått svar")))
     ball: Body | None
-    due: date | None
+    due: deadlines.Due
     if row.status == Status.COUNTERED:
-        ball, host, due = Body.DELEGATION, None, add_working_days(today, ANSWER_DAYS)
+        ball, host = Body.DELEGATION, None
+        due = deadlines.counted(
+            "proposed", at=at, days=ANSWER_DAYS, source=deadlines.answering(row)
+        )
     elif row.status == Status.APPROVED:
-        ball, host, due = Body.CONTACT_PERSON, row.organisation, row.ends_on or row.starts_on
+        ball, host = Body.CONTACT_PERSON, row.organisation
+        due = deadlines.given(row.ends_on or row.starts_on, "takes_place", at=at)
     elif row.status == Status.REJECTED:
         ball = host = due = None
     else:

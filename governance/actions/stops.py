@@ -6,8 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from engagements import lifecycle
-from engagements.calendar import add_working_days
+from engagements import deadlines, lifecycle
 from engagements.models import Engagement, Organisation, User
 from engagements.vocabulary import Body, Recommendation, Status, Task
 from governance import assessing, committee
@@ -81,7 +80,7 @@ def send_on(
         why=why,
         ball=Body.RECEIVING_BODY if through else step.body,
         ball_organisation=row.organisation if through else _of(step),
-        due=add_working_days(timezone.localdate(at), DECISION_DAYS),
+        due=deadlines.counted("sent_on", at=at, days=DECISION_DAYS, source=step.clause),
     )
 
 

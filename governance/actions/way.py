@@ -10,8 +10,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from engagements import lifecycle
-from engagements.calendar import add_working_days
+from engagements import deadlines, lifecycle
 from engagements.models import Conflict, Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import AdviceKind, Body, Recommendation, Status
@@ -185,7 +184,7 @@ def _leave(row: Engagement, dealing: Dealing, *, by: User, at: datetime) -> None
             why=dealing.grounds,
             ball=Body.CONTACT_PERSON,
             ball_organisation=row.organisation,
-            due=add_working_days(timezone.localdate(at), COMPLETION_DAYS),
+            due=deadlines.counted("returned", at=at, days=COMPLETION_DAYS),
         )
     else:
         today = timezone.localdate(at)
@@ -251,8 +250,8 @@ def _hand_to_board(
         row = stops.send_on(row, assessment, by=by, at=at, why=lift.grounds)
     else:
         # What is lifted of itself has waited for others; who decides now gets their own days.
-        own = add_working_days(timezone.localdate(at), stops.DECISION_DAYS)
-        due = own if lift.cause == LiftCause.BURDEN else row.due
+        own = deadlines.counted("lifted", at=at, days=stops.DECISION_DAYS, source="5.3.2b")
+        due = own if lift.cause == LiftCause.BURDEN else deadlines.Same.DAY
         row = lifecycle.hand(
             row, ball=Body.EXECUTIVE_BOARD, due=due, by=by, at=at, why=lift.grounds
         )

@@ -22,6 +22,7 @@ from engagements.vocabulary import Action, Body, Outcome, Status
 from governance import assessing, committee, forms, kinds, outcomes, strategy
 from governance.actions import central, demands, following_up, stops
 from governance.actions.following_up import STEPS, gift_findings
+from governance.forms_deadlines import ExtendForm, PauseForm
 from governance.forms_delegation import MatterForm, PreparedForm, WrittenForm
 from governance.models import FollowUp, Lift, Part
 from governance.views import seats, steps
@@ -157,6 +158,10 @@ def _forms(
         found["share_form"] = forms.ShareForm(auto_id="dela-%s")
     if Action.WITHDRAW in may:
         found["withdraw_form"] = forms.WithdrawForm(auto_id="aterta-%s")
+    if engagement.due and Action.PAUSE in may and engagement.ball != Body.DELEGATION:
+        found["pause_form"] = PauseForm(auto_id="pausa-%s")
+    if engagement.due and Action.EXTEND in may:
+        found["extend_form"] = ExtendForm(auto_id="forlang-%s")
     if Action.SECRECY in may:
         initial = {"section": engagement.secrecy_section}
         found["secrecy_form"] = forms.SecrecyForm(initial=initial, auto_id="secrecy_form-%s")

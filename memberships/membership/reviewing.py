@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from engagements import lifecycle
+from engagements import deadlines, lifecycle
 from engagements.models import Engagement, User
 from engagements.registration import register, save_draft
 from engagements.timeline import record
@@ -94,7 +94,8 @@ def begin_review(membership: Engagement, *, by: User, at: datetime) -> Engagemen
     row.member_since = kept.since
     row.last_review_on, row.next_review_on = kept.last_review_on, kept.next_review_on
     copying.carry(whole, review, own=CARRIED, rows=(), left_out=OWN_DAYS, by=by)
-    review.due = kept.next_review_on
+    due = deadlines.given(kept.next_review_on, "review_due", at=at, source="4.3b")
+    deadlines.put(review, due, by=by, at=at)
     today = timezone.localdate(at)
     assessing.remember_counts(review, assessing.judge(review, stage="draft", on=today))
     review = save_draft(review, row, version=None, by=by, at=at, changed=())
@@ -189,7 +190,7 @@ def _leave(whole: Engagement, row: Membership, *, by: User, at: datetime) -> Eng
         whole,
         ball=Body.CONTACT_PERSON,
         ball_organisation=whole.organisation,
-        due=_last_day(whole, row, today),
+        due=deadlines.given(_last_day(whole, row, today), "membership_ends", at=at),
         by=by,
         at=at,
         why=str(_("medlemskapet lämnas")),

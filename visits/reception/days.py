@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from engagements import lifecycle
+from engagements import deadlines, lifecycle
 from engagements.models import Engagement, User
 from engagements.permissions import visible_to
 from engagements.timeline import record
@@ -110,7 +110,7 @@ def choose(engagement: Engagement, option: DateOption, *, by: User, at: datetime
         return row
     row.starts_on = option.day
     if row.status == Status.APPROVED and row.replied_on is not None:
-        row.due = option.day
+        deadlines.put(row, deadlines.given(option.day, "day_chosen", at=at), by=by, at=at)
     lifecycle.save(row, by=by, at=at, why=str(_("dag vald")))
     record(row, "day_chosen", by=by, at=at, day=option.day.isoformat())
     publishing.publish(row, at=at)

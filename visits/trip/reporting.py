@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce, Lower
 
 from engagements.calendar import next_working_day
+from engagements.deadlines import LastDay
 from engagements.models import Engagement, User
 from engagements.vocabulary import Recommendation, Status, Task
 from governance import assessing
@@ -38,6 +39,17 @@ def due_on(engagement: Engagement, *, on: date) -> date | None:
     """
     day = _day(engagement.trip, engagement.ends_on, _days(on))
     return next_working_day(day) if day else None
+
+
+def last_day(engagement: Engagement, *, on: date) -> LastDay | None:
+    """Return the day the report is due, and why on that day."""
+    day, ended = due_on(engagement, on=on), engagement.ends_on
+    if day is None:
+        return None
+    if engagement.trip.report_due_on or ended is None:
+        return LastDay(day, "report_dated", on)
+    counted, source = _days(on), "city:travel"
+    return LastDay(day, "over_away", ended, counted, in_working_days=False, source=source)
 
 
 def promised_on(engagement: Engagement, *, on: date) -> date | None:
