@@ -18,6 +18,7 @@ class GovernanceConfig(AppConfig):
         from governance.dossier import reports as dossier
         from governance.reports import (
             administered,
+            known,
             listing,
             lists,
             making,
@@ -35,4 +36,5 @@ class GovernanceConfig(AppConfig):
         rooms.add_lists()
         administered.add_lists()
         upkeep.add_lists()
+        known.add_lists()
         self.tasks = (schedule, listing, making, replay, shown, compliance, reports, dossier)

@@ -35,6 +35,7 @@ urlpatterns = [
     path("", include("governance.urls_reports")),
     path("", include("governance.urls_annual")),
     path("", include("governance.urls_places")),
+    path("", include("governance.urls_knowledge")),
     path("insyn/", include("governance.urls_insight")),
     path("beredningen/", include("governance.urls_meetings")),
     path("delegation/", include("governance.urls_delegation")),
