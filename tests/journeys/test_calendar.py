@@ -34,7 +34,7 @@ def test_the_weeks_ahead_a_month_and_an_address_of_one_s_own(
     menu.get_by_role("link", name="Kalender").click()
     expect(page.locator("h1")).to_have_text("Kalender")
     expect(page.locator(".k-weeks")).to_contain_text("Internationella beredningen")
-    look(page); shot(page)
+    look(page)
     with page.expect_download() as fetched:
         page.locator(".k-entry__ics").first.click()
     content = fetched.value.path().read_bytes()
@@ -46,7 +46,7 @@ def test_the_weeks_ahead_a_month_and_an_address_of_one_s_own(
     page.get_by_role("navigation", name="Visning").get_by_role("link", name="Månad").click()
     page.wait_for_url(lambda url: "visa=besok" in url and "vy=manad" in url)
     page.goto(f"{live_server.url}/kalender/?vy=manad&dag={row.starts_on}")
-    look(page); shot(page)
+    look(page)
     page.set_viewport_size({"width": 390, "height": 844})
     expect(page.get_by_role("table")).to_be_visible()
     look(page)
@@ -55,19 +55,9 @@ def test_the_weeks_ahead_a_month_and_an_address_of_one_s_own(
     page.get_by_role("link", name="Läs kalendern i Outlook").click()
     page.get_by_role("button", name="Skapa adressen").click()
     secret = page.locator(".p-secret").inner_text()
-    look(page); shot(page)
+    look(page)
     answer = page.request.get(secret)
     assert len(Calendar.from_ical(answer.body()).walk("VEVENT")) >= 2
     page.get_by_role("button", name="Återkalla adressen").click()
     expect(page.locator("main")).to_contain_text("Adressen är återkallad.")
     assert page.request.get(secret).status == 404
-
-
-import itertools
-N = itertools.count()
-def shot(page):
-    n = next(N)
-    for w in (1440, 820, 390):
-        page.set_viewport_size({"width": w, "height": 1000})
-        page.screenshot(path=f"/tmp/w/shots/k8-{n}-{w}.png")
-    page.set_viewport_size({"width": 1280, "height": 800})
