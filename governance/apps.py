@@ -26,6 +26,7 @@ class GovernanceConfig(AppConfig):
             replay,
             rooms,
             shown,
+            upkeep,
         )
 
         seats = frozenset({RoleName.COMMITTEE_MEMBER})
@@ -39,4 +40,5 @@ class GovernanceConfig(AppConfig):
         lists.add_lists()
         rooms.add_lists()
         administered.add_lists()
+        upkeep.add_lists()
         self.tasks = (schedule, listing, making, replay, shown, compliance, reports, dossier)

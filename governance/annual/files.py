@@ -59,7 +59,8 @@ def _blocks(made: Document, chapter: Chapter) -> list[Block]:
         grid = made.grids[key].on_paper()
         if grid.rows:
             rows = [tuple(grid.headings), *(_cells(row) for row in grid.rows[:MOST_ROWS])]
-            blocks.append(Block(grid.title, _left_out(grid), table=rows))
+            numbers = tuple(n for n, kind in enumerate(grid.kinds()) if kind == "number")
+            blocks.append(Block(grid.title, _left_out(grid), table=rows, numbers=numbers))
     return blocks
 
 

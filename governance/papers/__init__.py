@@ -27,11 +27,13 @@ class Block:
     """Lines under a smaller heading; without one when it is empty.
 
     table: rows of cells, its head first and its total last; an empty total is left out.
+    numbers: the places, from 0, of the table's columns that hold numbers.
     """
 
     heading: str
     lines: list[str]
     table: list[tuple[str, ...]] = field(default_factory=list)
+    numbers: tuple[int, ...] = ()
     picture: Picture | None = None
 
 

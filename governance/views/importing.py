@@ -6,16 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from engagements.models import Organisation
-from engagements.permissions import reach_of
-from engagements.vocabulary import Party
+from engagements.querysets import numbered
 from governance.forms_importing import FileForm, MappingForm
 from governance.importing import saving
 from governance.importing.columns import REGISTRY
@@ -23,26 +20,17 @@ from governance.importing.rows import rows_of
 from governance.importing.sheets import Unreadable, read
 from governance.importing.template import template_of
 from governance.models import ImportFile, ImportState
+from governance.reports import upkeep
 from governance.views.settings_room import shared
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HERE = "imports"
-LATEST, SHOWN = 20, 200
-
-
-def _organisations(request: HttpRequest) -> QuerySet[Organisation]:
-    """Return whose rows the reader reads in: their own, for SLK and administrators anybody's."""
-    reach = reach_of(request.user, on=timezone.localdate())
-    found = Organisation.objects.filter(active=True).order_by("sort_name")
-    if reach.wide & {Party.SLK, Party.ADMIN}:
-        return found
-    if not reach.owns:
-        raise Http404
-    return found.filter(pk__in=reach.owns)
+SHOWN = 200
 
 
 def _own(request: HttpRequest, pk: UUID) -> ImportFile:
-    mine = ImportFile.objects.filter(organisation__in=_organisations(request))
+    own = upkeep.read_in_for(request.user, on=timezone.localdate())
+    mine = ImportFile.objects.filter(organisation__in=own)
     return get_object_or_404(mine.select_related("organisation", "by"), pk=pk)
 
 
@@ -50,7 +38,8 @@ def _own(request: HttpRequest, pk: UUID) -> ImportFile:
 @require_http_methods(["GET", "POST"])
 def imports(request: HttpRequest) -> HttpResponse:
     """Take in a file, and show those that were read in lately."""
-    organisations = _organisations(request)
+    today = timezone.localdate()
+    organisations = upkeep.read_in_for(request.user, on=today)
     form = FileForm(request.POST or None, request.FILES or None, organisations=organisations)
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,11 +54,11 @@ def imports(request: HttpRequest) -> HttpResponse:
             return redirect("import_columns", pk=file.pk)
         except Unreadable as refused:
             form.add_error("file", str(refused))
-    latest = ImportFile.objects.filter(organisation__in=organisations).defer("content")
+    files: Any = upkeep.imports(request.GET, by=request.user, on=today).rows
     context = {
         "form": form,
         "importables": [REGISTRY[slug] for slug in sorted(REGISTRY)],
-        "latest": latest.select_related("organisation", "by").order_by("-at")[:LATEST],
+        "page": numbered(files, request.GET.get("sida", "1")),
         **shared(request, HERE),
     }
     return render(request, "importing/imports.html", context, status=422 if form.errors else 200)
@@ -79,7 +68,7 @@ def imports(request: HttpRequest) -> HttpResponse:
 @require_GET
 def template(request: HttpRequest, slug: str) -> HttpResponse:
     """Hand over the template of a kind."""
-    _organisations(request)
+    upkeep.read_in_for(request.user, on=timezone.localdate())
     if slug not in REGISTRY:
         raise Http404
     answer = HttpResponse(template_of(REGISTRY[slug]), content_type=XLSX)

@@ -17,6 +17,7 @@ from governance.actions import api_keys
 from governance.actions.setting import NotPossible
 from governance.forms_settings import ApiTokenForm
 from governance.models import ApiToken
+from governance.reports import upkeep
 from governance.views import answers
 from governance.views.settings_room import open_to, shared
 
@@ -28,7 +29,8 @@ FIRST_LENGTH = timedelta(days=90)
 @require_http_methods(["GET", "POST"])
 def tokens(request: HttpRequest) -> HttpResponse:
     """List the keys and make one; its secret stands in the answer to that post alone."""
-    first = {"expires_on": timezone.localdate() + FIRST_LENGTH}
+    today = timezone.localdate()
+    first = {"expires_on": today + FIRST_LENGTH}
     form = ApiTokenForm(request.POST or None, initial=first)
     secret = None
     if request.method == "POST" and form.is_valid():
@@ -42,8 +44,8 @@ def tokens(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "secret": secret,
-        "rows": ApiToken.objects.select_related("created_by").order_by("-pk"),
-        "today": timezone.localdate(),
+        "rows": upkeep.tokens(request.GET, by=request.user, on=today).rows,
+        "today": today,
         **shared(request, "settings_api"),
     }
     answer = render(request, "settings/api.html", context, status=422 if form.errors else 200)

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +20,7 @@ from governance.actions import adopting
 from governance.actions.setting import NotPossible
 from governance.forms_settings import LoadForm, StartForm, TextForm, TextsFileForm
 from governance.models import AdoptedText, EditionStart
+from governance.reports import upkeep
 from governance.strategy import Text
 from governance.strategy.clauses import CLAUSES, EDITIONS
 from governance.templatetags.findings import source
@@ -33,15 +33,8 @@ from governance.views.settings_room import open_to, shared
 @require_GET
 def editions(request: HttpRequest) -> HttpResponse:
     """List the editions with how many of their clauses have a text."""
-    counted = AdoptedText.objects.order_by().values_list("edition").annotate(n=Count("pk"))
-    loaded = dict(counted)
-    rows = [
-        (row, _said(row.title), len(adopted.clauses_of(row.id)), loaded.get(row.id, 0))
-        for row in assessing.current_editions()
-    ]
-    return render(
-        request, "settings/editions.html", {"rows": rows, **shared(request, "settings_texts")}
-    )
+    context = {"rows": upkeep.loaded(), **shared(request, "settings_texts")}
+    return render(request, "settings/editions.html", context)
 
 
 @login_required

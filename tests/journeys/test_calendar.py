@@ -28,7 +28,9 @@ def test_the_weeks_ahead_a_month_and_an_address_of_one_s_own(
         row.ends_on = row.starts_on + timedelta(days=2)
         lifecycle.save(row, by=amina, at=now, why="prov")
     visits.handed_in(by=amina, ask=RoleName.PROTOCOL_UNIT)
-    meeting.plan(starts_at=now + timedelta(days=9), place="Stadshuset", by=world["elsa.thorn"], at=now)
+    meeting.plan(
+        starts_at=now + timedelta(days=9), place="Stadshuset", by=world["elsa.thorn"], at=now
+    )
     login(page, sara)
     menu = page.get_by_role("navigation", name="Huvudmeny", exact=True)
     menu.get_by_role("link", name="Kalender").click()

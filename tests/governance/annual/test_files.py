@@ -12,9 +12,11 @@ from docx import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm
+from pypdf import PdfReader
 
 from governance.actions import reviewing_year
 from governance.annual import document, drawing, files
+from governance.papers import Block, Part, pdf
 from tests.governance.annual.conftest import YEAR, chapter
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +138,18 @@ def test_a_drawing_has_lengths_that_a_browser_reads(made):
 
     assert re.findall(r'(?:width|x|y)="([^"]*)"', drawn)
     assert not re.search(r'="[0-9]+,[0-9]+"', drawn)
+
+
+def test_numbers_of_the_paper_stand_to_the_right():
+    rows = [("Land", "Besök"), ("Norge", "7"), ("Estland", "1234567")]
+    made = pdf("År", opening=[], parts=[Part("Del", [Block("", [], rows, (1,))])], contents=False)
+
+    begins = {}
+
+    def see(text, page, own, _font, _size):
+        for word in text.split():
+            begins[word] = page[4] + own[4]
+
+    PdfReader(io.BytesIO(made)).pages[0].extract_text(visitor_text=see)
+    assert begins["Norge"] == begins["Estland"]
+    assert begins["7"] > begins["1234567"] + 20

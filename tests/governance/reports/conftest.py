@@ -6,17 +6,26 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from engagements.models import Organisation
+from engagements.models import Organisation, Place
 from engagements.models.engagement import OPEN
 from engagements.vocabulary import Body, Status
-from governance.actions import setting
-from governance.models import Confirmation, Meeting, Notice, Round
+from governance.actions import api_keys, setting
+from governance.models import (
+    ApiToken,
+    Confirmation,
+    ImportFile,
+    ImportState,
+    Meeting,
+    Notice,
+    Round,
+)
 from memberships.eu_project.models import Call
 from memberships.models import FeeYear
 from tests.governance.reports.test_statistics import scatter
 from visits.trip.models import Conference
 
 MANY = 70
+FILES = 43
 
 
 @pytest.fixture
@@ -83,6 +92,36 @@ def rooms_with_something(made, world, amina):
         added_by=amina,
         added_at=now,
     )
+    upkeep(nils, amina, now=now)
+
+
+def upkeep(nils, amina, *, now):
+    """Make keys in every state, files more than a page of them, and places that are alike."""
+    today = timezone.localdate(now)
+    for ago, days, revoked in ((0, 30, False), (0, 60, True), (40, -1, False)):
+        token, _secret = api_keys.create(
+            purpose=f"Lönesystemet {days}",
+            expires_on=today + timedelta(days=days),
+            by=nils,
+            at=now - timedelta(days=ago),
+        )
+        if revoked:
+            api_keys.revoke(token, by=nils, at=now)
+    ApiToken.objects.filter(pk=token.pk).update(last_used_on=today - timedelta(days=2))
+    body = Organisation.objects.get(code="MF")
+    for number in range(FILES):
+        done = number % 2 == 0
+        ImportFile.objects.create(
+            organisation=body,
+            slug="medlemskap",
+            name=f"medlemskap-{number}.xlsx",
+            state=ImportState.DONE if done else ImportState.CHOSEN,
+            made=number if done else 0,
+            by=amina,
+            at=now - timedelta(hours=number),
+        )
+    for name in ("Trondhjemstad", "Trondhjemstads"):
+        Place.objects.create(name_sv=name, country="NO", kind="city")
 
 
 def a_round():

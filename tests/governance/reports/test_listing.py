@@ -124,11 +124,23 @@ CASES = {
     "riktvarden": {},
     "inriktningsmal": {},
     "evenemang": {},
+    "nycklar": {},
+    "utgavor": {},
+    "inlasningar": {},
+    "dubbletter": {},
 }
 # Those that the administrator alone has.
-ADMINS = {"ramar", "riktvarden", "inriktningsmal", "evenemang"}
+ADMINS = {
+    "ramar",
+    "riktvarden",
+    "inriktningsmal",
+    "evenemang",
+    "nycklar",
+    "utgavor",
+    "dubbletter",
+}
 # These are no tables on screen.
-CARDS = {"utlysningar", "lardomar", "aviseringar", "inriktningsmal"}
+CARDS = {"utlysningar", "lardomar", "aviseringar", "inriktningsmal", "dubbletter"}
 
 
 def drawn(rnd, offered):
