@@ -63,3 +63,24 @@ def test_the_weeks_ahead_a_month_and_an_address_of_one_s_own(
     page.get_by_role("button", name="Återkalla adressen").click()
     expect(page.locator("main")).to_contain_text("Adressen är återkallad.")
     assert page.request.get(secret).status == 404
+
+
+def test_what_clashes_stands_beside_the_dates_while_they_are_written(
+    page, live_server, world, login, look, complaints
+):
+    amina = world["amina.lindqvist"]
+    other = visits.handed_in(by=amina)
+    item = visits.draft(by=amina)
+    login(page, amina)
+
+    page.goto(f"{live_server.url}{item.get_absolute_url()}steg/1/")
+    beside = page.locator("#kontroll")
+    expect(beside).to_contain_text("Samma dagar, samma verksamhet")
+    expect(beside.get_by_role("link", name=other.title)).to_be_visible()
+    look(page)
+    free = other.starts_on + timedelta(days=40)
+    page.locator("[name=ends_on]").fill(free.isoformat())
+    page.locator("[name=starts_on]").fill(free.isoformat())
+    expect(beside).not_to_contain_text("Samma dagar, samma verksamhet")
+    page.locator("[name=starts_on]").fill(other.starts_on.isoformat())
+    expect(beside).to_contain_text("Samma dagar, samma verksamhet")
