@@ -68,8 +68,8 @@ def days_of(engagement: Engagement, *, by: User, on: date) -> list[Day]:
 
 def offered(engagement: Engagement) -> list[date]:
     """Return the days that a reception may be held on."""
-    rows = engagement.dateoption_rows.exclude(day=None).order_by("day", "place")
-    return list(rows.values_list("day", flat=True))
+    rows = engagement.dateoption_rows.order_by("day", "place")
+    return [row.day for row in rows if row.day]
 
 
 def _others(
