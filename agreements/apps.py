@@ -12,7 +12,7 @@ class AgreementsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell governance how each kind becomes facts, what its papers carry and what follows."""
-        from agreements import lists, missing, schedule, tasks
+        from agreements import days, lists, missing, schedule, tasks
         from agreements.cooperation import facts as cooperation
         from agreements.cooperation.importing import IMPORTABLE as COOPERATIONS
         from agreements.cooperation.models import Cooperation
@@ -33,7 +33,7 @@ class AgreementsConfig(AppConfig):
         from agreements.signing.amending import settle
         from agreements.signing.public import public_of
         from engagements.vocabulary import Kind
-        from governance import completeness, kinds
+        from governance import almanac, completeness, kinds
         from governance.importing import columns
         from governance.replacing import replaced_in
         from governance.reports import registry
@@ -51,6 +51,9 @@ class AgreementsConfig(AppConfig):
         registry.register(
             "stallningstaganden", position_reports.build, title=_("Ställningstaganden")
         )
+        almanac.register(days.reviews, almanac.Sort.REVIEWS)
+        almanac.register(days.ends, almanac.Sort.REVIEWS)
+        almanac.register(days.heard_by, almanac.Sort.DEADLINES)
         lists.add_lists()
         columns.register(COOPERATIONS)
         columns.register(POSITIONS)

@@ -112,6 +112,7 @@ def _places(reach: Reach) -> list[tuple[str, str]]:
     if dict(reach.offices) or reach.roles & DELEGATION:
         named.append(("delegation", _("Delegationsbeslut")))
     named.append(("engagements", _("Ärenden")))
+    named.append(("calendar", _("Kalender")))
     if reach.owns or reach.boards or reach.wide & PLANNERS:
         named.append(("plans", _("Plan")))
     named += [

@@ -13,7 +13,8 @@ class GovernanceConfig(AppConfig):
         """Make known the worker's tasks, and who acts as the Mayor."""
         from engagements.offices import OFFICES, Office
         from engagements.vocabulary import Body, Party, RoleName
-        from governance import committee, schedule
+        from governance import almanac, committee, schedule
+        from governance.almanac import days
         from governance.annual import compliance, reports
         from governance.dossier import reports as dossier
         from governance.reports import (
@@ -31,6 +32,11 @@ class GovernanceConfig(AppConfig):
 
         seats = frozenset({RoleName.COMMITTEE_MEMBER})
         OFFICES[Body.FINANCE_MAYOR] = Office(Party.MAYOR, seats, committee.turns_of_mayor)
+        sort = almanac.Sort
+        almanac.register(days.taking_place, sort.VISITS, sort.TRIPS, sort.RECEPTIONS)
+        almanac.register(days.meetings, sort.MEETINGS)
+        almanac.register(days.due, sort.DEADLINES)
+        almanac.register(days.answers, sort.DEADLINES)
         marks.add_filters()
         lists.add_lists()
         rooms.add_lists()

@@ -16,10 +16,12 @@ from django.utils.translation import gettext as _
 
 from engagements.models import Conflict, Engagement, User, concerning
 from engagements.permissions import reach_of
-from engagements.vocabulary import RoleName
+from engagements.vocabulary import Party, RoleName
 from governance.models import Absence, AgendaItem, Meeting, Office, Seating
 
 CODE = "IB"
+# Who has a door to the Committee's room.
+INSIDE = frozenset({Party.COMMITTEE, Party.SLK, Party.KS, Party.REGISTRAR, Party.ADMIN})
 
 
 @dataclass(frozen=True)

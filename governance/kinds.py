@@ -169,6 +169,7 @@ class Pages:
     due, where the kind has a time of its own. settle: writes what each row of cost came to and
     returns what the city paid. reporters: who beside the contact person is reminded. occasion:
     what it was, as all are told. forums: how it looks for what is there first, where it must.
+    offered: the days it may take place on while none is chosen.
     """
 
     slug: str
@@ -187,6 +188,7 @@ class Pages:
     reporters: Callable[[Engagement], list[User]] | None = None
     occasion: Callable[[Engagement], Occasion] | None = None
     forums: Forums | None = None
+    offered: Callable[[Engagement], list[date]] | None = None
 
     def asked_after(self) -> dict[str, Field]:
         """Return the questions on the columns of ``outcome``, in the kind's own words."""

@@ -4,6 +4,7 @@ from django.urls import path
 
 from engagements.addresses import posted
 from governance.views import (
+    calendar_files,
     meeting_lift,
     meeting_minutes,
     meeting_papers,
@@ -25,6 +26,7 @@ urlpatterns = [
         name="meeting_absence",
     ),
     path(ONE, meetings.meeting, name="meeting"),
+    path(f"{ONE}kalender.ics", calendar_files.meeting, name="meeting_ics"),
     path(f"{ONE}andra/", meetings.change, name="meeting_change"),
     path(f"{ONE}gor/", posted(meetings.act, "meeting"), name="meeting_act"),
     path(f"{ITEM}flytta/", meetings.move, name="meeting_move"),

@@ -266,6 +266,7 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"masked": {"()": "stadsinternationell.secrets_in_logs.Masked"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["masked"]}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="WARNING")},
 }

@@ -2,6 +2,7 @@
 
 from governance.models.annual import AnnualEdition, AnnualText
 from governance.models.api import ApiToken
+from governance.models.calendar import CalendarFeed
 from governance.models.deciding import UNITS, AdviceMessage, Decision, FollowUp, Reply, ReplyState
 from governance.models.dossier import TakenOut
 from governance.models.editions import AdoptedText, EditionStart
@@ -66,6 +67,7 @@ __all__ = [
     "ApiToken",
     "Assessment",
     "Authority",
+    "CalendarFeed",
     "Compared",
     "Comparison",
     "Confirmation",

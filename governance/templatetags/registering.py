@@ -1,7 +1,7 @@
 """An engagement's answers, for the item page and the queue."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django import template
 from django.urls import reverse
@@ -14,6 +14,7 @@ from engagements.lifecycle import StaleVersion
 from engagements.models import Engagement
 from engagements.templatetags.utblick import clock, moment
 from engagements.vocabulary import Outcome
+from governance import clashes as clashing
 from governance import kinds
 from governance.forms import ON_COST
 from governance.models import Decision
@@ -38,6 +39,12 @@ def told_of(engagement: Engagement) -> Told:
     pages = kinds.pages_of(engagement)
     filled = forms_of(pages.steps, engagement, on=timezone.localdate())
     return Told(pages.brief(engagement, filled), parts(filled), pages.also)
+
+
+@register.inclusion_tag("registering/_clashes.html")
+def clashes(engagement: Engagement, reader: Any) -> dict[str, clashing.Clashes]:
+    """Show what else its hosts have on the same days, of what the reader may see."""
+    return {"found": clashing.of(engagement, by=reader, on=timezone.localdate())}
 
 
 @register.simple_tag

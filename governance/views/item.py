@@ -22,6 +22,7 @@ from engagements.vocabulary import Action, Body, Outcome, Status
 from governance import assessing, committee, forms, kinds, outcomes, strategy
 from governance.actions import central, demands, following_up, stops
 from governance.actions.following_up import STEPS, gift_findings
+from governance.almanac import days
 from governance.forms_deadlines import ExtendForm, PauseForm
 from governance.forms_delegation import MatterForm, PreparedForm, WrittenForm
 from governance.models import FollowUp, Lift, Part
@@ -64,6 +65,7 @@ def page(
         "today": today,
         "may": {str(action): True for action in engagement.allowed},
         "is_over": following_up.is_over(engagement, on=today),
+        "has_days": any((*days.of_matter(engagement), *days.of_due(engagement))),
         "my_turn": _my_turn(request.user, engagement, on=today),
         "assessment": assessment,
         "lift": Lift.objects.select_related("by").filter(engagement=engagement).first(),

@@ -15,16 +15,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from engagements.vocabulary import Party
 from governance import committee
 from governance.actions import meeting as acting
 from governance.actions import minutes, table
+from governance.committee import INSIDE
 from governance.forms_meetings import AddForm, MeetingForm, ProposalForm
 from governance.models import AgendaItem, Meeting
 from governance.views import answers
 from governance.views.settings_room import open_to
 
-INSIDE = (Party.COMMITTEE, Party.SLK, Party.KS, Party.REGISTRAR, Party.ADMIN)
 ACTS: dict[str, tuple[Any, Any]] = {
     "call": (acting.call, gettext_lazy("Kallelsen skickas till alla ledamöter och ersättare.")),
     "cancel": (acting.cancel, gettext_lazy("Mötet är inställt.")),

@@ -163,7 +163,7 @@ def measure(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a city out of a comparison."""
-    row, key = _to_change(request, pk), request.POST.get("city", "")
+    row, key = _to_change(request, pk), request.POST.get("row", "")
     if not key.isdecimal() or len(key) > MOST_DIGITS:
         raise BadRequest(key)
     if found := row.cities.filter(pk=int(key)).first():

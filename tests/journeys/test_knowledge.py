@@ -28,6 +28,7 @@ def test_a_good_example_is_proposed_taken_in_offered_and_cited(
     page.get_by_role("button", name="Föreslå exemplet").click()
     expect(page.get_by_role("alert")).to_contain_text("Rubrik: Skriv ett svar")
     look(page)
+    complaints.clear()  # the browser tells of the answer that something is missing
     fill(
         page,
         {
@@ -72,7 +73,7 @@ def test_a_good_example_is_proposed_taken_in_offered_and_cited(
     login(page, amina)
     page.goto(f"{live_server.url}{item.get_absolute_url()}")
     look(page)
-    page.get_by_role("button", name="Hänvisa till Saltlösning mot damm").click()
+    page.get_by_role("button", name="Saltlösning mot damm").click()
     expect(page.locator("#kunskap")).to_contain_text("Gott exempel")
     look(page)
     assert KnowledgeCitation.objects.get().known == GoodExample.objects.get()
@@ -124,7 +125,7 @@ def test_a_contact_person_writes_what_they_saw_and_compares(
         expect(page.get_by_role("row", name=city)).to_contain_text(value)
     look(page)
     assert Comparison.objects.get().cities.count() == 2
-    page.get_by_role("button", name="Ta bort: Oslo 2025").click()
+    page.get_by_role("button", name="Oslo 2025").click()
     expect(page.locator("main")).to_contain_text("Staden är borttagen ur jämförelsen.")
     page.goto(f"{live_server.url}/omvarld/jamforelser/")
     look(page)

@@ -66,6 +66,12 @@ def days_of(engagement: Engagement, *, by: User, on: date) -> list[Day]:
     ]
 
 
+def offered(engagement: Engagement) -> list[date]:
+    """Return the days that a reception may be held on."""
+    rows = engagement.dateoption_rows.order_by("day", "place")
+    return [row.day for row in rows if row.day]
+
+
 def _others(
     engagement: Engagement, days: list[date], *, by: User, on: date
 ) -> list[tuple[Engagement, set[date]]]:

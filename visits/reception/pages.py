@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from engagements.vocabulary import Outcome
 from governance.kinds import Pages, Spoken
 from visits.reception.conditions import conditions
+from visits.reception.days import offered
 from visits.reception.forms import STEPS, NewReceptionForm
 from visits.reception.summary import brief
 
@@ -46,4 +47,5 @@ PAGES = Pages(
     also="receptions/also.html",
     outcome=("guests_came",),
     conditions=conditions,
+    offered=offered,
 )

@@ -94,7 +94,7 @@ def test_what_is_known_is_changed_by_its_own_and_by_the_office(
         ("lena.forsgren", "example_answer", {"accept": "1"}),
         ("amina.lindqvist", "example_offer", {"authority": "si"}),
         ("lena.forsgren", "comparison_city", {"city": "Oslo"}),
-        ("lena.forsgren", "comparison_less", {"city": "1"}),
+        ("lena.forsgren", "comparison_less", {"row": "1"}),
     ],
 )
 def test_only_who_keeps_it_answers_offers_and_measures(

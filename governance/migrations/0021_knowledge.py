@@ -14,7 +14,7 @@ history_guard = import_module("engagements.migrations.0002_history_guard")
 class Migration(migrations.Migration):
     dependencies = [
         ("engagements", "0011_deadline"),
-        ("governance", "0019_taken_out"),
+        ("governance", "0020_calendar_feed"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,116 @@
+"""What stands in the calendar: the days of what its reader may see, from every source.
+
+A source gives the days of one sort in a period, in one query. What only an app above knows, as
+which memberships are reviewed when, the app adds with ``register``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from engagements.models import Engagement, Organisation, User
+from engagements.permissions import reach_of, visible_to
+from engagements.turns import lies_with
+
+# Nobody reads further in a month; whoever holds more chooses a sort or an organisation.
+MOST = 400
+
+
+class Sort(models.TextChoices):
+    """What stands in the calendar, by what the address calls it."""
+
+    VISITS = "besok", _("Besök")
+    TRIPS = "resor", _("Resor")
+    RECEPTIONS = "mottagningar", _("Mottagningar")
+    MEETINGS = "moten", _("Sammanträden")
+    REVIEWS = "omprovningar", _("Omprövningar och slut")
+    DEADLINES = "tidsgranser", _("Tidsgränser")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing in the calendar. key: the same in every feed, and nobody else's.
+
+    last: its last day, the first where it is one. ics: where it is fetched alone.
+    """
+
+    sort: Sort
+    key: str
+    title: str
+    first: date
+    last: date
+    address: str
+    about: str = ""
+    starts_at: datetime | None = None
+    place: str = ""
+    ics: str = ""
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a calendar is asked for: whose, which days, and of which matters."""
+
+    user: User
+    first: date
+    last: date
+    on: date
+    matters: QuerySet[Engagement]
+    sort: str = ""
+
+    def wants(self, sort: Sort) -> bool:
+        """Whether a sort is asked for."""
+        return self.sort in ("", sort)
+
+
+class Source(Protocol):
+    """How the days of some sorts are found."""
+
+    def __call__(self, asked: Asked) -> Iterable[Entry]: ...
+
+
+SOURCES: list[tuple[frozenset[Sort], Source]] = []
+
+
+def register(source: Source, *sorts: Sort) -> None:
+    """Say where days come from; called from an app's ``ready``."""
+    SOURCES.append((frozenset(sorts), source))
+
+
+def matters_of(
+    user: User, *, on: date, mine: bool = False, organisation: Organisation | None = None
+) -> QuerySet[Engagement]:
+    """Return the matters whose days a calendar shows, of what ``user`` may read.
+
+    mine: only those of one's own organisations, and those that lie with oneself.
+    """
+    rows = visible_to(user, on=on)
+    if mine:
+        reach = reach_of(user, on=on)
+        touched = Q(organisation__board__in=reach.boards) | Q(organisation__in=reach.boards)
+        rows = rows.filter(reach.own | touched | (lies_with(user, reach) & ~Q(ball="")))
+    return rows.filter(organisation=organisation) if organisation else rows
+
+
+def entries(asked: Asked) -> list[Entry]:
+    """Return everything that is asked for, by day: a query a source, however many there are."""
+    found = [
+        entry
+        for sorts, source in SOURCES
+        if any(asked.wants(sort) for sort in sorts)
+        for entry in source(asked)
+    ]
+    return sorted(found, key=_place)
+
+
+def _place(entry: Entry) -> tuple[date, bool, str, str, str]:
+    # What has an hour comes before what has none, and each in its order.
+    hour = entry.starts_at.isoformat() if entry.starts_at else ""
+    return (entry.first, not hour, hour, entry.title, entry.key)

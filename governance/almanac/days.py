@@ -1,0 +1,158 @@
+"""The days that every kind has: when it takes place, when it is due, and when the bodies meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import F
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from engagements import querysets
+from engagements.models import Engagement
+from engagements.models.engagement import OPEN
+from engagements.permissions import reach_of
+from engagements.vocabulary import Kind, Status
+from governance import committee
+from governance.almanac import MOST, Asked, Entry, Sort
+from governance.models import Meeting, MeetingState
+
+TAKES_PLACE = {
+    str(Kind.VISIT): Sort.VISITS,
+    str(Kind.TRIP): Sort.TRIPS,
+    str(Kind.RECEPTION): Sort.RECEPTIONS,
+}
+ENDED = [str(Status.WITHDRAWN), str(Status.REJECTED)]
+# What lasts longer than this began so long ago that nobody looks for it by its days.
+LONGEST = timedelta(days=92)
+# These last days are the days that it takes place on, which stand there already.
+SAME_DAY = ("takes_place", "day_chosen")
+
+
+def taking_place(asked: Asked) -> Iterator[Entry]:
+    """Give what takes place: visits, trips and receptions that nobody has called off."""
+    kinds = [kind for kind, sort in TAKES_PLACE.items() if asked.wants(sort)]
+    rows = asked.matters.filter(
+        kind__in=kinds, starts_on__range=(asked.first - LONGEST, asked.last)
+    ).exclude(status__in=ENDED)
+    rows = rows.annotate(until=Coalesce("ends_on", "starts_on")).filter(until__gte=asked.first)
+    for row in rows.select_related("organisation").order_by("starts_on", "pk")[:MOST]:
+        yield from of_matter(row)
+
+
+def of_matter(row: Engagement) -> Iterator[Entry]:
+    """Give when a matter takes place, if it does and has a first day."""
+    if row.starts_on is None or row.kind not in TAKES_PLACE:
+        return
+    yield Entry(
+        TAKES_PLACE[row.kind],
+        f"{row.number}-days",
+        row.title,
+        row.starts_on,
+        row.ends_on or row.starts_on,
+        row.get_absolute_url(),
+        about=f"{row.organisation}, {row.get_status_display().lower()}",
+        ics=reverse("engagement_ics", args=[row.number]),
+        changed_at=row.changed_at,
+    )
+
+
+def due(asked: Asked) -> Iterator[Entry]:
+    """Give the last days of what lies with somebody."""
+    rows = asked.matters.filter(
+        status__in=[str(status) for status in OPEN if status is not Status.DRAFT],
+        due__range=(asked.first, asked.last),
+    )
+    rows = rows.exclude(ball="").exclude(deadline__event__in=SAME_DAY)
+    joined = ("organisation", "ball_organisation", "ball_person")
+    for row in rows.select_related(*joined).order_by("due", "pk")[:MOST]:
+        yield from of_due(row)
+
+
+def of_due(row: Engagement) -> Iterator[Entry]:
+    """Give the last day of a matter that lies with somebody."""
+    if row.due is None or not row.ball:
+        return
+    holder: Any = row.ball_person or row.ball_organisation or row.get_ball_display()
+    said = {"status": row.get_status_display(), "who": holder}
+    yield Entry(
+        Sort.DEADLINES,
+        f"{row.number}-due",
+        row.title,
+        row.due,
+        row.due,
+        row.get_absolute_url(),
+        about=_("%(status)s, ligger hos %(who)s") % said,
+        ics=reverse("engagement_ics", args=[row.number]),
+        changed_at=row.changed_at,
+    )
+
+
+def answers(asked: Asked) -> Iterator[Entry]:
+    """Give the last days of what the reader is asked about others' matters."""
+    rows = querysets.asked_of(asked.user, on=asked.on).filter(
+        due__range=(asked.first, asked.last), engagement__in=asked.matters.values("pk")
+    )
+    for row in rows.select_related("engagement", "organisation")[:MOST]:
+        yield Entry(
+            Sort.DEADLINES,
+            f"{row.engagement.number}-answer-{row.pk}",
+            row.engagement.title,
+            row.due,
+            row.due,
+            row.engagement.get_absolute_url(),
+            about=_("%(who)s svarar vad det medför") % {"who": row.organisation},
+            changed_at=row.asked_at,
+        )
+
+
+def meetings(asked: Asked) -> Iterator[Entry]:
+    """Give the International Committee's meetings, to those who have its room."""
+    if not reach_of(asked.user, on=asked.on).wide & committee.INSIDE:
+        return
+    rows = Meeting.objects.filter(starts_at__date__range=(asked.first, asked.last))
+    rows = rows.exclude(state=MeetingState.CANCELLED)
+    for row in rows.order_by("starts_at")[:MOST]:
+        yield of_meeting(row)
+
+
+def of_meeting(row: Meeting) -> Entry:
+    """Return when a meeting is."""
+    starts = timezone.localtime(row.starts_at)
+    return Entry(
+        Sort.MEETINGS,
+        f"ib-{row.pk}",
+        _("Internationella beredningen"),
+        starts.date(),
+        starts.date(),
+        row.get_absolute_url(),
+        about=row.place,
+        starts_at=starts,
+        place=row.place,
+        ics=reverse("meeting_ics", args=[row.pk]),
+    )
+
+
+def lasting_day(
+    asked: Asked, rows: Any, column: str, key: str, about: Any, *, sort: Sort = Sort.REVIEWS
+) -> Iterator[Entry]:
+    """Give the days in a column of matters that last, such as when they are reviewed next."""
+    found = rows.filter(
+        **{f"{column}__range": (asked.first, asked.last)}, pk__in=asked.matters.values("pk")
+    )
+    found = found.annotate(falls_on=F(column)).select_related("organisation")
+    for row in found.order_by("falls_on", "pk")[:MOST]:
+        yield Entry(
+            sort,
+            f"{row.number}-{key}",
+            row.title,
+            row.falls_on,
+            row.falls_on,
+            row.get_absolute_url(),
+            about=f"{about}, {row.organisation}",
+            changed_at=row.changed_at,
+        )

@@ -1,0 +1,97 @@
+"""The calendar: the weeks ahead as a list, a month as a grid."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from governance import almanac
+from governance.almanac import Asked, weeks
+from governance.forms_calendar import MONTH, CalendarForm
+
+
+@login_required
+@require_GET
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Show what stands on the days that an address asks for, of what the reader may see."""
+    today = timezone.localdate()
+    form = CalendarForm(request.GET)
+    if not form.is_valid():
+        # A day can be written wrong; a choice that no page of ours offers is no address.
+        if set(form.errors) - {"dag"}:
+            raise BadRequest(form.errors.as_text())
+        return render(request, "calendar/page.html", {"form": form}, status=422)
+    asked = form.cleaned_data
+    by_month = asked["vy"] == MONTH
+    day = asked["dag"] or today
+    first, last = _days(day, by_month=by_month)
+    found = almanac.entries(_asked(request.user, asked, first, last, today))
+    language = get_language() or "sv"
+    laid_out = (
+        weeks.month(found, day, language=language)
+        if by_month
+        else weeks.listed(found, first, weeks=weeks.WEEKS, language=language)
+    )
+    context = {
+        "form": form,
+        "weeks": laid_out,
+        "by_month": by_month,
+        "day": day,
+        "first": first,
+        "last": last,
+        "today": today,
+        "count": len(found),
+        "filtered": any(asked[name] for name in ("visa", "hos", "verksamhet")),
+        **_around(request, day, by_month=by_month),
+    }
+    return render(request, "calendar/page.html", context)
+
+
+def _days(day: date, *, by_month: bool) -> tuple[date, date]:
+    """Return the first and the last day that a page shows."""
+    if not by_month:
+        first = weeks.monday(day)
+        return first, first + weeks.WEEKS * weeks.ONE_WEEK - weeks.ONE_DAY
+    first, last = weeks.bounds(day)
+    return weeks.monday(first), weeks.monday(last) + 6 * weeks.ONE_DAY
+
+
+def _asked(user: Any, asked: dict[str, Any], first: date, last: date, today: date) -> Asked:
+    mine = asked["hos"] == "mig"
+    matters = almanac.matters_of(user, on=today, mine=mine, organisation=asked["verksamhet"])
+    return Asked(user, first, last, today, matters, asked["visa"])
+
+
+def _around(request: HttpRequest, day: date, *, by_month: bool) -> dict[str, str]:
+    """Return where the page before, the one after, today and the other view are."""
+    if by_month:
+        first, last = weeks.bounds(day)
+        before, after = first - timedelta(days=1), last + timedelta(days=1)
+    else:
+        first = weeks.monday(day)
+        step = weeks.WEEKS * weeks.ONE_WEEK
+        before, after = first - step, first + step
+    return {
+        "before": _query(request, dag=before.isoformat()),
+        "after": _query(request, dag=after.isoformat()),
+        "now": _query(request, dag=""),
+        "as_weeks": _query(request, vy=""),
+        "as_month": _query(request, vy=MONTH),
+    }
+
+
+def _query(request: HttpRequest, **changed: str) -> str:
+    kept = request.GET.copy()
+    for name, value in changed.items():
+        kept.pop(name, None)
+        if value:
+            kept[name] = value
+    return f"?{kept.urlencode()}"
