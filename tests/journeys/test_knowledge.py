@@ -1,4 +1,4 @@
-"""A contact person proposes what they do well; SLK takes it in, offers it, and a matter cites it."""
+"""A good example is proposed, taken in, offered and cited; what is seen elsewhere is compared."""
 
 import pytest
 from playwright.sync_api import expect
