@@ -12,15 +12,15 @@ from django.utils import timezone
 from agreements.demo.declarations import DECLARATIONS
 from agreements.demo.positions import PLEAS
 from agreements.demo.signed import PACTS
-from engagements.models import Engagement, OutboxMessage, User
+from engagements.models import Engagement, Organisation, OutboxMessage, User
 from engagements.vocabulary import Body, Kind, Status
-from governance import assessing, kinds, ledger, notices, plans, rounds
+from governance import assessing, completeness, kinds, ledger, notices, plans, rounds
 from governance.actions import reporting, way
 from governance.annual import document
 from governance.demo import planned
 from governance.demo.committee import COMING, PAST
-from governance.demo.others import OTHERS
-from governance.demo.people import PEOPLE
+from governance.demo.others import DEPUTIES, OTHERS
+from governance.demo.people import CONTACTS, PEOPLE
 from governance.models import (
     AgendaItem,
     Decision,
@@ -42,6 +42,7 @@ from governance.models import (
 )
 from memberships.demo.joining import JOINING
 from memberships.demo.networks import NETWORKS
+from memberships.demo.others import ROWS
 from memberships.demo.planned import AID_PLANS, EU_PLANS
 from tests.governance.annual import in_sql
 from tests.governance.annual.test_document import told as annual_figures
@@ -88,7 +89,10 @@ def test_the_demo_shows_every_kind_in_every_state():
         "declaration": len(DECLARATIONS),
         "position": len(PLEAS),
         # A review that has begun is a matter of its own.
-        "membership": len(NETWORKS) + len(JOINING) + sum(bool(row.review) for row in NETWORKS),
+        "membership": len(NETWORKS)
+        + len(JOINING)
+        + len(ROWS)
+        + sum(bool(row.review) for row in NETWORKS),
         "eu_project": len(EU_PLANS) + sum(bool(plan.added_sek) for plan in EU_PLANS),
         "aid_project": len(AID_PLANS),
         # One of them has an amendment, which is a matter of its own.
@@ -98,7 +102,7 @@ def test_the_demo_shows_every_kind_in_every_state():
     assert states == {str(status) for status in Status}
     assert Decision.objects.filter(departure=True).exists() is False
     assert User.objects.filter(email__endswith="@stockholm.example").count() == (
-        len(PEOPLE) + len(OTHERS)
+        len(PEOPLE) + len(OTHERS) + len(DEPUTIES)
     )
     assert ledger.verify() == []
 
@@ -121,8 +125,20 @@ def test_the_years_before_were_judged_decided_answered_and_followed_up():
 
     assert {this - 2, this - 1} <= set(years) <= {this - 2, this - 1, this}
     assert set(facts) == {("closed", 2, 1, 1, 1, 1, 1), ("rejected", 2, 0, 1, 0, 1, 1)}
-    assert gone_by().filter(kind="trip").exists()
+    for kind in ("trip", "reception", "eu_project"):
+        assert gone_by().filter(kind=kind).exists(), kind
     assert not gone_by().exclude(breaches=0, unanswered=0, judgements=0).exists()
+
+
+def test_most_organisations_are_complete_and_some_lack_something():
+    on = timezone.localdate()
+    asked = list(Organisation.objects.filter(pk__in=Frame.objects.values("organisation")))
+    found = completeness.of(asked, year=on.year - 1, on=on)
+    gaps = Counter(gap for one in found.values() for gap in one.counts)
+
+    assert len(asked) > 40
+    assert sum(one.is_complete for one in found.values()) > len(asked) / 2
+    assert {"deputy", "plan"} <= set(gaps)
 
 
 def test_no_frame_is_overspent():
@@ -168,7 +184,7 @@ def test_the_demo_tells_how_to_sign_in():
 
     call_command("demo", logins=True, stdout=told)
 
-    for person in (*PEOPLE, *OTHERS):
+    for person in (*PEOPLE, *OTHERS, *DEPUTIES):
         assert person.email in told.getvalue()
 
 
@@ -195,7 +211,9 @@ def test_a_follow_up_is_open_and_partly_answered():
     raised = [row.organisation.code for row in given if any("Ramen" in it for it in row.changed)]
     assert raised == ["HAMN"]
     assert now.opens_on <= today <= now.due_on
-    assert Plan.objects.count() == planned.YEARS * len(planned.AIMS)
+    assert Plan.objects.count() == planned.YEARS * (
+        len(CONTACTS) + len(OTHERS) - len(planned.WITHOUT)
+    )
     assert PlannedTie.objects.exists()
     assert PlannedLine.objects.filter(ties=None).exists()
 

@@ -40,7 +40,8 @@ class NotWalkable(Exception):
 class Past:
     """A matter that was decided by its own organisation's people, followed up and closed.
 
-    detail: its row, with the engagement, neither of them saved. rows: its other rows.
+    detail: its row, with the engagement, neither of them saved. rows: its other rows. after: what
+    was written down afterwards, without a history of its own.
     answered: when whoever asked got an answer, where anybody did. cost_sek: what it came to.
     """
 
@@ -52,6 +53,7 @@ class Past:
     outcome: Outcome
     grounds: str
     rows: Sequence[Any] = ()
+    after: Sequence[Any] = ()
     answered: datetime | None = None
     over: datetime | None = None
     closed: datetime | None = None
@@ -104,7 +106,6 @@ def _set_end(past: Past) -> None:
     row.replied_on = timezone.localdate(past.answered) if past.answered else None
     row.created_by = row.changed_by = past.contact
     row.created_at, row.changed_at = past.registered, last
-    row.search_words = past.detail.found_by
 
 
 def _save(wanted: Sequence[Past]) -> None:
@@ -112,10 +113,15 @@ def _save(wanted: Sequence[Past]) -> None:
     Engagement.objects.bulk_create([past.row for past in wanted])
     for past in wanted:
         past.detail.engagement = past.row
-        for row in past.rows:
+        for row in (*past.rows, *past.after):
             row.engagement = past.row
     _create([past.detail for past in wanted])
     _create([row for past in wanted for row in past.rows])
+    for past in wanted:  # some are found by what their rows say
+        past.row.search_words = past.detail.found_by
+    after = [row for past in wanted for row in past.after]
+    for model in dict.fromkeys(type(row) for row in after):
+        model._default_manager.bulk_create(row for row in after if type(row) is model)
 
 
 def _create(rows: Sequence[Any]) -> None:
@@ -137,12 +143,14 @@ def _tie(wanted: Sequence[Past]) -> None:
     known: dict[Named, Tie] = {}
     ties = []
     for past in wanted:
-        for name in past.detail.named:
-            if name not in known:
-                places.follow(past.row, past.detail, by=past.contact, at=past.submitted)
-                places.settle(past.row, by=past.contact, at=past.submitted)
-                known[name] = past.row.ties.get()
-                continue
+        named = past.detail.named
+        if not all(name in known for name in named):
+            places.follow(past.row, past.detail, by=past.contact, at=past.submitted)
+            places.settle(past.row, by=past.contact, at=past.submitted)
+            for tie in past.row.ties.select_related("place", "counterpart"):
+                known[Named(tie.organisation, tie.city, tie.country, tie.kind)] = tie
+            continue
+        for name in named:
             first = known[name]
             tie = Tie(engagement=past.row, place=first.place, counterpart=first.counterpart)
             tie.organisation, tie.city, tie.country, tie.kind = name
@@ -201,7 +209,7 @@ def _receipt(
 
 def _remember_all(rows: Sequence[Engagement]) -> None:
     """Write what the strategy counted, and each matter's history as it stands."""
-    names = ("breaches", "unanswered", "judgements", "notes", "supporting")
+    names = ("breaches", "unanswered", "judgements", "notes", "supporting", "search_words")
     Engagement.objects.bulk_update(rows, names, batch_size=BATCH)
     for row in rows:
         _remember(row, row)

@@ -38,6 +38,16 @@ AIMS = {
     "HAMN": "Hamnarna i Östersjön ska ha samma krav på el vid kaj.",
     "SLK": "Stadens nätverk ska användas mer och vara färre.",
 }
+# Of those that the stories do not tell of, in turn.
+USUAL_AIMS = (
+    "Vi ska ha ett utbyte om året med en stad som har kommit längre än vi.",
+    "Det vi lär oss av besök ska prövas i ett område innan året är slut.",
+    "Vi ska söka pengar från EU till minst en sak som redan står i planen.",
+    "Vi tar emot när det gäller vårt eget uppdrag, och svarar nej i tid annars.",
+    "Två medarbetare ska delta i ett nordiskt nätverk och berätta för de andra.",
+)
+# Who has no plan this year, as in a real city.
+WITHOUT = {"SERF", "PARK", "SDF-NIS"}
 # Kind, what, quarter, kronor, what it gives; what never became a matter.
 IDEAS = (
     ("trip", "Studiebesök i Köpenhamn", 2, 24_000, "Se hur de har ordnat skyfallsparker."),
@@ -65,20 +75,30 @@ SAID = (
     "Planen antas i nämnden i januari. Det som saknas följer vi upp i samma ärende.",
 )
 ANSWERED = ("MF", "SVOA", "KULF", "HAMN")
+# How many answered each of those that are over.
+MOST = 34
 
 
-def fill(people: dict[str, User], *, at: datetime) -> None:
-    """Write three years of plans and priorities, and the follow-ups of the last ones."""
+def fill(people: dict[str, User], others: dict[str, User], *, at: datetime) -> None:
+    """Write three years of plans and priorities, and the follow-ups of the last ones.
+
+    people: by key. others: contact persons beside them, by organisation's code.
+    """
     this = at.year
-    hosts = {row.code: row for row in Organisation.objects.filter(code__in=[*CONTACTS, *SMALL])}
+    contacts = {code: people[key] for code, key in CONTACTS.items()} | others
+    hosts = {row.code: row for row in Organisation.objects.filter(code__in=contacts)}
+    aims = AIMS | {
+        code: USUAL_AIMS[place % len(USUAL_AIMS)]
+        for place, code in enumerate(sorted(set(others) - WITHOUT))
+    }
     # A frame that was raised during the year, so that its history has something to tell.
     tk = Frame.objects.get(organisation=hosts["TK"], year=this)
     raised = tk.amount_sek + 40_000
     setting.set_frame(hosts["TK"], year=this, amount_sek=raised, by=people["nils.ahlin"], at=at)
     for year in range(this - YEARS + 1, this + 1):
-        _plans(hosts, people, year, at=_moment(at, date(year, 1, 15)))
+        _plans(hosts, aims, contacts, year, at=_moment(at, date(year, 1, 15)))
     _priorities(hosts, people, this, at=at)
-    _rounds(hosts, people, at=at)
+    _rounds(hosts, aims, people, contacts, at=at)
 
 
 def _moment(at: datetime, day: date) -> datetime:
@@ -106,19 +126,24 @@ def _frame_of(organisation: Organisation) -> int:
 
 
 def _plans(
-    hosts: dict[str, Organisation], people: dict[str, User], year: int, *, at: datetime
+    hosts: dict[str, Organisation],
+    aims: dict[str, str],
+    contacts: dict[str, User],
+    year: int,
+    *,
+    at: datetime,
 ) -> None:
     """Write a year's plans: what came of it in part, and ideas that nothing came of."""
     made = [
         Plan(
             organisation=hosts[code],
             year=year,
-            aims=AIMS[code],
+            aims=aims[code],
             source=f"Verksamhetsplan {year}, avsnitt 3.4",
-            changed_by=people[CONTACTS[code]],
+            changed_by=contacts[code],
             changed_at=at,
         )
-        for code in AIMS
+        for code in aims
     ]
     when: dict[str, Any] = {"default_date": at}
     plans = bulk_create_with_history(made, Plan, **when)
@@ -220,13 +245,20 @@ def _days(today: date) -> Iterator[tuple[int, str, date, date, bool]]:
             yield year, sort, opens_on, due_on, False
 
 
-def _rounds(hosts: dict[str, Organisation], people: dict[str, User], *, at: datetime) -> None:
+def _rounds(
+    hosts: dict[str, Organisation],
+    aims: dict[str, str],
+    people: dict[str, User],
+    contacts: dict[str, User],
+    *,
+    at: datetime,
+) -> None:
     today, admin = timezone.localdate(at), people["nils.ahlin"]
     for year, sort, opens_on, due_on, is_open in _days(today):
         days = {"opens_on": opens_on, "due_on": due_on}
         row = answering.set_round(year, sort, **days, by=admin, at=at)
         if is_open:
-            _confirm(row, ANSWERED, hosts, people, at=at - timedelta(days=4))
+            _confirm(row, ANSWERED, hosts, contacts, at=at - timedelta(days=4))
             setting.set_frame(
                 hosts["HAMN"],
                 year=year,
@@ -235,18 +267,18 @@ def _rounds(hosts: dict[str, Organisation], people: dict[str, User], *, at: date
                 at=at,
             )
         elif opens_on < today:
-            _confirm(row, tuple(AIMS), hosts, people, at=_moment(at, due_on))
+            _confirm(row, tuple(aims)[:MOST], hosts, contacts, at=_moment(at, due_on))
 
 
 def _confirm(
     of: Round,
     codes: tuple[str, ...],
     hosts: dict[str, Organisation],
-    people: dict[str, User],
+    contacts: dict[str, User],
     *,
     at: datetime,
 ) -> None:
     """Let organisations answer, each with a sentence of its own where something is missing."""
     for place, code in enumerate(codes):
         text = SAID[place % len(SAID)]
-        answering.confirm(of, hosts[code], text=text, by=people[CONTACTS[code]], at=at)
+        answering.confirm(of, hosts[code], text=text, by=contacts[code], at=at)

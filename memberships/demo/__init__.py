@@ -1,12 +1,20 @@
 """Memberships and projects in the demo: real networks and programmes, all else is invented."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from engagements.models import User
-from memberships.demo import projects
+from memberships.demo import others, past, projects
 from memberships.demo.joining import JOINING
 from memberships.demo.networks import NETWORKS
 from memberships.demo.stories import Joining, Known, Step
+
+
+def years_gone_by(
+    people: dict[str, User], beside: dict[str, User], *, a_year: int, today: datetime
+) -> None:
+    """Write the EU projects that ended, and the memberships of those beside the stories."""
+    past.fill(people, beside, a_year=a_year, today=today)
+    others.take_up(beside, at=today - timedelta(days=240), today=today)
 
 
 def steps(people: dict[str, User], today: datetime) -> list[Step]:

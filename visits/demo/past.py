@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
@@ -28,7 +27,8 @@ from engagements.vocabulary import (
 from governance.demo.bulk import Past, write
 from governance.demo.people import CONTACTS
 from governance.models import Frame
-from visits.demo import trips
+from visits.demo import receptions_past, trips
+from visits.demo.drawn import at, handled, over, put
 from visits.demo.events import Asked, Goer
 from visits.demo.requests import REQUESTS, Request
 from visits.demo.stories import GROUNDS, usual_answers
@@ -159,6 +159,10 @@ def fill(people: dict[str, User], others: dict[str, User], *, a_year: int, today
             past = _visit(draw, host, contact, day, pays=purse.has(host, day))
             purse.pays(past)
         pasts.append(past)
+    for code, past in receptions_past.drawn(draw, contacts, a_year=a_year, today=today):
+        past.row.organisation = hosts[code]
+        if purse.pays(past):
+            pasts.append(past)
     events.write()
     write(pasts)
 
@@ -201,37 +205,11 @@ def _days(draw: random.Random, *, a_year: int, today: date) -> Iterator[tuple[st
                 yield code, day
 
 
-def _at(day: date, hour: int, minute: int = 0) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time(hour, minute)))
-
-
-def _times(draw: random.Random, day: date, *, ahead: int) -> dict[str, Any]:
-    """Return when a matter was registered, handed in and decided."""
-    registered = day - timedelta(days=ahead)
-    decided = registered + timedelta(days=draw.randint(3, 12))
-    return {
-        "registered": _at(registered, draw.randint(8, 15), draw.randrange(60)),
-        "submitted": _at(registered, 16, draw.randrange(60)),
-        "decided": _at(decided, draw.randint(8, 15), draw.randrange(60)),
-    }
-
-
-def _over(draw: random.Random, last: date) -> dict[str, Any]:
-    over = last + timedelta(days=1)
-    return {"over": _at(over, 8), "closed": _at(over + timedelta(days=draw.randint(4, 24)), 14)}
-
-
-def _put(engagement: Engagement, detail: Any, answers: dict[str, Any]) -> None:
-    own = {column.name for column in detail._meta.get_fields()}
-    for name, value in answers.items():
-        setattr(detail if name in own else engagement, name, value)
-
-
 def _visit(
     draw: random.Random, host: Organisation, contact: User, day: date, *, pays: bool
 ) -> Past:
     """Return a visit to a host on a day; a digital one where there is no money for another."""
-    times = _times(draw, day, ahead=draw.randint(25, 90))
+    times = handled(draw, day, ahead=draw.randint(25, 90))
     theme = draw.choice(SHARES[host.code][1])
     body = draw.choice(REQUESTS)
     persons = draw.choice(SIZES)
@@ -261,7 +239,7 @@ def _visit(
     detail = Visit(engagement=Engagement(organisation=host))
     detail.engagement.title = f"{asked.body} om {SUBJECTS[theme]}"
     received = timezone.localdate(times["registered"]) - timedelta(days=draw.randint(0, 3))
-    _put(detail.engagement, detail, usual_answers(asked, received=received, starts=day))
+    put(detail.engagement, detail, usual_answers(asked, received=received, starts=day))
     detail.engagement.counterpart = asked.body
     outcome = Outcome.DECLINED if declined else Outcome.ACCEPTED
     _wishes, we_learn, they_learn, _contribution = THEMES[theme]
@@ -282,7 +260,7 @@ def _visit(
             "told": draw.choice(TOLD),
             "image": they_learn,
         },
-        **({} if declined else _over(draw, day)),
+        **({} if declined else over(draw, day)),
     )
 
 
@@ -315,7 +293,7 @@ class _Events:
                 programme=f"Inlägg, samtal och studiebesök om {theme}.",
                 register_by=day - timedelta(days=20),
                 added_by=self.by,
-                added_at=_at(day - timedelta(days=120), 9),
+                added_at=at(day - timedelta(days=120), 9),
             )
         return self.made[key], self.days[key]
 
@@ -354,11 +332,11 @@ def _trip(
     )
     detail = Trip(engagement=Engagement(organisation=host, title=event.name), conference=event)
     answers = trips.usual_answers(asked, km=km, starts=opens, ends=closes)
-    _put(detail.engagement, detail, answers)
+    put(detail.engagement, detail, answers)
     rows = [*_goers(goers), *_costs(asked)]
     sek = sum(row.amount_sek or 0 for row in rows if isinstance(row, TripCost))
     detail.engagement.estimated_sek = sek
-    times = _times(draw, opens, ahead=draw.randint(30, 70))
+    times = handled(draw, opens, ahead=draw.randint(30, 70))
     return Past(
         detail,
         contact,
@@ -372,7 +350,7 @@ def _trip(
             "acted_on": draw.choice(ACTED),
             "told": draw.choice(TOLD),
         },
-        **_over(draw, closes),
+        **over(draw, closes),
     )
 
 

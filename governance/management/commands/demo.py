@@ -74,7 +74,7 @@ class Command(BaseCommand):
         for at, act in sorted((step for steps in stories for step in steps), key=lambda s: s[0]):
             act(at)
         told.tell(at=today)
-        planned.fill(settled, at=today)
+        planned.fill(settled, beside, at=today)
         # Nobody wants a mail tonight about whose turn it was two years ago, or a reply to a visit
         # that was never asked for.
         old = OutboxMessage.objects.filter(topic__in=OLD)
