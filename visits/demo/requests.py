@@ -452,6 +452,20 @@ REQUESTS = (
         -350,
         DECLINED,
     ),
+    # The letter was promised below the rank that it is for: a departure, with its grounds
+    Request(
+        "Gradska uprava Sarajevo",
+        CITY,
+        "BA",
+        "Sarajevo",
+        "MF",
+        "luft",
+        9,
+        "closed",
+        -210,
+        -170,
+        answers=LETTER,
+    ),
     Request("Sarajevo Canton", REGION, "BA", "Sarajevo", "MF", "luft", 7, "withdrawn", -95, -40),
     Request(
         "Ville de Luxembourg",
