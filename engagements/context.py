@@ -25,6 +25,8 @@ REGISTERS = (
     ("places", gettext_lazy("Platser")),
     ("counterparts", gettext_lazy("Motparter")),
     ("lessons", gettext_lazy("Lärdomar")),
+    ("examples", gettext_lazy("Goda exempel")),
+    ("observations", gettext_lazy("Omvärld")),
 )
 # Who has a door to the International Committee's room in the menu.
 DELEGATION = {RoleName.KS_SECRETARY, RoleName.COMMITTEE_SECRETARY}

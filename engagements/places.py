@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import transaction
-from django.db.models import Exists, FloatField, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, FloatField, Model, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest, Left
 
 from engagements.models import (
@@ -270,7 +270,7 @@ def _counterpart(tie: Tie, *, by: User, at: datetime) -> Counterpart:
     return save(made, by=by, at=at)
 
 
-Saved = TypeVar("Saved", Place, Counterpart, Tie)
+Saved = TypeVar("Saved", bound=Model)
 
 
 def save(row: Saved, *, by: User | None, at: datetime, why: str = "") -> Saved:

@@ -88,6 +88,8 @@ SENTENCES = {
     "conflict": ("circle-alert", _("Jäv anmäldes")),
     "made_secret": ("lock", _("Sekretess prövas enligt %(section)s: %(grounds)s")),
     "made_open": ("eye", _("Sekretess prövas inte längre: %(grounds)s")),
+    "knowledge_cited": ("paperclip", _("Hänvisar till: %(what)s")),
+    "knowledge_uncited": ("paperclip", _("Hänvisar inte längre till: %(what)s")),
     "tied_to_plan": ("calendar", _("Kopplades till planen %(year)s: %(what)s")),
     "untied_from_plan": ("calendar", _("Kopplingen till planen togs bort")),
     "part_secret": ("lock", _("Sekretess för %(part)s enligt %(section)s")),

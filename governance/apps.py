@@ -19,6 +19,7 @@ class GovernanceConfig(AppConfig):
         from governance.dossier import reports as dossier
         from governance.reports import (
             administered,
+            known,
             listing,
             lists,
             making,
@@ -41,4 +42,5 @@ class GovernanceConfig(AppConfig):
         rooms.add_lists()
         administered.add_lists()
         upkeep.add_lists()
+        known.add_lists()
         self.tasks = (schedule, listing, making, replay, shown, compliance, reports, dossier)

@@ -13,7 +13,7 @@ from engagements.models import Conflict, Detail, Engagement, Organisation, Role
 from engagements.permissions import OWNERS
 from engagements.vocabulary import CostLine, RoleName, Task
 from governance import frames
-from governance.models import FollowUp, Frame, Overrun
+from governance.models import FollowUp, Frame, KnowledgeCitation, Overrun
 
 PER_PERSON = (
     CostLine.MEAL,
@@ -66,6 +66,7 @@ def _around(engagement: Engagement, *, on: date) -> dict[str, Any]:
     return {
         **_frame(engagement, on=on),
         **_gift(engagement),
+        "observations": _observations(engagement),
         "contact_person_appointed": _has_contact_person(engagement, on=on),
         "conflicts": _conflicts(engagement, on=on),
     }
@@ -104,6 +105,22 @@ def is_ours(funder: str) -> bool | None:
         return None
     named = Q(name_sv__iexact=funder) | Q(name_en__iexact=funder)
     return Organisation.objects.filter(named).exists()
+
+
+def examples(engagement: Engagement, row: Any, *, stage: str) -> dict[str, Any]:
+    """Return what good examples are shown: what is written, and those of the register it cites."""
+    if stage == CONTENT:
+        return {}
+    rows = KnowledgeCitation.objects.filter(engagement=engagement, example__isnull=False)
+    cited = rows.order_by("pk").values_list("example__title", flat=True)
+    return {"good_examples": "; ".join(filter(None, [row.good_examples, *cited])) or None}
+
+
+def _observations(engagement: Engagement) -> tuple[str, ...]:
+    """Return the titles of the observations and comparisons that a matter rests on (3.2.1)."""
+    rows = KnowledgeCitation.objects.filter(engagement=engagement, example=None).order_by("pk")
+    pairs = rows.values_list("observation__title", "comparison__title")
+    return tuple(seen or compared for seen, compared in pairs)
 
 
 def _anew(engagement: Engagement) -> dict[str, Any]:

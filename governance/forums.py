@@ -121,6 +121,11 @@ def _meets(vector: Any) -> ExpressionWrapper:
     return ExpressionWrapper(both, output_field=BooleanField())
 
 
+def themes_in(text: str) -> QuerySet[Theme]:
+    """Return the themes that a text speaks of, in any form of their words."""
+    return Theme.objects.alias(met=_meets(Swedish(Value(text)))).filter(met=True)
+
+
 def looks(engagement: Engagement) -> bool:
     """Whether a matter has to look for what is there already."""
     wanted = kinds.pages_of(engagement).forums
@@ -173,10 +178,7 @@ def _search(engagement: Engagement) -> list[Found]:
     wanted = kinds.pages_of(engagement).forums
     assert wanted is not None  # noqa: S101 - looks() said so
     words = " ".join(_said(engagement, wanted.columns))
-    themes = {
-        theme.pk: theme
-        for theme in Theme.objects.alias(met=_meets(Swedish(Value(words)))).filter(met=True)
-    }
+    themes = {theme.pk: theme for theme in themes_in(words)}
     stems = _stems(words)
     ties = list(Tie.objects.filter(engagement=engagement))
     places = {tie.place_id for tie in ties if tie.place_id} if wanted.by_place else set()

@@ -36,6 +36,7 @@ urlpatterns = [
     path("", include("governance.urls_reports")),
     path("", include("governance.urls_annual")),
     path("", include("governance.urls_places")),
+    path("", include("governance.urls_knowledge")),
     path("kalender/", include("governance.urls_calendar")),
     path("insyn/", include("governance.urls_insight")),
     path("beredningen/", include("governance.urls_meetings")),

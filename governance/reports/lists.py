@@ -43,7 +43,7 @@ TALLIED = {
 }
 
 
-def _read(form: Any) -> dict[str, Any]:
+def read(form: Any) -> dict[str, Any]:
     """Return what a list's filters ask for. Raises BadRequest."""
     if not form.is_valid():
         raise BadRequest(form.errors.as_text())
@@ -119,7 +119,7 @@ def engagements(asked: QueryDict, *, by: Any, on: date) -> Chosen:
 
     What is spelled alike comes under them where the screen has it: when all are on one page.
     """
-    given = _read(SearchForm(asked))
+    given = read(SearchForm(asked))
     chosen = finding.selected(by, given, on)
     rows = querysets.search(chosen, given["q"]) if given["q"] else chosen
     newest = ("-changed_at", "-id")
@@ -193,7 +193,7 @@ def registered(
 def _register(model: Any, filters: type[RegisterFilter]) -> Any:
     def choose(asked: QueryDict, *, by: Any, on: date) -> Chosen:
         form = filters(asked)
-        rows = registered(model, _read(form), form, by=by, on=on)
+        rows = registered(model, read(form), form, by=by, on=on)
         return Chosen(rows.order_by("sort_name", "pk"))
 
     return choose
@@ -231,7 +231,7 @@ def lesson_columns() -> Sequence[Shown]:
 
 def learnt(asked: QueryDict, *, by: Any, on: date) -> Chosen:
     """Return the lessons that an address asks for, the newest first."""
-    given = _read(LessonsForm(asked))
+    given = read(LessonsForm(asked))
     rows = lessons.asked_for(given)
 
     def readable(batch: Sequence[Any]) -> list[lessons.Lesson]:

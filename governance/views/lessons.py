@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from governance import lessons
+from governance import knowledge, lessons
 from governance.forms_lessons import LessonsForm
 
 WRITTEN = {"q", "ar"}
@@ -35,6 +35,7 @@ def learnt(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
+        "may_propose": knowledge.writers(user, on=timezone.localdate()).exists(),
         "filtered": any(value for name, value in asked.items() if name != "efter"),
         "following": f"?{following.urlencode()}" if page.after else "",
     }

@@ -25,7 +25,7 @@ from governance import assessing, kinds
 from governance.actions import drafting, intake
 from governance.forms_submitting import SubmitForm
 from governance.strategy import Assessment, Finding, Route, Verdict
-from governance.views import steps
+from governance.views import citing, steps
 
 SENT = [str(Status.ADVICE), str(Status.DECISION)]
 LAST = _("Kontrollera och skicka")
@@ -123,6 +123,9 @@ def step(request: HttpRequest, engagement: Engagement, step: int) -> HttpRespons
         return _stale_page(request, form, step, stale)
     if form.errors:
         return _step_page(request, form, step, status=422)
+    if asked := request.POST.get("cite"):
+        citing.cite_by_name(request, engagement, asked)
+        return redirect("engagement_step", number=engagement.number, step=step)
     return redirect(_next(request, engagement, step))
 
 

@@ -58,7 +58,8 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> ReceptionFacts:
     known |= {"ends_on": engagement.starts_on}  # it is over the same evening
     return ReceptionFacts(
         **known,
-        **fact_rows.answers(reception, OWN),
+        **fact_rows.answers(reception, OWN)
+        | fact_rows.examples(engagement, reception, stage=stage),
         **fact_rows.per_person(engagement),
         **_evening(engagement),
         counterpart=engagement.counterpart or None,

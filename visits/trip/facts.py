@@ -76,7 +76,7 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> TripFacts:
     trip: Trip = engagement.trip
     return TripFacts(
         **fact_rows.common(engagement, stage=stage, on=on),
-        **fact_rows.answers(trip, OWN),
+        **fact_rows.answers(trip, OWN) | fact_rows.examples(engagement, trip, stage=stage),
         **fact_rows.per_person(engagement),
         **_event(trip.conference),
         travellers=_travellers(engagement),

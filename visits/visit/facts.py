@@ -61,7 +61,7 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> VisitFacts:
     visit: Visit = engagement.visit
     return VisitFacts(
         **fact_rows.common(engagement, stage=stage, on=on),
-        **fact_rows.answers(visit, OWN),
+        **fact_rows.answers(visit, OWN) | fact_rows.examples(engagement, visit, stage=stage),
         **fact_rows.per_person(engagement),
         agenda_touches=_touches(visit),
         secrecy_assessed=True if engagement.secret else None,

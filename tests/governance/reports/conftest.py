@@ -9,14 +9,17 @@ from django.utils import timezone
 from engagements.models import Organisation, Place
 from engagements.models.engagement import OPEN
 from engagements.vocabulary import Body, Status
-from governance.actions import api_keys, setting
+from governance.actions import api_keys, knowing, setting
 from governance.models import (
     ApiToken,
+    Comparison,
     Confirmation,
+    GoodExample,
     ImportFile,
     ImportState,
     Meeting,
     Notice,
+    Observation,
     Round,
 )
 from memberships.eu_project.models import Call
@@ -26,6 +29,7 @@ from visits.trip.models import Conference
 
 MANY = 70
 FILES = 43
+MORE = 33
 
 
 @pytest.fixture
@@ -93,6 +97,35 @@ def rooms_with_something(made, world, amina):
         added_at=now,
     )
     upkeep(nils, amina, now=now)
+    known(amina, johan, body, now=now)
+
+
+def known(amina, johan, body, *, now):
+    """Write down good examples in every state, observations and comparisons."""
+    today = timezone.localdate(now)
+    own = {"organisation": body, "by": amina, "at": now}
+    for place in range(MORE):
+        answers = {"title": f"Exempel {place}", "shows": "Vi visar", "contact": "Enheten", **own}
+        until = today + timedelta(days=(place - 4) * 10) if place % 2 else None
+        example = knowing.propose(GoodExample(), accepted=False, valid_until=until, **answers)
+        if place % 3:
+            knowing.answer(example, accepted=place % 3 == 1, text="Svar", by=johan, at=now)
+        knowing.write(
+            Observation(),
+            title=f"Dubbdäck {place}",
+            seen="Vi såg",
+            means="Det betyder",
+            felt="now",
+            source="Möte",
+            seen_on=today - timedelta(days=place),
+            city="Oslo",
+            country="NO",
+            **own,
+        )
+    compared = knowing.write(Comparison(), title="Partiklar", unit="µg", **own)
+    for city, country, value in (("Stockholm", "SE", 24), ("Oslo", "NO", 19)):
+        where = {"city": city, "country": country, "year": 2025}
+        knowing.measure(compared, value=value, source="Rapport", by=amina, at=now, **where)
 
 
 def upkeep(nils, amina, *, now):

@@ -109,6 +109,9 @@ CASES = {
     "platser": {"land": ["", "NO"], "visa": ["", "alla"], "norden": ["", "ja"], "q": ["", "oslo"]},
     "motparter": {"visa": ["", "alla"], "q": ["", "part"]},
     "lardomar": {"typ": KINDS, "q": ["", "luft"]},
+    "goda-exempel": {"visa": ["", "foreslagna", "utgangna"], "verksamhet": BODIES},
+    "omvarld": {"land": ["", "NO"], "q": ["", "dubbdäck"], "verksamhet": BODIES},
+    "jamforelser": {"q": ["", "", "partiklar"], "verksamhet": BODIES},
     "aviseringar": {},
     "delegationsbeslut": {},
     "ko": {
