@@ -254,6 +254,8 @@ def test_the_registers_stand_in_a_row_of_their_own_and_only_there(site):
         "Platser",
         "Motparter",
         "Lärdomar",
+        "Goda exempel",
+        "Omvärld",
     ]
     assert site.get("/arenden/").context["registers"] == []
 
