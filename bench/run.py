@@ -60,6 +60,8 @@ def pages(size: int) -> None:
             ("list", "/arenden/"),
             ("search, common word", "/arenden/?q=dagvatten"),
             ("queue", "/ko/"),
+            ("calendar, four weeks", "/kalender/"),
+            ("calendar, month", "/kalender/?vy=manad"),
             ("item page", f"/arenden/{own.number}/"),
         ):
             response = client.get(address)

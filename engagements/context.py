@@ -27,7 +27,10 @@ REGISTERS = (
     ("lessons", gettext_lazy("Lärdomar")),
     ("examples", gettext_lazy("Goda exempel")),
     ("observations", gettext_lazy("Omvärld")),
+    ("network", gettext_lazy("Nätverket")),
 )
+# Whose door is for contact persons and the City Executive Office alone.
+NETWORK = "network"
 # Who has a door to the International Committee's room in the menu.
 DELEGATION = {RoleName.KS_SECRETARY, RoleName.COMMITTEE_SECRETARY}
 # Who has a door to the plans: of their own organisation, or of all.
@@ -47,7 +50,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "settings_label": _settings(reach),
         "role_label": labels(RoleName, reach.roles),
         "navigation": _navigation(reach, request.path),
-        "registers": _registers(request.path),
+        "registers": _registers(request.path, network=bool(reach.owns) or Party.SLK in reach.wide),
         "own_codes": SimpleLazyObject(lambda: _own_codes(reach)),
         "waiting_count": SimpleLazyObject(lambda: _waiting(user, on=today)),
     }
@@ -79,9 +82,10 @@ def _navigation(reach: Reach, path: str) -> list[tuple[str, str, str]]:
     return [(label, url, current if url == here else "") for label, url in places]
 
 
-def _registers(path: str) -> list[tuple[str, str, str]]:
+def _registers(path: str, *, network: bool = True) -> list[tuple[str, str, str]]:
     """Return what the registers' row shows; empty on every page outside them."""
-    named = [(label, reverse(name)) for name, label in REGISTERS]
+    shown = [pair for pair in REGISTERS if network or pair[0] != NETWORK]
+    named = [(label, reverse(name)) for name, label in shown]
     if not any(path.startswith(url) for _label, url in named):
         return []
     marks = [_mark(path, url) for _label, url in named]

@@ -144,6 +144,14 @@ def in_use(rows: QuerySet[Any], *, user: Any, on: date) -> QuerySet[Any]:
     return found
 
 
+def untold(rows: QuerySet[Any], *, user: Any, on: date) -> QuerySet[Any]:
+    """Leave out the rows of a register that only engagements hidden from the reader name."""
+    ties = Tie.objects.filter(**{rows.model.register: OuterRef("pk")})
+    seen = ties.filter(engagement__in=visible_to(user, on=on))
+    found: QuerySet[Any] = rows.filter(Exists(seen) | ~Exists(ties))
+    return found
+
+
 def with_counts(rows: QuerySet[Any], *, user: Any, on: date) -> QuerySet[Any]:
     """Let each row of a register know how many engagements the reader may see of it."""
     ties = Q(**{rows.model.register: OuterRef(OuterRef("pk"))})

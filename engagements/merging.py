@@ -6,7 +6,7 @@ history, each engagement's timeline tells of it, and the pairing remembers what 
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
+from engagements import gathering
 from engagements.models import (
     Counterpart,
     CounterpartPairing,
@@ -110,17 +111,19 @@ def tell_apart(one: Row, other: Row, *, by: User, at: datetime) -> None:
     PAIRINGS[first.register].objects.create(kept=first, other=second, same=False, by=by, at=at)
 
 
-def pairs(register: type[Row]) -> list[tuple[Row, Row]]:
-    """Return rows that somebody should look at, since they have much the same name.
+def pairs(register: type[Row], *, user: Any, on: date) -> list[tuple[Row, Row]]:
+    """Return rows that ``user`` should look at, since they have much the same name.
 
-    The newer one comes first: it is the one that was added once more.
+    The newer one comes first: it is the one that was added once more. What only engagements
+    hidden from the reader name is left out.
     """
     said = PAIRINGS[register.register].objects.filter(same=False)
     between = Q(kept=OuterRef("pk"), other=OuterRef(OuterRef("pk"))) | Q(
         other=OuterRef("pk"), kept=OuterRef(OuterRef("pk"))
     )
     name: Any = folded_lines(OuterRef(register.NAMES[0]))
-    older = offered(register).filter(
+    told = gathering.untold(offered(register), user=user, on=on)
+    older = told.filter(
         Q(country=OuterRef("country")) | Q(country=""),
         ~Exists(said.filter(between)),
         pk__lt=OuterRef("pk"),
@@ -134,7 +137,7 @@ def pairs(register: type[Row]) -> list[tuple[Row, Row]]:
             Counterpart.objects.filter(pk=OuterRef(OuterRef("pk")), kind__in=cities)
         )
     twin = Subquery(like.filter(same).order_by("-likeness", "pk").values("pk")[:1])
-    rows = offered(register).annotate(twin=twin).filter(twin__isnull=False)
+    rows = told.annotate(twin=twin).filter(twin__isnull=False)
     newer: list[Any] = list(rows.order_by("-pk")[:SHOWN])
     first = register.objects.in_bulk([row.twin for row in newer])
     return [(row, first[row.twin]) for row in newer]

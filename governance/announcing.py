@@ -13,8 +13,17 @@ from django.utils import timezone
 
 from engagements import outbox, permissions, turns
 from engagements.models import Consultation, Engagement, User
-from governance import committee, notices
-from governance.models import AdviceMessage, Job, JobState, Meeting, MeetingState, Notice, Sort
+from governance import committee, network, notices
+from governance.models import (
+    AdviceMessage,
+    Bulletin,
+    Job,
+    JobState,
+    Meeting,
+    MeetingState,
+    Notice,
+    Sort,
+)
 
 
 def ball(*, engagement_id: int, event: str, at: datetime) -> None:
@@ -91,6 +100,23 @@ def shared(*, engagement_id: int, person_id: int, by_id: int, at: datetime) -> N
     if may_read(person, engagement, on=timezone.localdate(at)):
         key = f"shared:{engagement.pk}"
         _mail(_tell([person], Sort.ANSWER, "shared", once=key, at=at, engagement=engagement, by=by))
+
+
+def extended(*, engagement_id: int, version: int, by_id: int, at: datetime) -> None:
+    """Tell those who hold an engagement that somebody else gave them more days."""
+    engagement = Engagement.objects.with_ball().get(pk=engagement_id)
+    by = User.objects.get(pk=by_id)
+    holders = turns.holders(engagement, on=timezone.localdate(at)).exclude(pk=by.pk)
+    key = f"extended:{engagement.pk}:{version}"
+    _mail(_tell(holders, Sort.ANSWER, "extended", once=key, at=at, engagement=engagement, by=by))
+
+
+def bulletin(*, bulletin_id: int, at: datetime) -> None:
+    """Tell all contact persons and deputies of news to the network."""
+    row = Bulletin.objects.select_related("by").get(pk=bulletin_id)
+    found = [one for one in network.members(on=timezone.localdate(at)) if one.pk != row.by_id]
+    key = f"bulletin:{row.pk}"
+    _mail(_tell(found, Sort.NETWORK, "bulletin", once=key, at=at, bulletin=row, by=row.by))
 
 
 def job_done(*, job_id: str, at: datetime) -> None:

@@ -24,6 +24,7 @@ class GovernanceConfig(AppConfig):
             lists,
             making,
             marks,
+            networked,
             replay,
             rooms,
             shown,
@@ -43,4 +44,5 @@ class GovernanceConfig(AppConfig):
         administered.add_lists()
         upkeep.add_lists()
         known.add_lists()
+        networked.add_lists()
         self.tasks = (schedule, listing, making, replay, shown, compliance, reports, dossier)

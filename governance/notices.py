@@ -18,7 +18,7 @@ from engagements.templatetags.utblick import NBSP, weekday
 from engagements.turns import CENTRAL, OWN
 from engagements.vocabulary import RoleName, Status
 from governance import kinds
-from governance.models import Job, Meeting, Notice, NoticeChoice, Sort, Way
+from governance.models import Bulletin, Job, Meeting, Notice, NoticeChoice, Sort, Way
 
 # How long a notice is kept.
 KEPT = timedelta(days=90)
@@ -41,9 +41,11 @@ SAID = {
     "late_answer": gettext_lazy("Försenat: svara vad ärendet medför för er"),
     "message": gettext_lazy("%(who)s skrev i rådgivningen"),
     "shared": gettext_lazy("%(who)s delade ärendet med dig"),
+    "extended": gettext_lazy("%(who)s gav mer tid: %(task)s"),
     "called": gettext_lazy("Kallelse: internationella beredningen %(day)s"),
     "cancelled": gettext_lazy("Inställt: internationella beredningen %(day)s"),
     "minutes": gettext_lazy("Minnesanteckningar: internationella beredningen %(day)s"),
+    "bulletin": gettext_lazy("Nyhet i kontaktpersonernas nätverk"),
     "secrecy": gettext_lazy("Sekretessen ska omprövas"),
     "file": gettext_lazy("Din export är klar"),
 }
@@ -56,6 +58,7 @@ USUAL = {
     Sort.REMINDER: Way.MAIL,
     Sort.MEETING: Way.MAIL,
     Sort.ANSWER: Way.APP,
+    Sort.NETWORK: Way.MAIL,
     Sort.FILE: Way.MAIL,
     Sort.DIGEST: Way.MAIL,
 }
@@ -78,6 +81,8 @@ def offered(reach: Reach) -> list[Sort]:
         hidden |= {Sort.BALL, Sort.REMINDER}
     if not reach.roles & COMMITTEE:
         hidden.add(Sort.MEETING)
+    if not reach.owns:
+        hidden.add(Sort.NETWORK)
     return [sort for sort in Sort if sort not in hidden]
 
 
@@ -113,6 +118,7 @@ def tell(
     engagement: Engagement | None = None,
     meeting: Meeting | None = None,
     job: Job | None = None,
+    bulletin: Bulletin | None = None,
     by: User | None = None,
 ) -> list[Notice]:
     """Tell people in Utblick, those who have not turned it off.
@@ -122,7 +128,8 @@ def tell(
     """
     told = list(people)
     chosen = ways(told, on=on)
-    about = {"engagement": engagement, "meeting": meeting, "job": job, "by": by}
+    about: dict[str, Any] = {"engagement": engagement, "meeting": meeting, "job": job}
+    about |= {"bulletin": bulletin, "by": by}
     Notice.objects.bulk_create(
         [
             Notice(person=person, sort=sort, code=code, once=once, at=at, **about)
@@ -169,6 +176,8 @@ def address(notice: Notice) -> str:
         return reverse("meeting_minutes", args=[notice.meeting.pk])
     if notice.meeting:
         return notice.meeting.get_absolute_url()
+    if notice.bulletin:
+        return notice.bulletin.get_absolute_url()
     return reverse("job", args=[notice.job_id])
 
 
@@ -233,7 +242,9 @@ def told(notices: Iterable[Notice], language: str) -> list[dict[str, str]]:
     with translation.override(language):
         return [
             {
-                "name": name_of(notice.engagement) if notice.engagement else "",
+                "name": name_of(notice.engagement)
+                if notice.engagement
+                else str(notice.bulletin or ""),
                 "task": said(notice),
                 "path": address(notice),
             }

@@ -34,6 +34,7 @@ from governance.models import (
     Job,
     Meeting,
     MeetingState,
+    NetworkQuestion,
     Notice,
     Reply,
     ReplyState,
@@ -226,6 +227,27 @@ def remind_of_round(of: Round, person: User, left: list[Organisation], *, on: da
         when=when,
         late=of.due_on < on,
         paths=paths,
+        person=person,
+    ).send()
+
+
+def tell_question(
+    question: NetworkQuestion, person: User, left: list[Organisation], *, on: date
+) -> None:
+    """Mail one who answers for organisations that a question to the network waits for."""
+    with translation.override(person.language):
+        when = weekday(question.due_on).replace(NBSP, " ")
+        names = [str(row) for row in left]
+    compose(
+        "question",
+        to=person.email,
+        language=person.language,
+        key=f"question-{question.pk}-{person.pk}-{on.isoformat()}",
+        headers={},
+        question=question,
+        when=when,
+        late=question.due_on < on,
+        names=names,
         person=person,
     ).send()
 

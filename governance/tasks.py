@@ -17,9 +17,19 @@ from django.utils import timezone
 
 from engagements import querysets, turns
 from engagements.models import AccountEvent, Engagement, OutboxMessage, User
-from governance import announcing, notifications, rounds
+from governance import announcing, network, notifications, rounds
 from governance.importing import saving
-from governance.models import Anchor, ImportFile, Job, Meeting, Notice, Reply, ReplyState, Round
+from governance.models import (
+    Anchor,
+    ImportFile,
+    Job,
+    Meeting,
+    NetworkQuestion,
+    Notice,
+    Reply,
+    ReplyState,
+    Round,
+)
 
 logger = logging.getLogger(__name__)
 MOST_ATTEMPTS = 5
@@ -98,9 +108,17 @@ def _mail_round(*, round_id: int, person_id: int) -> None:
         notifications.remind_of_round(of, person, left, on=today)
 
 
+def _mail_question(*, question_id: int, person_id: int) -> None:
+    question = NetworkQuestion.objects.get(pk=question_id)
+    person, today = User.objects.get(pk=person_id), timezone.localdate()
+    left = network.unanswered_by(person, question, on=today) if person.is_active else []
+    if left:  # they may have answered since it was promised
+        notifications.tell_question(question, person, left, on=today)
+
+
 def _mail_notice(*, notice_id: int) -> None:
     found = Notice.objects.filter(pk=notice_id, read_at=None)
-    for notice in found.select_related("person", "engagement", "meeting", "by"):
+    for notice in found.select_related("person", "engagement", "meeting", "bulletin", "by"):
         item = notice.engagement
         if item is None or announcing.may_read(notice.person, item, on=timezone.localdate()):
             notifications.send_notice(notice)
@@ -134,9 +152,12 @@ TOPICS: dict[str, Topic] = {
     "mail.job": _mail_job,
     "mail.notice": _mail_notice,
     "mail.round": _mail_round,
+    "mail.question": _mail_question,
+    "notify.bulletin": _now(announcing.bulletin),
     "notify.minutes": _now(announcing.minutes),
     "notify.message": _now(announcing.message),
     "notify.shared": _now(announcing.shared),
+    "notify.extended": _now(announcing.extended),
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from governance.almanac import MOST, Asked, Entry, Sort
+from governance.almanac import Asked, Entry, Sort
 from governance.almanac.days import lasting_day
 from memberships.eu_project.models import ReportDate
 from memberships.membership.register import in_force
@@ -26,7 +26,9 @@ def reports(asked: Asked) -> Iterator[Entry]:
         done_on=None,
         due_on__range=(asked.first, asked.last),
     )
-    for row in rows.select_related("engagement__organisation").order_by("due_on", "pk")[:MOST]:
+    for row in rows.select_related("engagement__organisation").order_by("due_on", "pk")[
+        : asked.most
+    ]:
         if row.due_on is None:
             continue
         yield Entry(

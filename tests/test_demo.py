@@ -12,7 +12,7 @@ from django.utils import timezone
 from agreements.demo.declarations import DECLARATIONS
 from agreements.demo.positions import PLEAS
 from agreements.demo.signed import PACTS
-from engagements.models import Engagement, Organisation, OutboxMessage, User
+from engagements.models import Deadline, Engagement, Organisation, OutboxMessage, User
 from engagements.vocabulary import Body, Kind, Status
 from governance import assessing, completeness, kinds, ledger, notices, plans, rounds
 from governance.actions import reporting, way
@@ -75,6 +75,16 @@ def gone_by():
     """Return the matters of the years before, which were written as they ended."""
     written = Engagement.history.values("id").annotate(times=Count("pk")).filter(times=1)
     return Engagement.objects.filter(pk__in=written.values("id"), status__in=["closed", "rejected"])
+
+
+def test_the_demo_shows_days_that_stand_still_and_days_that_were_given():
+    paused = Deadline.objects.exclude(paused_on=None)
+    extended = Deadline.objects.exclude(extended_from=None)
+    told = Deadline.objects.exclude(event="").exclude(due=None)
+
+    assert (paused.count(), extended.count()) == (1, 1)
+    assert paused.get().engagement.organisation.code == "MF"
+    assert told.count() > 20
 
 
 def test_the_demo_shows_every_kind_in_every_state():

@@ -6,6 +6,7 @@ which memberships are reviewed when, the app adds with ``register``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -56,7 +57,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a calendar is asked for: whose, which days, and of which matters."""
+    """What a calendar is asked for: whose, which days, of which matters. most: of a source."""
 
     user: User
     first: date
@@ -64,6 +65,7 @@ class Asked:
     on: date
     matters: QuerySet[Engagement]
     sort: str = ""
+    most: int = MOST
 
     def wants(self, sort: Sort) -> bool:
         """Whether a sort is asked for."""
@@ -108,6 +110,11 @@ def entries(asked: Asked) -> list[Entry]:
         for entry in source(asked)
     ]
     return sorted(found, key=_place)
+
+
+def is_cut(found: Iterable[Entry], *, most: int = MOST) -> bool:
+    """Whether some sort may hold more than was read, of which the last days are left out."""
+    return any(number >= most for number in Counter(entry.sort for entry in found).values())
 
 
 def _place(entry: Entry) -> tuple[date, bool, str, str, str]:

@@ -18,7 +18,7 @@ from engagements.models.engagement import OPEN
 from engagements.permissions import reach_of
 from engagements.vocabulary import Kind, Status
 from governance import committee
-from governance.almanac import MOST, Asked, Entry, Sort
+from governance.almanac import Asked, Entry, Sort
 from governance.models import Meeting, MeetingState
 
 TAKES_PLACE = {
@@ -40,7 +40,7 @@ def taking_place(asked: Asked) -> Iterator[Entry]:
         kind__in=kinds, starts_on__range=(asked.first - LONGEST, asked.last)
     ).exclude(status__in=ENDED)
     rows = rows.annotate(until=Coalesce("ends_on", "starts_on")).filter(until__gte=asked.first)
-    for row in rows.select_related("organisation").order_by("starts_on", "pk")[:MOST]:
+    for row in rows.select_related("organisation").order_by("starts_on", "pk")[: asked.most]:
         yield from of_matter(row)
 
 
@@ -69,7 +69,7 @@ def due(asked: Asked) -> Iterator[Entry]:
     )
     rows = rows.exclude(ball="").exclude(deadline__event__in=SAME_DAY)
     joined = ("organisation", "ball_organisation", "ball_person")
-    for row in rows.select_related(*joined).order_by("due", "pk")[:MOST]:
+    for row in rows.select_related(*joined).order_by("due", "pk")[: asked.most]:
         yield from of_due(row)
 
 
@@ -97,7 +97,7 @@ def answers(asked: Asked) -> Iterator[Entry]:
     rows = querysets.asked_of(asked.user, on=asked.on).filter(
         due__range=(asked.first, asked.last), engagement__in=asked.matters.values("pk")
     )
-    for row in rows.select_related("engagement", "organisation")[:MOST]:
+    for row in rows.select_related("engagement", "organisation")[: asked.most]:
         yield Entry(
             Sort.DEADLINES,
             f"{row.engagement.number}-answer-{row.pk}",
@@ -116,7 +116,7 @@ def meetings(asked: Asked) -> Iterator[Entry]:
         return
     rows = Meeting.objects.filter(starts_at__date__range=(asked.first, asked.last))
     rows = rows.exclude(state=MeetingState.CANCELLED)
-    for row in rows.order_by("starts_at")[:MOST]:
+    for row in rows.order_by("starts_at")[: asked.most]:
         yield of_meeting(row)
 
 
@@ -145,7 +145,7 @@ def lasting_day(
         **{f"{column}__range": (asked.first, asked.last)}, pk__in=asked.matters.values("pk")
     )
     found = found.annotate(falls_on=F(column)).select_related("organisation")
-    for row in found.order_by("falls_on", "pk")[:MOST]:
+    for row in found.order_by("falls_on", "pk")[: asked.most]:
         yield Entry(
             sort,
             f"{row.number}-{key}",

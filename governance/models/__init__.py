@@ -38,6 +38,13 @@ from governance.models.meetings import (
     Seating,
     StanceTaken,
 )
+from governance.models.network import (
+    Bulletin,
+    NetworkAnswer,
+    NetworkMeeting,
+    NetworkQuestion,
+    NetworkReminder,
+)
 from governance.models.notices import NEVER_OFF, Notice, NoticeChoice, Sort, Way
 from governance.models.overruns import Overrun
 from governance.models.planning import (
@@ -67,6 +74,7 @@ __all__ = [
     "ApiToken",
     "Assessment",
     "Authority",
+    "Bulletin",
     "CalendarFeed",
     "Compared",
     "Comparison",
@@ -98,6 +106,10 @@ __all__ = [
     "MeetingState",
     "Minutes",
     "MinutesState",
+    "NetworkAnswer",
+    "NetworkMeeting",
+    "NetworkQuestion",
+    "NetworkReminder",
     "Notice",
     "NoticeChoice",
     "Observation",

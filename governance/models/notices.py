@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from engagements.models import Engagement
 from governance.models.jobs import Job
 from governance.models.meetings import Meeting
+from governance.models.network import Bulletin
 
 
 class Sort(models.TextChoices):
@@ -17,6 +18,7 @@ class Sort(models.TextChoices):
     REMINDER = "reminder", _("Påminnelser om det som är sent")
     MEETING = "meeting", _("Möten och minnesanteckningar")
     ANSWER = "answer", _("Svar och kommentarer")
+    NETWORK = "network", _("Nyheter i nätverket")
     FILE = "file", _("Filer som blir klara")
     DIGEST = "digest", _("Måndagsmejlet")
 
@@ -68,6 +70,7 @@ class Notice(models.Model):
     code = models.CharField(max_length=16)
     engagement = models.ForeignKey(Engagement, models.CASCADE, null=True, related_name="notices")
     meeting = models.ForeignKey(Meeting, models.CASCADE, null=True, related_name="notices")
+    bulletin = models.ForeignKey(Bulletin, models.CASCADE, null=True, related_name="notices")
     job = models.ForeignKey(Job, models.CASCADE, null=True, related_name="notices")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
     once = models.CharField(max_length=120)
@@ -85,9 +88,10 @@ class Notice(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "once"], name="told_once"),
             models.CheckConstraint(
-                condition=Q(engagement__isnull=False, meeting=None, job=None)
-                | Q(engagement=None, meeting__isnull=False, job=None)
-                | Q(engagement=None, meeting=None, job__isnull=False),
+                condition=Q(engagement__isnull=False, meeting=None, job=None, bulletin=None)
+                | Q(engagement=None, meeting__isnull=False, job=None, bulletin=None)
+                | Q(engagement=None, meeting=None, job__isnull=False, bulletin=None)
+                | Q(engagement=None, meeting=None, job=None, bulletin__isnull=False),
                 name="notice_is_about_one_thing",
             ),
         ]

@@ -164,7 +164,8 @@ def alike_columns() -> Sequence[Shown]:
 def alike(_asked: QueryDict, *, by: Any, on: date) -> Chosen:
     """Return places that are alike, and then counterparts, as far as the page shows them."""
     only(by, on, Party.ADMIN)
-    return Chosen(merging.pairs(Place), then=merging.pairs(Counterpart))
+    who: dict[str, Any] = {"user": by, "on": on}
+    return Chosen(merging.pairs(Place, **who), then=merging.pairs(Counterpart, **who))
 
 
 def add_lists() -> None:

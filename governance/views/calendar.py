@@ -49,6 +49,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "last": last,
         "today": today,
         "count": len(found),
+        "most": almanac.MOST if almanac.is_cut(found) else 0,
         "filtered": any(asked[name] for name in ("visa", "hos", "verksamhet")),
         **_around(request, day, by_month=by_month),
     }

@@ -34,9 +34,10 @@ COLUMNS = {
 @require_GET
 def duplicates(request: HttpRequest) -> HttpResponse:
     """List the places and the counterparts that have much the same name."""
+    who: dict[str, Any] = {"user": request.user, "on": timezone.localdate()}
     context = {
-        "places": merging.pairs(Place),
-        "counterparts": merging.pairs(Counterpart),
+        "places": merging.pairs(Place, **who),
+        "counterparts": merging.pairs(Counterpart, **who),
         **shared(request, HERE),
     }
     return render(request, "settings/duplicates.html", context)

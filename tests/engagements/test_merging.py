@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engagements import merging, places
+from engagements import lifecycle, merging, places
 from engagements.models import Counterpart, CounterpartPairing, Event, Place, PlacePairing, Tie
 from engagements.timeline import sentence
 from engagements.vocabulary import CounterpartKind
@@ -153,25 +153,46 @@ def test_what_was_merged_on_is_parted_from_the_end(admin):
         merging.part(first, by=admin, at=NOON)
 
 
+def pairs(user):
+    return merging.pairs(Counterpart, user=user, on=NOON.date())
+
+
+def test_what_only_a_secret_matter_names_is_shown_to_nobody_who_may_not_read_it(
+    world, admin, amina, sara
+):
+    item = visits.handed_in(by=amina)
+    named = item.ties.exclude(counterpart=None).get().counterpart
+    alike = counterpart(f"{named.name} ", country=named.country)
+    before = pairs(admin)
+
+    row = lifecycle.lock(item.pk)
+    row.secret = True
+    lifecycle.save(row, by=amina, at=NOON, why="prov")
+
+    assert before == [(alike, named)]
+    assert pairs(admin) == []
+    assert pairs(sara) == [(alike, named)]
+
+
 def test_those_with_much_the_same_name_are_shown_until_they_are_told_apart(admin):
     old = counterpart("Miasto Gdańsk", country="PL")
     new = counterpart("Miasto Gdansk", country="PL")
     counterpart("Miasto Gdańsk", country="DE")
     counterpart("Kraków", country="PL")
-    assert merging.pairs(Counterpart) == [(new, old)]
+    assert pairs(admin) == [(new, old)]
 
     merging.tell_apart(new, old, by=admin, at=NOON)
 
-    assert merging.pairs(Counterpart) == []
+    assert pairs(admin) == []
 
 
-def test_two_governments_of_one_city_are_shown_whatever_they_are_called(world):
+def test_two_governments_of_one_city_are_shown_whatever_they_are_called(world, admin):
     home = Place.objects.get(name_sv="Helsingfors")
     given = {"place": home, "country": "FI", "kind": "capital_city"}
     old, new = counterpart("Stadskansliet", **given), counterpart("City of Helsinki", **given)
     counterpart("Aalto-universitetet", **given | {"kind": "university"})
 
-    assert merging.pairs(Counterpart) == [(new, old)]
+    assert pairs(admin) == [(new, old)]
 
 
 @transaction.atomic

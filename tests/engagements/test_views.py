@@ -256,6 +256,7 @@ def test_the_registers_stand_in_a_row_of_their_own_and_only_there(site):
         "Lärdomar",
         "Goda exempel",
         "Omvärld",
+        "Nätverket",
     ]
     assert site.get("/arenden/").context["registers"] == []
 

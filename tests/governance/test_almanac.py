@@ -1,5 +1,6 @@
 """The calendar: whose days stand there, laid out by week and month, in as many queries whatever."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -131,6 +132,20 @@ def test_thirty_rows_ask_as_much_as_one(world, sara, amina):
 
     assert counts[0][0] == counts[1][0] <= len(almanac.SOURCES) + 2
     assert counts[1][1] == 6 * counts[0][1]
+
+
+@pytest.mark.django_db
+def test_what_is_cut_off_is_said_to_be(world, sara, amina):
+    for _ in range(3):
+        visits.handed_in(by=amina)
+
+    found = [
+        almanac.entries(replace(asked(sara, sort=Sort.DEADLINES), most=most)) for most in (2, 3, 4)
+    ]
+
+    assert [len(rows) for rows in found] == [2, 3, 3]
+    cut = [almanac.is_cut(rows, most=most) for rows, most in zip(found, (2, 3, 4), strict=True)]
+    assert cut == [True, True, False]
 
 
 DAYS = st.dates(date(2020, 1, 1), date(2040, 1, 1))

@@ -143,14 +143,14 @@ def test_what_a_person_chose_is_where_they_are_told(
 @pytest.mark.parametrize(
     ("roles", "usual"),
     [
-        ([], (MAIL, MAIL, MAIL, APP, MAIL, MAIL)),
-        ([RoleName.CONTACT_PERSON], (MAIL, MAIL, MAIL, MAIL, MAIL, MAIL)),
-        ([RoleName.DEPUTY], (MAIL, MAIL, MAIL, DIGEST, MAIL, MAIL)),
-        ([RoleName.BOARD_SECRETARY], (MAIL, DIGEST, MAIL, APP, MAIL, MAIL)),
-        ([RoleName.INTERNATIONAL_UNIT], (MAIL, MAIL, MAIL, APP, MAIL, MAIL)),
+        ([], (MAIL, MAIL, MAIL, APP, MAIL, MAIL, MAIL)),
+        ([RoleName.CONTACT_PERSON], (MAIL, MAIL, MAIL, MAIL, MAIL, MAIL, MAIL)),
+        ([RoleName.DEPUTY], (MAIL, MAIL, MAIL, DIGEST, MAIL, MAIL, MAIL)),
+        ([RoleName.BOARD_SECRETARY], (MAIL, DIGEST, MAIL, APP, MAIL, MAIL, MAIL)),
+        ([RoleName.INTERNATIONAL_UNIT], (MAIL, MAIL, MAIL, APP, MAIL, MAIL, MAIL)),
         # Of two roles the one that is told most counts.
-        ([RoleName.DEPUTY, RoleName.CONTACT_PERSON], (MAIL, MAIL, MAIL, MAIL, MAIL, MAIL)),
-        ([RoleName.READER, RoleName.BOARD_SECRETARY], (MAIL, MAIL, MAIL, APP, MAIL, MAIL)),
+        ([RoleName.DEPUTY, RoleName.CONTACT_PERSON], (MAIL, MAIL, MAIL, MAIL, MAIL, MAIL, MAIL)),
+        ([RoleName.READER, RoleName.BOARD_SECRETARY], (MAIL, MAIL, MAIL, APP, MAIL, MAIL, MAIL)),
     ],
 )
 def test_who_has_chosen_nothing_is_told_as_is_usual_for_their_roles(roles, usual):

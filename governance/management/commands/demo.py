@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.module_loading import module_has_submodule
 
 from engagements.models import Engagement, OutboxMessage
-from governance.demo import committee, others, people, planned, told
+from governance.demo import committee, others, people, planned, told, waited
 
 APPS = ("visits", "agreements", "memberships")
 YEARS = timedelta(days=3 * 365)
@@ -22,6 +22,7 @@ OLD = (
     "notify.asked",
     "notify.message",
     "notify.shared",
+    "notify.extended",
     "notify.meeting",
     "notify.minutes",
     "mail.reply",
@@ -75,6 +76,7 @@ class Command(BaseCommand):
             act(at)
         told.tell(at=today)
         planned.fill(settled, beside, at=today)
+        waited.fill(settled, at=today)
         # Nobody wants a mail tonight about whose turn it was two years ago, or a reply to a visit
         # that was never asked for.
         old = OutboxMessage.objects.filter(topic__in=OLD)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from engagements.models import Organisation, Place
 from engagements.models.engagement import OPEN
 from engagements.vocabulary import Body, Status
-from governance.actions import api_keys, knowing, setting
+from governance.actions import api_keys, knowing, networking, setting
 from governance.models import (
     ApiToken,
     Comparison,
@@ -18,6 +18,7 @@ from governance.models import (
     ImportFile,
     ImportState,
     Meeting,
+    NetworkMeeting,
     Notice,
     Observation,
     Round,
@@ -98,6 +99,7 @@ def rooms_with_something(made, world, amina):
     )
     upkeep(nils, amina, now=now)
     known(amina, johan, body, now=now)
+    networked(amina, johan, body, now=now)
 
 
 def known(amina, johan, body, *, now):
@@ -126,6 +128,23 @@ def known(amina, johan, body, *, now):
     for city, country, value in (("Stockholm", "SE", 24), ("Oslo", "NO", 19)):
         where = {"city": city, "country": country, "year": 2025}
         knowing.measure(compared, value=value, source="Rapport", by=amina, at=now, **where)
+
+
+def networked(amina, johan, body, *, now):
+    """Ask the network, tell it news and call it to meetings."""
+    today, by = timezone.localdate(now), {"by": johan, "at": now}
+    for place in range(3):
+        question = networking.ask(title=f"Fråga {place}", text="Hur?", due_on=today, **by)
+        networking.publish(title=f"Nytt {place}", text="Så här", **by)
+        networking.write_meeting(
+            NetworkMeeting(),
+            title=f"Möte {place}",
+            meets_on=today - timedelta(days=place),
+            place="Stadshuset",
+            agenda="Läget",
+            **by,
+        )
+    networking.answer(question, body, text="Så här", by=amina, at=now)
 
 
 def upkeep(nils, amina, *, now):

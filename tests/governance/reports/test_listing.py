@@ -112,6 +112,11 @@ CASES = {
     "goda-exempel": {"visa": ["", "foreslagna", "utgangna"], "verksamhet": BODIES},
     "omvarld": {"land": ["", "NO"], "q": ["", "dubbdäck"], "verksamhet": BODIES},
     "jamforelser": {"q": ["", "", "partiklar"], "verksamhet": BODIES},
+    "natverket": {"visa": ["", "luckor"]},
+    "natverkssvar": {"visa": ["", "vantar", "svarat"]},
+    "natverksfragor": {},
+    "natverksnyheter": {},
+    "natverksmoten": {},
     "aviseringar": {},
     "delegationsbeslut": {},
     "ko": {
@@ -143,7 +148,16 @@ ADMINS = {
     "dubbletter",
 }
 # These are no tables on screen.
-CARDS = {"utlysningar", "lardomar", "aviseringar", "inriktningsmal", "dubbletter"}
+CARDS = {
+    "utlysningar",
+    "lardomar",
+    "aviseringar",
+    "inriktningsmal",
+    "dubbletter",
+    "natverksfragor",
+    "natverksnyheter",
+    "natverksmoten",
+}
 
 
 def drawn(rnd, offered):

@@ -1,0 +1,65 @@
+"""SLK asks all organisations, a contact person answers, and the rest are reminded in one click."""
+
+import pytest
+from playwright.sync_api import expect
+
+from governance.models import Bulletin, NetworkAnswer, NetworkMeeting
+from tests.journeys.walking import fill, to_register
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def tab(page, name):
+    page.get_by_role("navigation", name="Nätverket").get_by_role("link", name=name).click()
+
+
+def test_one_question_to_all_is_answered_in_the_browser(
+    page, live_server, world, amina, johan, login, look, complaints
+):
+    login(page, johan)
+    page.goto(f"{live_server.url}/medlemskap/")
+    to_register(page, "Nätverket")
+    expect(page.get_by_role("row", name="Miljöförvaltningen")).to_contain_text("Amina Lindqvist")
+    look(page)
+    tab(page, "Frågor")
+    look(page)
+    page.get_by_role("link", name="Fråga alla").click()
+    look(page)
+    days = {"title": "Vilka städer samarbetar ni med?", "text": "Nämn tre.", "due_on": "2031-03-04"}
+    fill(page, days)
+    page.get_by_role("button", name="Ställ frågan").click()
+    expect(page.locator("main")).to_contain_text("Frågan är ställd till alla verksamheter.")
+    look(page)
+    page.get_by_role("button", name="Påminn alla som inte har svarat").click()
+    expect(page.locator("main")).to_contain_text("0 personer påminns med mejl.")
+
+    tab(page, "Nyheter")
+    look(page)
+    page.get_by_role("link", name="Skriv en nyhet").click()
+    fill(page, {"title": "Ny mall för program", "text": "Den finns på intranätet."})
+    page.get_by_role("button", name="Publicera").click()
+    expect(page.get_by_role("article")).to_contain_text("Ny mall för program")
+    look(page)
+    tab(page, "Möten")
+    look(page)
+    page.get_by_role("link", name="Lägg till ett möte").click()
+    meeting = {"title": "Vårens möte", "meets_on": "2031-04-02", "place": "Stadshuset, kl. 9–11"}
+    fill(page, meeting | {"agenda": "Läget i omvärlden"})
+    page.get_by_role("button", name="Spara mötet").click()
+    look(page)
+    page.get_by_role("link", name="Ändra").click()
+    fill(page, {"present": "Tolv verksamheter", "notes": "Nästa gång i höst."})
+    page.get_by_role("button", name="Spara mötet").click()
+    expect(page.locator("main")).to_contain_text("Nästa gång i höst.")
+    assert (Bulletin.objects.count(), NetworkMeeting.objects.count()) == (1, 1)
+
+    page.context.clear_cookies()
+    login(page, amina)
+    page.goto(f"{live_server.url}/natverket/fragor/")
+    page.get_by_role("link", name="Vilka städer samarbetar ni med?").click()
+    look(page)
+    fill(page, {"text": "Oslo, Wien och Köpenhamn."})
+    page.get_by_role("button", name="Spara svaret").click()
+    expect(page.get_by_role("row", name="Miljöförvaltningen")).to_contain_text("Oslo, Wien")
+    look(page)
+    assert NetworkAnswer.objects.get().by == amina
