@@ -102,6 +102,15 @@ def shared(*, engagement_id: int, person_id: int, by_id: int, at: datetime) -> N
         _mail(_tell([person], Sort.ANSWER, "shared", once=key, at=at, engagement=engagement, by=by))
 
 
+def extended(*, engagement_id: int, version: int, by_id: int, at: datetime) -> None:
+    """Tell those who hold an engagement that somebody else gave them more days."""
+    engagement = Engagement.objects.with_ball().get(pk=engagement_id)
+    by = User.objects.get(pk=by_id)
+    holders = turns.holders(engagement, on=timezone.localdate(at)).exclude(pk=by.pk)
+    key = f"extended:{engagement.pk}:{version}"
+    _mail(_tell(holders, Sort.ANSWER, "extended", once=key, at=at, engagement=engagement, by=by))
+
+
 def bulletin(*, bulletin_id: int, at: datetime) -> None:
     """Tell all contact persons and deputies of news to the network."""
     row = Bulletin.objects.select_related("by").get(pk=bulletin_id)

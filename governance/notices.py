@@ -41,6 +41,7 @@ SAID = {
     "late_answer": gettext_lazy("Försenat: svara vad ärendet medför för er"),
     "message": gettext_lazy("%(who)s skrev i rådgivningen"),
     "shared": gettext_lazy("%(who)s delade ärendet med dig"),
+    "extended": gettext_lazy("%(who)s gav mer tid: %(task)s"),
     "called": gettext_lazy("Kallelse: internationella beredningen %(day)s"),
     "cancelled": gettext_lazy("Inställt: internationella beredningen %(day)s"),
     "minutes": gettext_lazy("Minnesanteckningar: internationella beredningen %(day)s"),

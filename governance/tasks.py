@@ -157,6 +157,7 @@ TOPICS: dict[str, Topic] = {
     "notify.minutes": _now(announcing.minutes),
     "notify.message": _now(announcing.message),
     "notify.shared": _now(announcing.shared),
+    "notify.extended": _now(announcing.extended),
 }
 
 

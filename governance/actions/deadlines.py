@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from engagements import deadlines, lifecycle
+from engagements import deadlines, lifecycle, outbox
 from engagements.calendar import (
     add_working_days,
     is_working_day,
@@ -78,9 +78,17 @@ def extend(engagement: Engagement, *, to: date, grounds: str, by: User, at: date
     kept.extended_from, kept.grounds = kept.extended_from or before, grounds
     row.due = kept.due = to
     deadlines.save(kept, by=by, at=at)
-    lifecycle.save(row, by=by, at=at, why=grounds)
+    row = lifecycle.save(row, by=by, at=at, why=grounds)
     told: dict[str, Any] = {"since": before.isoformat(), "day": to.isoformat()}
     record(row, "deadline_extended", by=by, at=at, grounds=grounds, **told)
+    outbox.promise(
+        "notify.extended",
+        at=at,
+        once=f"extended:{row.pk}:{row.version}",
+        engagement_id=row.pk,
+        version=row.version,
+        by_id=by.pk,
+    )
     return kept
 
 

@@ -22,6 +22,7 @@ OLD = (
     "notify.asked",
     "notify.message",
     "notify.shared",
+    "notify.extended",
     "notify.meeting",
     "notify.minutes",
     "mail.reply",

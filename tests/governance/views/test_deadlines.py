@@ -8,13 +8,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from engagements import lifecycle
+from engagements import lifecycle, turns
 from engagements.calendar import add_working_days
-from engagements.models import Deadline, Engagement
+from engagements.models import Deadline, Engagement, OutboxMessage
 from engagements.permissions import permitted
 from engagements.vocabulary import Action, Body, RoleName, Status
-from governance import schedule
+from governance import schedule, tasks
 from governance.actions import deadlines
+from governance.models import Notice
 from tests.factories import meetings, visits
 
 WHO = {"who": "Oslo kommune"}
@@ -234,3 +235,23 @@ def test_nobody_is_reminded_of_what_stands_still(world, amina):
     deadlines.resume(item, by=amina, at=timezone.now())
 
     assert schedule.remind_of_late(at=late) > 0
+
+
+def test_who_holds_the_matter_is_told_once_that_there_are_more_days(
+    client, login, world, amina, sara, mailoutbox
+):
+    item = visits.handed_in(by=amina)
+    to = add_working_days(item.due, 5)
+    deadlines.extend(item, to=to, grounds="Nämnden möts då.", by=sara, at=timezone.now())
+
+    for _round in range(4):
+        for message in OutboxMessage.objects.filter(done_at=None):
+            tasks.deliver(message_id=str(message.pk))
+
+    told = Notice.objects.filter(code="extended")
+    assert {notice.person for notice in told} == set(turns.holders(item, on=timezone.localdate()))
+    assert amina in {notice.person for notice in told}
+    letters = [one for one in mailoutbox if "gav mer tid" in one.body and one.to == [amina.email]]
+    assert len(letters) == 1
+    login(client, amina)
+    assert f"{sara} gav mer tid:" in client.get(reverse("notices")).content.decode()
