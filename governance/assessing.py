@@ -28,6 +28,7 @@ from governance.strategy.context import Context, context_of
 # Facts that change without anybody changing the item.
 OUTSIDE = {"stage", "frame_sek", "decided_sek", "contact_person_appointed", "earlier_visits"}
 OUTSIDE |= {"conflicts", "secrecy_assessed", "others_from_city", "missing_reports"}
+OUTSIDE |= {"observations"}
 # What organisations say of their own burden; one that adds sends the matter another way instead.
 OUTSIDE |= {"burdens", "consulted"}
 FOREIGN_POLICY = "4.0"
@@ -92,6 +93,10 @@ def content_hash(engagement: Engagement, *, on: date, told: Facts | None = None)
     outside = OUTSIDE | kinds.entry_of(engagement).outside
     own = {name: value for name, value in facts.items() if name not in outside}
     own["answers"] = kinds.content_of(engagement)
+    # What is cited from the register of good examples takes nothing back of what was advised.
+    own.pop("good_examples", None)
+    if written := getattr(engagement.detail, "good_examples", ""):
+        own["good_examples"] = written
     if "forums" in own:
         # A membership that somebody else joins may be found alike without an answer yet.
         answered = [forum for forum in own["forums"] if forum.get("why_not")]

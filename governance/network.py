@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from engagements import people
 from engagements.models import Organisation, Role, User
@@ -16,6 +16,8 @@ from governance import plans, rounds
 from governance.knowledge import coordinates
 from governance.models import NetworkAnswer, NetworkQuestion, NetworkReminder
 
+# How long after its last day a question is still asked for.
+LATE = timedelta(days=30)
 ALL, WITHOUT, WAITING, GIVEN = "", "luckor", "vantar", "svarat"
 
 
@@ -92,6 +94,16 @@ def unanswered_by(person: User, question: NetworkQuestion, *, on: date) -> list[
     """Return the organisations that a person answers for and that have not answered."""
     own = reach_of(person, on=on).owns
     return [row for row in waiting(question, on=on) if row.pk in own]
+
+
+def waits_for(person: Any, *, on: date) -> list[NetworkQuestion]:
+    """Return the questions of late that an organisation of a person's own has not answered."""
+    own = reach_of(person, on=on).owns
+    if not own:
+        return []
+    rows = NetworkQuestion.objects.filter(due_on__gte=on - LATE)
+    given = Count("answers", filter=Q(answers__organisation__in=own))
+    return list(rows.annotate(given=given).filter(given__lt=len(own)).order_by("due_on", "pk"))
 
 
 def members(*, on: date) -> list[User]:

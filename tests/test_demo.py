@@ -14,7 +14,7 @@ from agreements.demo.positions import PLEAS
 from agreements.demo.signed import PACTS
 from engagements.models import Deadline, Engagement, Organisation, OutboxMessage, User
 from engagements.vocabulary import Body, Kind, Status
-from governance import assessing, completeness, kinds, ledger, notices, plans, rounds
+from governance import assessing, completeness, kinds, ledger, network, notices, plans, rounds
 from governance.actions import reporting, way
 from governance.annual import document
 from governance.demo import planned
@@ -23,15 +23,20 @@ from governance.demo.others import DEPUTIES, OTHERS
 from governance.demo.people import CONTACTS, PEOPLE
 from governance.models import (
     AgendaItem,
+    Comparison,
     Decision,
+    ExampleState,
     FollowUp,
     Frame,
+    GoodExample,
     ItemOutcome,
+    KnowledgeCitation,
     Lift,
     LiftCause,
     Meeting,
     MeetingState,
     Minutes,
+    NetworkQuestion,
     Plan,
     PlannedLine,
     PlannedTie,
@@ -187,6 +192,19 @@ def test_the_demo_is_made_once():
 def test_people_were_told_lately_without_a_mail():
     assert notices.unread(User.objects.get(name="Johan Ekström"), on=timezone.localdate()).exists()
     assert not OutboxMessage.objects.filter(topic="mail.ball").exists()
+
+
+def test_the_city_knows_something_and_its_network_is_asked():
+    (question,) = NetworkQuestion.objects.all()
+    accepted = GoodExample.objects.filter(state=ExampleState.ACCEPTED)
+
+    assert (accepted.count(), GoodExample.objects.count()) == (3, 4)
+    assert GoodExample.objects.filter(offers__answer="uses").count() == 1
+    assert Comparison.objects.get().cities.count() == 4
+    assert KnowledgeCitation.objects.exclude(observation=None).exists()
+    assert question.answers.count() == 1
+    assert network.waiting(question, on=timezone.localdate())
+    assert not OutboxMessage.objects.filter(topic="mail.question").exists()
 
 
 def test_the_demo_tells_how_to_sign_in():

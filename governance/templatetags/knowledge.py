@@ -8,8 +8,8 @@ from django import template
 from django.utils import timezone
 
 from engagements.models import Engagement, Place, User
-from governance import knowledge
-from governance.models import Comparison, KnowledgeCitation
+from governance import knowledge, network
+from governance.models import Comparison, KnowledgeCitation, NetworkQuestion
 
 register = template.Library()
 
@@ -31,6 +31,12 @@ def known_at(place: Place) -> dict[str, Any]:
     """Return what was seen at a place, and in what it is compared."""
     seen, compared = knowledge.at_place(place)
     return {"seen": seen, "compared": compared}
+
+
+@register.simple_tag
+def network_asks(reader: User) -> list[NetworkQuestion]:
+    """Return the questions to the network that wait for the reader's own organisations."""
+    return network.waits_for(reader, on=timezone.localdate())
 
 
 @register.filter

@@ -170,6 +170,15 @@ def test_the_table_tells_who_has_not_answered(question, amina):
     assert len(given) + len(left) == len(every)
 
 
+def test_start_tells_of_a_question_until_it_is_answered(question, amina, johan, client):
+    client.force_login(amina)
+    assert "Vilka städer?" in client.get("/").text
+    networking.answer(question, body(), text="Oslo", by=amina, at=now())
+    assert "Vilka städer?" not in client.get("/").text
+    client.force_login(johan)
+    assert "Vilka städer?" not in client.get("/", follow=True).text
+
+
 # --- news ----------------------------------------------------------------------------------------
 def test_news_reach_each_as_they_have_chosen(johan, amina, world):
     lena = world["lena.forsgren"]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from engagements.models import Event
-from governance import assessing, knowledge
+from governance import assessing, kinds, knowledge
 from governance.actions import knowing
 from governance.actions.setting import NotPossible
 from governance.models import ExampleState, FollowUp, GoodExample, KnowledgeCitation, Offer
@@ -289,6 +289,22 @@ def test_what_is_cited_speaks_for_the_matter(example, observation, amina):
     }
     assert said["3.2.1"] == "Bygger på omvärldsbevakning: Avgift på dubbdäck."
     assert said["3.1.4"] == "Goda exempel visas."
+
+
+def test_citing_takes_nothing_back_of_what_was_advised(example, observation, amina):
+    item = matter(amina)
+
+    def content(stage):
+        told = kinds.facts_of(item, stage=stage, on=today())
+        return assessing.content_hash(item, on=today(), told=told)
+
+    before = content("decision")
+    knowing.cite(item, observation(), by=amina, at=NOON)
+    knowing.cite(item, example(), by=amina, at=NOON)
+
+    stages = ("draft", "submission", "decision")
+    assert {content(stage) for stage in stages} == {before}
+    assert assessing.content_hash(item, on=today()) == before
 
 
 def test_a_secret_matter_is_in_no_count_of_who_may_not_see_it(example, amina, world, client):

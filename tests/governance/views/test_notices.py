@@ -133,7 +133,7 @@ def test_the_thirty_first_notice_is_on_the_next_page(site, johan, item):
 @pytest.mark.parametrize(
     ("key", "asked"),
     [
-        ("amina.lindqvist", ["ball", "reminder", "answer", "file", "digest"]),
+        ("amina.lindqvist", ["ball", "reminder", "answer", "network", "file", "digest"]),
         ("karim.nordin", ["meeting", "answer", "file", "digest"]),
         ("elsa.thorn", ["ball", "reminder", "meeting", "answer", "file", "digest"]),
         ("ingrid.ros", ["answer", "file", "digest"]),
