@@ -21,6 +21,7 @@ from governance.views import (
     lessons,
     notices,
     planning,
+    precedents,
     queue,
     registering,
     reply,
@@ -110,6 +111,7 @@ urlpatterns = [
     path(f"{ITEM}avsluta/", follow_up.close, name="engagement_close"),
     path(f"{ITEM}handlingar/", posted(documents.add, "engagement"), name="engagement_documents"),
     path(f"{ITEM}handlingar/<int:pk>/", documents.download, name="engagement_document"),
+    path(f"{ITEM}liknande/", precedents.alike, name="engagement_alike"),
     path(f"{ITEM}akt/", dossier.dossier, name="engagement_dossier"),
     path(
         f"{ITEM}jav/",
