@@ -87,7 +87,7 @@ def _candidates(seen: QuerySet[Engagement], engagement: Engagement, own: _Traits
         ties.filter(country__in=own.countries),
     ]
     if own.event is not None:
-        kind = type(engagement.detail)._default_manager
+        kind: Any = type(engagement.detail)._default_manager
         shared.append(kind.filter(conference=own.event).values("pk"))
     keys: set[int] = set()
     for rows in shared:
