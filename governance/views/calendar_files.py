@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -90,7 +91,7 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         everything = form.cleaned_data["which"] == FeedForm.EVERYTHING
         secret = calendar_feeds.renew(user, everything=everything, at=timezone.now())
-        address = request.build_absolute_uri(reverse("calendar_read", args=[secret]))
+        address = settings.PUBLIC_BASE_URL.rstrip("/") + reverse("calendar_read", args=[secret])
     row = CalendarFeed.objects.filter(person=user).first()
     context = {
         "form": form,
