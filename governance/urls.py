@@ -25,6 +25,7 @@ from governance.views import (
     queue,
     registering,
     reply,
+    search,
     strategy_pages,
 )
 
@@ -57,6 +58,7 @@ urlpatterns = [
     path("installningar/", include("governance.urls_settings")),
     path("strategi/", strategy_pages.strategy, name="strategy"),
     path("strategi/<clause:clause>/", strategy_pages.clause, name="clause"),
+    path("sok/", search.search, name="search"),
     path("lardomar/", lessons.learnt, name="lessons"),
     path("ko/", queue.queue, name="queue"),
     path(ONE, queue.one, name="queue_one"),

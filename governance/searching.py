@@ -1,0 +1,166 @@
+"""One question to all that Utblick holds: what it says, and what a reader may find by it.
+
+A question is words, "a phrase", -a word to leave out, and keys with a colon that narrow the matters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from engagements import gathering, places, querysets
+from engagements.models import Counterpart, Engagement, Organisation, Place
+from engagements.permissions import visible_to
+from engagements.vocabulary import Kind, Status, Term
+from governance import lessons
+
+SHOWN = 30
+LESSONS = 5
+# Fewer matters than this as written, and those that are spelled like them are shown too.
+THIN = 5
+TOKEN = re.compile(r'"[^"]*"|(?<!\S)([^\W\d_]+):("[^"]*"|\S+)')
+YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
+
+HELP = {
+    "hos": _("hos:mig – det som ligger hos dig; hos:andra – det du väntar på"),
+    "nämnd": _("nämnd:trafik – en verksamhet, med namn eller kod"),
+    "plats": _("plats:Helsingfors – en plats, på vilket språk som helst"),
+    "typ": _("typ:besök – en typ av ärende"),
+    "status": _("status:utkast – ett läge"),
+    "år": _("år:2026 – året det börjar"),
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it was understood. keys: (key, value), in the order they were written."""
+
+    words: str
+    keys: tuple[tuple[str, str], ...]
+
+
+@dataclass
+class Found:
+    """What a reader may see of the answer. kinds: the matters as spelled, by kind's name."""
+
+    kinds: dict[str, list[Engagement]] = field(default_factory=dict)
+    count: str = "0"
+    alike: list[Engagement] = field(default_factory=list)
+    lessons: list[lessons.Lesson] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    counterparts: list[Counterpart] = field(default_factory=list)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to show."""
+        return not (self.kinds or self.alike or self.lessons or self.places or self.counterparts)
+
+
+def understood(text: str) -> Question:
+    """Return what a text asks. Raises ValidationError for a key that there is not."""
+    keys = []
+    for match in TOKEN.finditer(text):
+        name, value = match.group(1), match.group(2)
+        if not name:
+            continue
+        if name.lower() not in HELP:
+            known = ", ".join(f"{key}:" for key in HELP)
+            told = {"key": f"{name}:", "known": known}
+            raise ValidationError(
+                _now("Det går inte att söka med %(key)s Det går med %(known)s") % told
+            )
+        keys.append((name.lower(), value.strip('"').strip()))
+    words = TOKEN.sub(lambda match: " " if match.group(1) else match.group(0), text)
+    return Question(" ".join(words.split()), tuple(keys))
+
+
+def answered(question: Question, *, user: Any, on: date) -> Found:
+    """Return what a reader may see of what is asked. Raises ValidationError for a key's value."""
+    rows: Any = visible_to(user, on=on)
+    for key, value in question.keys:
+        rows = NARROWED[key](rows, value, user, on)
+    found = Found()
+    if not (question.words or question.keys):
+        return found
+    exact = querysets.search(rows, question.words) if question.words else rows
+    matters = _listed(exact)
+    for row in matters:
+        found.kinds.setdefault(row.get_kind_display(), []).append(row)
+    found.count = querysets.told(exact)
+    if question.words and len(matters) < THIN:
+        found.alike = _listed(querysets.alike(rows, question.words))
+    if question.words and not question.keys:
+        told = lessons.found(q=question.words).order_by("-at", "-engagement")[:LESSONS]
+        found.lessons = lessons.shown_to(list(told), user=user, on=on)
+        found.places = places.suggested(Place, question.words, user=user, on=on)
+        found.counterparts = places.suggested(Counterpart, question.words, user=user, on=on)
+    return found
+
+
+def _listed(rows: QuerySet[Engagement]) -> list[Engagement]:
+    ordered = rows.order_by("-changed_at", "-id")
+    return list(querysets.with_ties(querysets.with_lists(ordered))[:SHOWN])
+
+
+def _held(rows: Any, value: str, user: Any, on: date) -> Any:
+    if value.lower() == "mig":
+        return rows.filter(pk__in=querysets.on_desk(user, on=on).values("pk"))
+    if value.lower() == "andra":
+        return rows.filter(pk__in=querysets.waiting_for_others(user, on=on).values("pk"))
+    raise _unknown("hos", value)
+
+
+def _of_organisation(rows: Any, value: str, _user: Any, _on: date) -> Any:
+    named = Organisation.objects.filter(Q(code__iexact=value) | Q(name__icontains=value))
+    keys = list(named.values_list("pk", flat=True))
+    if not keys or not value:
+        raise _unknown("nämnd", value)
+    return rows.filter(organisation__in=keys)
+
+
+def _at_place(rows: Any, value: str, _user: Any, _on: date) -> Any:
+    return gathering.tied(rows, Q(place__in=places.named(Place, value).order_by().values("pk")))
+
+
+def _of_year(rows: Any, value: str, _user: Any, _on: date) -> Any:
+    if not YEAR.fullmatch(value):
+        raise _unknown("år", value)
+    return rows.filter(starts_on__range=(date(int(value), 1, 1), date(int(value), 12, 31)))
+
+
+def _of_term(column: str, key: str, terms: type[Term]) -> Callable[..., Any]:
+    def narrowed(rows: Any, value: str, _user: Any, _on: date) -> Any:
+        asked = value.casefold()
+        fits = [
+            str(term)
+            for term in terms
+            if asked and any(name.casefold().startswith(asked) for name in (term.sv, term.en))
+        ]
+        if not fits:
+            raise _unknown(key, value)
+        return rows.filter(**{f"{column}__in": fits})
+
+    return narrowed
+
+
+def _unknown(key: str, value: str) -> ValidationError:
+    told = {"key": key, "value": value, "help": str(HELP[key])}
+    return ValidationError(_now("%(key)s:%(value)s finns inte. Skriv till exempel %(help)s") % told)
+
+
+NARROWED: dict[str, Callable[..., Any]] = {
+    "hos": _held,
+    "nämnd": _of_organisation,
+    "plats": _at_place,
+    "typ": _of_term("kind", "typ", Kind),
+    "status": _of_term("status", "status", Status),
+    "år": _of_year,
+}

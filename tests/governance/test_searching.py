@@ -1,0 +1,109 @@
+"""One box finds what its reader may see of matters, places, counterparts and lessons."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engagements.permissions import visible_to
+from engagements.vocabulary import SecrecySection
+from governance import searching
+from governance.actions import secrecy
+from tests.factories import visits
+
+pytestmark = pytest.mark.django_db
+BERGEN = {"counterpart": "Bergen kommune", "city": "Bergen", "country": "NO"}
+
+
+def answer(text, user):
+    return searching.answered(searching.understood(text), user=user, on=timezone.localdate())
+
+
+def found(text, user):
+    return {row.pk for rows in answer(text, user).kinds.values() for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("text", "oslo", "bergen"),
+    [
+        ("oslo", True, False),
+        ("kommune -oslo", False, True),
+        ('"bergen kommune"', False, True),
+        ("plats:Bergen", False, True),
+        ("typ:besök kommune", True, True),
+        ("typ:konferens", False, False),
+        ("nämnd:MF bergen", False, True),
+        ("status:utkast", True, False),
+        ("år:1999", False, False),
+    ],
+)
+def test_words_and_keys_find_the_matters_that_hold_them(amina, text, oslo, bergen):
+    rows = {visits.draft(by=amina).pk: oslo, visits.handed_in(by=amina, **BERGEN).pk: bergen}
+
+    assert found(text, amina) == {pk for pk, wanted in rows.items() if wanted}
+
+
+def test_a_matter_is_found_by_its_number_and_stands_under_its_kind(amina):
+    item = visits.handed_in(by=amina)
+
+    assert answer(item.number, amina).kinds == {"Besök till staden": [item]}
+
+
+@pytest.mark.parametrize(
+    "text", ["färg:grön", "år:i går", "typ:middag", "hos:grannen", "nämnd:zz9"]
+)
+def test_what_is_not_understood_is_said_and_stays_in_the_box(amina, client, text):
+    client.force_login(amina)
+    page = client.get(reverse("search"), {"q": text})
+
+    assert page.status_code == 422
+    assert f'value="{text}"' in page.text
+    with pytest.raises(ValidationError, match=text.partition(":")[0]):
+        answer(text, amina)
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
+)
+@given(text=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60))
+def test_any_text_is_answered_or_not_understood(amina, text):
+    try:
+        assert answer(text, amina).count.isdecimal()
+    except ValidationError as error:
+        assert ":" in error.messages[0]
+
+
+def test_a_secret_matter_is_found_by_those_who_see_it_and_unknown_to_others(amina, world, client):
+    secret = visits.handed_in(by=amina, counterpart="Kanariestad", city="Kanariestad")
+    names = {"by": amina, "at": timezone.now()}
+    secrecy.make_secret(secret, section=SecrecySection.FOREIGN, grounds="Annan stat", **names)
+    told = {}
+    for key, person in world.items():
+        seen = visible_to(person, on=timezone.localdate()).filter(pk=secret.pk).exists()
+        for text in ("kanariestad", secret.number):
+            told[key] = answer(text, person)
+            assert (told[key].count == "1") == seen, key
+            assert seen or told[key].nothing, key
+    assert {one.nothing for one in told.values()} == {True, False}
+
+
+def test_many_cost_no_more_queries_than_one(amina, client):
+    client.force_login(amina)
+    visits.handed_in(by=amina)
+    asked(client)
+    few = asked(client)
+    for _ in range(9):
+        visits.handed_in(by=amina)
+
+    assert asked(client) == few
+
+
+def asked(client):
+    with CaptureQueriesContext(connection) as told:
+        page = client.get(reverse("search"), {"q": "typ:besök oslo"}).text
+    assert "Besök från Oslo kommune" in page
+    return len(told)
