@@ -1,6 +1,7 @@
 """One question to all that Utblick holds: what it says, and what a reader may find by it.
 
-A question is words, "a phrase", -a word to leave out, and keys with a colon that narrow the matters.
+A question is words, "a phrase", -a word to leave out, and keys with a colon that narrow the
+matters.
 """
 
 from __future__ import annotations
