@@ -120,7 +120,9 @@ def _held(rows: Any, value: str, user: Any, on: date) -> Any:
 
 
 def _of_organisation(rows: Any, value: str, _user: Any, _on: date) -> Any:
-    named = Organisation.objects.filter(Q(code__iexact=value) | Q(name__icontains=value))
+    named = Organisation.objects.filter(
+        Q(code__iexact=value) | Q(name_sv__icontains=value) | Q(name_en__icontains=value)
+    )
     keys = list(named.values_list("pk", flat=True))
     if not keys or not value:
         raise _unknown("nämnd", value)
