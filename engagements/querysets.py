@@ -94,9 +94,14 @@ def with_ties(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     return rows.prefetch_related("ties__counterpart", "ties__place")
 
 
-def told(rows: QuerySet[Row], *, most: int = 1000) -> str:
-    """Say how many rows there are, without counting on when nobody reads further: "1000+"."""
-    found = rows.order_by()[: most + 1].count()
+def counted(rows: QuerySet[Row], *, most: int) -> int:
+    """Count the rows; ``most`` + 1 when there are more than ``most``."""
+    return rows.order_by()[: most + 1].count()
+
+
+def told(rows: QuerySet[Row], *, most: int) -> str:
+    """Say how many rows there are, without counting on when nobody reads further: "99+"."""
+    found = counted(rows, most=most)
     return f"{most}+" if found > most else str(found)
 
 

@@ -8,14 +8,17 @@ from typing import Any
 from django.core.exceptions import BadRequest
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
+from django.utils.formats import number_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from engagements.models import Engagement, User
 from engagements.permissions import reach_of, visible_to
-from engagements.querysets import told
+from engagements.querysets import counted
 from engagements.turns import lies_with
 from engagements.vocabulary import Status
 
+MOST_COUNTED = 10_000
 VIEWS = {
     "mig": _("Ligger hos mig"),
     "enheten": _("Hela enheten"),
@@ -29,6 +32,7 @@ CHECKS = {
 }
 ORDERS = {
     "brattom": (_("Bråttom först"), ("due", "id")),
+    "vantat": (_("Väntat längst först"), ("ball_since", "id")),
     "nyast": (_("Nyast först"), ("-submitted_at", "-id")),
     "verksamhet": (_("Verksamhet"), ("organisation__sort_name", "due", "id")),
 }
@@ -67,10 +71,23 @@ def waiting(user: User, *, on: date) -> QuerySet[Engagement]:
 
 
 def counts(user: User, *, on: date) -> dict[str, str]:
-    """Return how many each view holds, as its reader is told: exact to a thousand."""
+    """Return how many each view holds, as its reader is told: exact to ``MOST_COUNTED``."""
     open_ones = waiting(user, on=on)
     wanted = conditions(user, on=on)
-    return {name: told(open_ones.filter(condition)) for name, condition in wanted.items()}
+    return {name: _told(open_ones.filter(condition)) for name, condition in wanted.items()}
+
+
+def _told(found: QuerySet[Engagement]) -> str:
+    many = counted(found, most=MOST_COUNTED)
+    least = number_format(min(many, MOST_COUNTED), force_grouping=True)
+    return gettext("fler än %(number)s") % {"number": least} if many > MOST_COUNTED else least
+
+
+def in_words(*, view: str, check: str, order: str) -> str:
+    """Say what the filters show, and in which order."""
+    said = [VIEWS[view], *([CHECKS[check][0]] if check else []), ORDERS[order][0]]
+    parts = (f"{str(name)[0].lower()}{str(name)[1:]}" for name in said)
+    return gettext("Visar: %(filters)s.") % {"filters": ", ".join(parts)}
 
 
 def rows(user: User, *, view: str, check: str, order: str, on: date) -> QuerySet[Engagement]:

@@ -140,6 +140,7 @@ def _page(
         "views": [(code, name, counts[code]) for code, name in queues.VIEWS.items()],
         "checks": [(code, name) for code, (name, _q) in queues.CHECKS.items()],
         "orders": [(code, name) for code, (name, _o) in queues.ORDERS.items()],
+        "in_words": queues.in_words(**filters),
         "view_name": queues.VIEWS[filters["view"]],
         "today": today,
         "query": f"?{request.GET.urlencode()}" if request.GET else "",

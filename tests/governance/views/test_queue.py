@@ -1,10 +1,14 @@
 """The queue of a unit at SLK."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from engagements.models import Engagement
 from engagements.vocabulary import RoleName
+from governance import queues
 from governance.models import AdviceMessage
 from tests.factories import visits
 
@@ -49,6 +53,34 @@ def test_views_count_what_is_mine_ours_and_nobodys(amina, desk):
     counts = {code: count for code, _name, count in desk.get("/ko/").context["views"]}
 
     assert counts == {"mig": "1", "enheten": "3", "ingen": "2", "andra": "0", "uppfoljning": "0"}
+
+
+def test_what_has_waited_longest_here_stands_first(amina, desk):
+    items = [visits.handed_in(by=amina, ask=UNIT) for _ in range(3)]
+    for item, days in zip(items, (2, 9, 5), strict=True):
+        row = Engagement.objects.get(pk=item.pk)
+        row.ball_since -= timedelta(days=days)
+        row.save()
+
+    rows = desk.get("/ko/?ordning=vantat").context["page"].rows
+
+    assert [row.pk for row in rows] == [items[1].pk, items[2].pk, items[0].pk]
+
+
+def test_the_page_says_in_words_what_its_address_asks_for(desk):
+    page = desk.get("/ko/?vy=mig&kontroll=hindrar&ordning=vantat").content.decode()
+
+    assert "Visar: ligger hos mig, hindrar, väntat längst först." in page
+
+
+def test_a_count_above_what_is_counted_says_so(amina, johan, monkeypatch):
+    for _ in range(3):
+        visits.handed_in(by=amina, ask=UNIT)
+    today = timezone.localdate()
+    exact = queues.counts(johan, on=today)["enheten"]
+    monkeypatch.setattr(queues, "MOST_COUNTED", 2)
+
+    assert (exact, queues.counts(johan, on=today)["enheten"]) == ("3", "fler än 2")
 
 
 def test_handing_over_moves_it_to_the_other_units_queue(amina, desk):
