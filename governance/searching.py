@@ -95,7 +95,7 @@ def answered(question: Question, *, user: Any, on: date) -> Found:
     matters = _listed(exact)
     for row in matters:
         found.kinds.setdefault(row.get_kind_display(), []).append(row)
-    found.count = querysets.told(exact)
+    found.count = querysets.told(exact, most=1000)
     if question.words and len(matters) < THIN:
         found.alike = _listed(querysets.alike(rows, question.words))
     if question.words and not question.keys:
