@@ -54,12 +54,16 @@ class Share(NamedTuple):
 
 @dataclass(frozen=True)
 class Grid:
-    """A table of a matter as its papers carry it, in words. total: a last row, if there is one."""
+    """A table of a matter as its papers carry it, in words.
+
+    total: a last row, if there is one. numbers: the places, from 0, of columns that hold numbers.
+    """
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     total: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 class ReplyTo(Protocol):

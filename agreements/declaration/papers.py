@@ -23,6 +23,7 @@ def grids(engagement: Engagement) -> list[Grid]:
         (_("Verksamhet"), _("Kronor"), _("Timmar"), _("Rapportering")),
         tuple(_cells(row) for row in rows),
         (_("Sammanlagt"), kronor(sums.sek), number(sums.hours), number(sums.reporting)),
+        numbers=(1, 2, 3),
     )
     return [commitments, burden] if kept else [burden]
 

@@ -93,7 +93,7 @@ def _answers(engagement: Engagement, mask: Mask) -> Iterator[Block]:
             yield Block(part.title, [], _table(head, rows))
     for grid in kinds.grids_of(engagement):
         lines = [tuple(map(mask, row)) for row in (*grid.rows, grid.total) if row]
-        yield Block(grid.title, [], _table(grid.head, lines))
+        yield Block(grid.title, [], _table(grid.head, lines), grid.numbers)
 
 
 def _personal(engagement: Engagement) -> frozenset[str]:
@@ -278,7 +278,7 @@ def _follow_up(engagement: Engagement, mask: Mask) -> Iterator[Block]:
         yield Block(_("Vad det gav"), [signed], _table((_("Fråga"), _("Svar")), rows))
     if costs:
         head = (_("Kostnad"), _("Per person"), _("Beräknat"), _("Utfall"))
-        yield Block(_("Kostnader"), [], _table(head, costs))
+        yield Block(_("Kostnader"), [], _table(head, costs), numbers=(1, 2, 3))
 
 
 def _secrecy(engagement: Engagement, mask: Mask) -> Iterator[Block]:

@@ -67,7 +67,10 @@ def _part(matter: Matter, number: int) -> papers.Part:
         papers.Block("", [line for line in facts if line]),
         papers.Block(_("Förslag till beslut"), [matter.item.proposal]),
         papers.Block(_("Kom sent"), [late]) if late else None,
-        *(papers.Block(g.title, [], table=[g.head, *g.rows, g.total]) for g in kinds.grids_of(row)),
+        *(
+            papers.Block(g.title, [], table=[g.head, *g.rows, g.total], numbers=g.numbers)
+            for g in kinds.grids_of(row)
+        ),
         papers.Block(_("I korthet"), brief),
         papers.Block(
             _("Stadsledningskontorets bedömning"), [advised or _("Inget råd gäller just nu.")]

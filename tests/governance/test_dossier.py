@@ -299,6 +299,27 @@ def test_the_tables_of_a_kind_are_in_its_file(amina, johan):
     assert "Tora Lind 4 200 kr" in told
 
 
+def test_sums_in_the_file_stand_to_the_right(amina, johan):
+    begins = {}
+
+    def see(text, page, own, _font, _size):
+        begins.setdefault(flat(text), page[4] + own[4])
+
+    made = drawn(trips.approved(by=amina), johan)
+    page = next(p for p in PdfReader(io.BytesIO(made)).pages if "Betalas av" in p.extract_text())
+    page.extract_text(visitor_text=see)
+
+    assert begins["10 800 kr"] < begins["5 400 kr"] < begins["Logi"]
+
+
+def test_a_file_without_documents_has_no_page_for_them_alone(amina, johan):
+    made, _mask = masked_file(visits.approved(by=amina), johan)
+
+    pages = [flat(page.extract_text()) for page in PdfReader(io.BytesIO(made)).pages]
+    (page,) = [text for text in pages if "Inga handlingar." in text]
+    assert "Det här har hänt" in page
+
+
 def encrypted(password):
     writer = PdfWriter(clone_from=io.BytesIO(pdf_of("Låst text")))
     writer.encrypt(password, owner_password="annat")

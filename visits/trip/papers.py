@@ -22,8 +22,10 @@ def grids(engagement: Engagement) -> list[Grid]:
     rows = tuple((row.name, *map(_amount, row.amounts), kronor(row.sek)) for row in bill.people)
     total = (_("Summa"), *map(kronor, bill.by_column), kronor(bill.sek))
     payers = tuple((payer.name, kronor(payer.sek)) for payer in bill.payers)
-    paid = Grid(_("Vem som betalar"), (_("Betalas av"), _("Summa")), payers)
-    return [Grid(_("Deltagare och kostnader"), head, rows, total), *([paid] if payers else [])]
+    paid = Grid(_("Vem som betalar"), (_("Betalas av"), _("Summa")), payers, numbers=(1,))
+    numbers = tuple(range(1, len(head)))
+    costs = Grid(_("Deltagare och kostnader"), head, rows, total, numbers)
+    return [costs, *([paid] if payers else [])]
 
 
 def _amount(sek: int | None) -> str:
