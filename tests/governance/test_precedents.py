@@ -15,9 +15,9 @@ from tests.factories import trips, visits
 
 pytestmark = pytest.mark.django_db
 
-TALLINN = {"counterpart": "Tallinna linn", "city": "Tallinn", "country": "EE"}
-BERGEN = {"counterpart": "Bergen kommune", "city": "Bergen", "country": "NO"}
-OSLO_PORT = {"counterpart": "Oslo Havn", "city": "Oslo", "country": "NO"}
+TALLINN = {"requesting_organisation": "Tallinna linn", "city": "Tallinn", "country": "EE"}
+BERGEN = {"requesting_organisation": "Bergen kommune", "city": "Bergen", "country": "NO"}
+OSLO_PORT = {"requesting_organisation": "Oslo Havn", "city": "Oslo", "country": "NO"}
 
 
 def alike(item, user):

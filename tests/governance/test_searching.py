@@ -16,7 +16,7 @@ from governance.actions import secrecy
 from tests.factories import visits
 
 pytestmark = pytest.mark.django_db
-BERGEN = {"counterpart": "Bergen kommune", "city": "Bergen", "country": "NO"}
+BERGEN = {"requesting_organisation": "Bergen kommune", "city": "Bergen", "country": "NO"}
 
 
 def answer(text, user):
@@ -32,8 +32,9 @@ def found(text, user):
     [
         ("bergen", False, True),
         ("kommune -bergen", True, False),
+        ('"bergen kommune"', False, True),
         ('"oslo kommune"', True, True),  # of the title that both have
-        ('"besök kommune"', False, False),
+        ('"norge kommune"', False, False),
         ("plats:Bergen", False, True),
         ("typ:besök kommune", True, True),
         ("typ:konferens", False, False),
