@@ -17,8 +17,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_the_weeks_ahead_a_month_and_an_address_of_one_s_own(
-    page, live_server, world, login, look, complaints
+    page, live_server, world, login, look, complaints, settings
 ):
+    settings.PUBLIC_BASE_URL = live_server.url
     amina, sara = world["amina.lindqvist"], world["sara.oberg"]
     now = timezone.now()
     item = visits.approved(by=amina)
