@@ -1,5 +1,6 @@
 """What a person's pages ask of engagements: what waits for them, for others, and page by page."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
@@ -17,6 +18,12 @@ from engagements.vocabulary import Status
 
 Row = TypeVar("Row", bound=Model)
 PAGE = 30
+# How much of a word's end may differ, and the letters that may not.
+ENDING, SHORT = 2, 5
+# Digits and the Latin letters that are letters alone without their accents: a query takes them.
+LETTERS = re.compile(
+    "[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u0148\u014a-\u017e]+"
+)
 # Who has turned three hundred pages wants a filter instead.
 LAST_PAGE = 300
 MOST_ASKED = 500
@@ -111,9 +118,16 @@ def search(rows: QuerySet[Engagement], text: str) -> QuerySet[Engagement]:
 
 
 def alike(rows: QuerySet[Engagement], text: str) -> QuerySet[Engagement]:
-    """Return the rows found by ``text`` without its accents, and not as it is spelled."""
-    words = SearchQuery(Folded(Value(text)), config="simple", search_type="plain")
-    return rows.filter(search_alike=words).exclude(_as_written(text))
+    """Return the rows with words that begin as those of ``text``, and not as it is spelled.
+
+    Accents don't count, nor how a long word ends: "biblioteket" is like "bibliotek".
+    """
+    like = SearchQuery(Folded(Value(text)), config="simple", search_type="plain")
+    words = [word[: max(len(word) - ENDING, SHORT)] for word in LETTERS.findall(text)]
+    if words:
+        begun = Folded(Value(" & ".join(f"{word}:*" for word in words)))
+        like |= SearchQuery(begun, config="simple", search_type="raw")
+    return rows.filter(search_alike=like).exclude(_as_written(text))
 
 
 def _as_written(text: str) -> Q:

@@ -81,8 +81,13 @@ def answers(question: NetworkQuestion, *, on: date, which: str = ALL) -> list[Sa
     for row in rows:
         days = [last[person.pk] for person in whom.get(row.pk, []) if person.pk in last]
         found.append(Said(row, given.get(row.pk), max(days, default=None)))
+    return those(found, which)
+
+
+def those(rows: list[Said], which: str) -> list[Said]:
+    """Return those that have answered, those that have not, or all."""
     wanted = {WAITING: False, GIVEN: True}.get(which)
-    return [row for row in found if wanted is None or bool(row.answer) is wanted]
+    return [row for row in rows if wanted is None or bool(row.answer) is wanted]
 
 
 def waiting(question: NetworkQuestion, *, on: date) -> list[Organisation]:

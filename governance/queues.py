@@ -74,10 +74,11 @@ def counts(user: User, *, on: date) -> dict[str, str]:
     """Return how many each view holds, as its reader is told: exact to ``MOST_COUNTED``."""
     open_ones = waiting(user, on=on)
     wanted = conditions(user, on=on)
-    return {name: _told(open_ones.filter(condition)) for name, condition in wanted.items()}
+    return {name: said_of(open_ones.filter(condition)) for name, condition in wanted.items()}
 
 
-def _told(found: QuerySet[Engagement]) -> str:
+def said_of(found: QuerySet[Engagement]) -> str:
+    """Say how many there are: exact to ``MOST_COUNTED``, and that there are more above it."""
     many = counted(found, most=MOST_COUNTED)
     least = number_format(min(many, MOST_COUNTED), force_grouping=True)
     return gettext("fler än %(number)s") % {"number": least} if many > MOST_COUNTED else least

@@ -12,29 +12,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from engagements import gathering, places, querysets
 from engagements.models import Counterpart, Engagement, Organisation, Place
-from engagements.models.searching import Folded
 from engagements.permissions import visible_to
 from engagements.vocabulary import Kind, Status, Term
-from governance import lessons
+from governance import lessons, queues
 
 SHOWN = 30
 LESSONS = 5
 # Fewer matters than this as written, and those that are spelled like them are shown too.
 THIN = 5
-# How much of a word's end may differ, and the letters that may not.
-ENDING, SHORT = 2, 5
-# Digits and those Latin letters that are letters alone without their accents.
-LETTERS = re.compile(
-    "[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u0148\u014a-\u017e]+"
-)
 TOKEN = re.compile(r'"[^"]*"|(?<!\S)([^\W\d_]+):("[^"]*"|\S+)')
 YEAR = re.compile(r"(?:19|20)[0-9]{2}", re.ASCII)
 
@@ -58,10 +50,14 @@ class Question:
 
 @dataclass
 class Found:
-    """What a reader may see of the answer. kinds: the matters as spelled, by kind's name."""
+    """What a reader may see of the answer. kinds: the matters as spelled, by kind's name.
+
+    more: whether there are more of them than are shown.
+    """
 
     kinds: dict[str, list[Engagement]] = field(default_factory=dict)
     count: str = "0"
+    more: bool = False
     alike: list[Engagement] = field(default_factory=list)
     lessons: list[lessons.Lesson] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
@@ -101,11 +97,11 @@ def answered(question: Question, *, user: Any, on: date) -> Found:
         return found
     exact = querysets.search(rows, question.words) if question.words else rows
     matters = _listed(exact)
-    for row in matters:
+    for row in matters[:SHOWN]:
         found.kinds.setdefault(row.get_kind_display(), []).append(row)
-    found.count = querysets.told(exact, most=1000)
+    found.count, found.more = queues.said_of(exact), len(matters) > SHOWN
     if question.words and len(matters) < THIN:
-        found.alike = _listed(_alike(rows, question.words))
+        found.alike = _listed(querysets.alike(rows, question.words))[:SHOWN]
     if question.words and not question.keys:
         told = lessons.found(q=question.words).order_by("-at", "-engagement")[:LESSONS]
         found.lessons = lessons.shown_to(list(told), user=user, on=on)
@@ -114,23 +110,9 @@ def answered(question: Question, *, user: Any, on: date) -> Found:
     return found
 
 
-def _alike(rows: Any, text: str) -> Any:
-    """Return the rows with words that begin alike, without accents, and not as it is spelled.
-
-    A long word may end otherwise: "biblioteket" is like "bibliotek".
-    """
-    words = [word[: max(len(word) - ENDING, SHORT)] for word in LETTERS.findall(text)]
-    begun = " & ".join(f"{word}:*" for word in words)
-    if not begun:
-        return rows.none()
-    asked = SearchQuery(Folded(Value(begun)), config="simple", search_type="raw")
-    exact = querysets.search(rows, text).order_by().values("pk")
-    return rows.filter(search_alike=asked).exclude(pk__in=exact)
-
-
 def _listed(rows: QuerySet[Engagement]) -> list[Engagement]:
     ordered = rows.order_by("-changed_at", "-id")
-    return list(querysets.with_ties(querysets.with_lists(ordered))[:SHOWN])
+    return list(querysets.with_ties(querysets.with_lists(ordered))[: SHOWN + 1])
 
 
 def _held(rows: Any, value: str, user: Any, on: date) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -51,30 +52,24 @@ def _room(here: str, *below: tuple[str, str]) -> dict[str, Any]:
     }
 
 
-def for_members(view: Any) -> Any:
-    """Let in contact persons, their deputies and SLK; to others there is no such room."""
+def _open_to(enters: Callable[..., bool]) -> Any:
+    """Let in those for whom it holds; to others there is no such room."""
 
-    @wraps(view)
-    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not network.enters(request.user, on=timezone.localdate()):
-            raise Http404
-        answer: HttpResponse = view(request, *args, **kwargs)
-        return answer
+    def decorate(view: Any) -> Any:
+        @wraps(view)
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not enters(request.user, on=timezone.localdate()):
+                raise Http404
+            answer: HttpResponse = view(request, *args, **kwargs)
+            return answer
 
-    return checked
+        return checked
+
+    return decorate
 
 
-def for_keepers(view: Any) -> Any:
-    """Let in those who keep the network together."""
-
-    @wraps(view)
-    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not coordinates(request.user, on=timezone.localdate()):
-            raise Http404
-        answer: HttpResponse = view(request, *args, **kwargs)
-        return answer
-
-    return checked
+# Contact persons, their deputies and SLK; and those who keep the network together.
+for_members, for_keepers = _open_to(network.enters), _open_to(coordinates)
 
 
 def _keeps(request: HttpRequest) -> bool:
@@ -182,10 +177,9 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     if not shown.is_valid():
         raise BadRequest(shown.errors.as_text())
     every = network.answers(row, on=today)
-    chosen = network.answers(row, on=today, which=shown.cleaned_data["visa"])
     context = {
         "question": row,
-        "rows": chosen,
+        "rows": network.those(every, shown.cleaned_data["visa"]),
         "waiting": sum(one.answer is None for one in every),
         "pills": _pills(every, shown.cleaned_data["visa"]),
         "form": form if own.exists() else None,

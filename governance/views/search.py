@@ -28,6 +28,10 @@ def search(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             form.add_error("q", error)
         else:
-            context |= {"found": found, "asked": bool(question.words or question.keys)}
+            context |= {
+                "found": found,
+                "question": question,
+                "asked": bool(question.words or question.keys),
+            }
     status = 200 if form.is_valid() else 422
     return render(request, "governance/search.html", context, status=status)

@@ -111,3 +111,20 @@ def asked(client):
         page = client.get(reverse("search"), {"q": "typ:besök oslo"}).text
     assert "Besök från Oslo kommune" in page
     return len(told)
+
+
+def test_when_more_are_found_than_shown_the_page_leads_to_the_rest(
+    amina, client, login, monkeypatch
+):
+    monkeypatch.setattr(searching, "SHOWN", 2)
+    login(client, amina)
+    pages = []
+    for _number in range(3):
+        visits.draft(by=amina)
+        pages.append(client.get(reverse("search"), {"q": "oslo"}).text)
+    narrowed = client.get(reverse("search"), {"q": "typ:besök"}).text
+
+    assert ["/arenden/?q=oslo" in page for page in pages] == [False, False, True]
+    assert "Ärenden: 3" in pages[-1]
+    assert pages[-1].count('<th scope="row">') == 2
+    assert "Lägg till ord eller en nyckel" in narrowed
