@@ -50,7 +50,7 @@ def seats(request: HttpRequest) -> HttpResponse:
         "seat_form": forms.get("seat"),
         "office_form": forms.get("office"),
         "keeps": secretary(request),
-        "trail": trail((_("Platser"), "")),
+        "trail": trail((_("Platser, ersättare och frånvaro"), "")),
     }
     return render(request, "meetings/seats.html", context, status=422 if bound else 200)
 
