@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from engagements import remembering
 from engagements.calendar import add_working_days, next_working_day
 from engagements.models import Deadline, Engagement, User
 from engagements.vocabulary import Kind
@@ -106,10 +107,4 @@ def put(row: Engagement, due: Due, *, by: User, at: datetime) -> None:
     kept.days, kept.in_working_days = (last.days, last.in_working_days) if last else (None, True)
     kept.due, kept.extended_from, kept.grounds = row.due, None, ""
     kept.paused_on, kept.paused_for, kept.days_left, kept.stood_still = None, "", None, 0
-    save(kept, by=by, at=at)
-
-
-def save(kept: Deadline, *, by: User, at: datetime) -> None:
-    """Write a row with who wrote it and when."""
-    kept._history_user, kept._history_date = by, at  # type: ignore[attr-defined]
-    kept.save()
+    remembering.save(kept, by=by, at=at)

@@ -25,7 +25,8 @@ from engagements.models import (
     User,
 )
 from engagements.models.searching import folded_lines
-from engagements.places import CITIES, add_names, offered, save
+from engagements.places import CITIES, add_names, offered
+from engagements.remembering import save
 from engagements.timeline import record
 
 Row = TypeVar("Row", Place, Counterpart)

@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import transaction
-from django.db.models import Exists, FloatField, Model, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, FloatField, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest, Left
 
 from engagements.models import (
@@ -31,6 +31,7 @@ from engagements.models import (
 from engagements.models.searching import folded_lines
 from engagements.once import wait_for
 from engagements.permissions import visible_to
+from engagements.remembering import save
 from engagements.vocabulary import CounterpartKind, Sector
 
 Row = TypeVar("Row", bound=Registered)
@@ -268,18 +269,6 @@ def _counterpart(tie: Tie, *, by: User, at: datetime) -> Counterpart:
         added_at=at,
     )
     return save(made, by=by, at=at)
-
-
-Saved = TypeVar("Saved", bound=Model)
-
-
-def save(row: Saved, *, by: User | None, at: datetime, why: str = "") -> Saved:
-    """Write a row with its history."""
-    written: Any = row
-    written._history_user, written._history_date = by, at
-    written._change_reason = why[:100] or None
-    written.save()
-    return row
 
 
 @transaction.atomic

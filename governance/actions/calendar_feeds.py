@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Q
 
+from engagements import remembering
 from engagements.models import User
 from governance.models import CalendarFeed
 
@@ -28,7 +29,7 @@ def renew(person: User, *, everything: bool, at: datetime) -> str:
     row = row or CalendarFeed(person=person)
     row.sha256, row.everything = _hash(secret), everything
     row.made_at, row.revoked_at, row.last_read_on = at, None, None
-    _save(row, by=person, at=at)
+    remembering.save(row, by=person, at=at)
     return secret
 
 
@@ -38,7 +39,7 @@ def revoke(person: User, *, at: datetime) -> None:
     row = CalendarFeed.objects.select_for_update().filter(person=person, revoked_at=None).first()
     if row:
         row.sha256, row.revoked_at = "", at
-        _save(row, by=person, at=at)
+        remembering.save(row, by=person, at=at)
 
 
 def opened(secret: str, *, on: date) -> CalendarFeed:
@@ -55,8 +56,3 @@ def opened(secret: str, *, on: date) -> CalendarFeed:
 def _hash(secret: str) -> str:
     # 256 random bits: a plain hash cannot be searched as one of a password could.
     return hashlib.sha256(secret.encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _save(row: CalendarFeed, *, by: User, at: datetime) -> None:
-    row._history_user, row._history_date = by, at  # type: ignore[attr-defined]
-    row.save()

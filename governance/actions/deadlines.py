@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from engagements import deadlines, lifecycle, outbox
+from engagements import lifecycle, outbox, remembering
 from engagements.calendar import (
     add_working_days,
     is_working_day,
@@ -41,7 +41,7 @@ def pause(engagement: Engagement, *, who: str, by: User, at: datetime) -> Deadli
     kept.paused_on, kept.paused_for = today, who
     kept.days_left = working_days_after(today, row.due) if row.due else 0
     row.due = kept.due = None
-    deadlines.save(kept, by=by, at=at)
+    remembering.save(kept, by=by, at=at)
     lifecycle.save(row, by=by, at=at, why=str(_("tiden pausad")))
     record(row, "deadline_paused", by=by, at=at, who=who, n=kept.days_left)
     return kept
@@ -58,7 +58,7 @@ def resume(engagement: Engagement, *, by: User, at: datetime) -> Deadline:
     kept.stood_still += working_days_after(kept.paused_on, today)
     row.due = kept.due = next_working_day(add_working_days(today, kept.days_left))
     kept.paused_on, kept.paused_for, kept.days_left = None, "", None
-    deadlines.save(kept, by=by, at=at)
+    remembering.save(kept, by=by, at=at)
     lifecycle.save(row, by=by, at=at, why=str(_("tiden löper igen")))
     record(row, "deadline_resumed", by=by, at=at, day=row.due.isoformat())
     return kept
@@ -77,7 +77,7 @@ def extend(engagement: Engagement, *, to: date, grounds: str, by: User, at: date
         raise NotThatDay(_("Den dagen är fri. Välj en arbetsdag."))
     kept.extended_from, kept.grounds = kept.extended_from or before, grounds
     row.due = kept.due = to
-    deadlines.save(kept, by=by, at=at)
+    remembering.save(kept, by=by, at=at)
     row = lifecycle.save(row, by=by, at=at, why=grounds)
     told: dict[str, Any] = {"since": before.isoformat(), "day": to.isoformat()}
     record(row, "deadline_extended", by=by, at=at, grounds=grounds, **told)

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from engagements import places
+from engagements import places, remembering
 from engagements.models import Engagement, Place, User
 from engagements.timeline import record
 from governance.actions.setting import NotPossible
@@ -28,18 +28,12 @@ from governance.models import (
 @transaction.atomic
 def write(row: Known, *, by: User, at: datetime, **answers: Any) -> Known:
     """Write something known, or what is changed in it; what it was stays in the history."""
-    model = type(row)
-    if row.pk:
-        row = model._default_manager.select_for_update().get(pk=row.pk)
-        if all(getattr(row, name) == value for name, value in answers.items()):
-            return row
-    else:
-        row.by, row.at = by, at
-    for name, value in answers.items():
-        setattr(row, name, value)
-    if isinstance(row, Observation):
-        row.place = place_of(row.city, row.country)
-    return places.save(row, by=by, at=at)
+    then = _find_place if isinstance(row, Observation) else None
+    return remembering.write(row, answers, by=by, at=at, then=then)
+
+
+def _find_place(row: Any) -> None:
+    row.place = place_of(row.city, row.country)
 
 
 def place_of(city: str, country: str) -> Place | None:
@@ -71,7 +65,7 @@ def answer(
         raise NotPossible(_("Skriv varför det inte tas med."), "text")
     row.state, row.answer = state, text
     row.answered_by, row.answered_at = by, at
-    return places.save(row, by=by, at=at)
+    return remembering.save(row, by=by, at=at)
 
 
 @transaction.atomic
@@ -83,7 +77,7 @@ def offer(example: GoodExample, *, by: User, at: datetime, **answers: Any) -> Of
     same = {name: answers[name] for name in ("authority", "name", "offered_on", "purpose")}
     if kept := row.offers.filter(**same).first():
         return kept
-    return places.save(Offer(example=row, by=by, at=at, **answers), by=by, at=at)
+    return remembering.save(Offer(example=row, by=by, at=at, **answers), by=by, at=at)
 
 
 @transaction.atomic
@@ -91,7 +85,7 @@ def answered(offered: Offer, *, by: User, at: datetime, **answers: Any) -> Offer
     """Write down what a state actor said to an offer."""
     row = Offer.objects.select_for_update().get(pk=offered.pk)
     row.answer, row.said = answers["answer"], answers["said"]
-    return places.save(row, by=by, at=at)
+    return remembering.save(row, by=by, at=at)
 
 
 @transaction.atomic
@@ -105,15 +99,13 @@ def measure(comparison: Comparison, *, by: User, at: datetime, **answers: Any) -
         setattr(row, name, value)
     row.place = place_of(row.city, row.country)
     row.by, row.at = by, at
-    return places.save(row, by=by, at=at)
+    return remembering.save(row, by=by, at=at)
 
 
 @transaction.atomic
 def leave_out(row: Compared, *, by: User, at: datetime) -> None:
     """Take a city out of a comparison; that it was there stays in the history."""
-    gone: Any = row
-    gone._history_user, gone._history_date = by, at
-    gone.delete()
+    remembering.delete(row, by=by, at=at)
 
 
 @transaction.atomic
@@ -125,13 +117,11 @@ def cite(engagement: Engagement, known: Known, *, by: User, at: datetime) -> Kno
         return kept
     row = KnowledgeCitation(engagement=engagement, by=by, at=at, **which)
     record(engagement, "knowledge_cited", by=by, at=at, what=known.title)
-    return places.save(row, by=by, at=at)
+    return remembering.save(row, by=by, at=at)
 
 
 @transaction.atomic
 def uncite(citation: KnowledgeCitation, *, by: User, at: datetime) -> None:
     """Let a matter rest on something no more."""
-    gone: Any = citation
     record(citation.engagement, "knowledge_uncited", by=by, at=at, what=citation.known.title)
-    gone._history_user, gone._history_date = by, at
-    gone.delete()
+    remembering.delete(citation, by=by, at=at)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from engagements import outbox, places
+from engagements import outbox, remembering
 from engagements.models import Organisation, User
 from engagements.permissions import reach_of
 from governance import network, rounds
@@ -28,7 +28,7 @@ from governance.models import (
 def ask(*, title: str, text: str, due_on: date, by: User, at: datetime) -> NetworkQuestion:
     """Ask every organisation; all who answer for one get a mail."""
     row = NetworkQuestion(title=title, text=text, due_on=due_on, by=by, at=at)
-    places.save(row, by=by, at=at)
+    remembering.save(row, by=by, at=at)
     remind(row, by=by, at=at)
     return row
 
@@ -46,7 +46,7 @@ def answer(
         return kept
     row = kept or NetworkAnswer(question=question, organisation=organisation)
     row.text, row.by, row.at = text, by, at
-    return places.save(row, by=by, at=at)
+    return remembering.save(row, by=by, at=at)
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def remind(question: NetworkQuestion, *, by: User, at: datetime) -> Told:
 @transaction.atomic
 def publish(*, title: str, text: str, by: User, at: datetime) -> Bulletin:
     """Write news to the network; all are told as they have chosen."""
-    row = places.save(Bulletin(title=title, text=text, by=by, at=at), by=by, at=at)
+    row = remembering.save(Bulletin(title=title, text=text, by=by, at=at), by=by, at=at)
     outbox.promise("notify.bulletin", at=at, once=f"bulletin:{row.pk}", bulletin_id=row.pk)
     return row
 
@@ -93,12 +93,4 @@ def publish(*, title: str, text: str, by: User, at: datetime) -> Bulletin:
 @transaction.atomic
 def write_meeting(row: NetworkMeeting, *, by: User, at: datetime, **answers: Any) -> NetworkMeeting:
     """Write a meeting, or what is changed in it."""
-    if row.pk:
-        row = NetworkMeeting.objects.select_for_update().get(pk=row.pk)
-        if all(getattr(row, name) == value for name, value in answers.items()):
-            return row
-    else:
-        row.by, row.at = by, at
-    for name, value in answers.items():
-        setattr(row, name, value)
-    return places.save(row, by=by, at=at)
+    return remembering.write(row, answers, by=by, at=at)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from engagements import places
+from engagements import remembering
 from engagements.models import Engagement, Organisation, User
 from engagements.vocabulary import Status
 from governance.actions import knowing, networking
@@ -178,7 +178,7 @@ def _elsewhere(settled: dict[str, User], *, at: datetime) -> None:
 def _network(settled: dict[str, User], *, at: datetime) -> None:
     """Write without promising mail: nobody wants one tonight of what was asked long ago."""
     office, asked = settled["johan.ekstrom"], at - timedelta(days=5)
-    question = places.save(
+    question = remembering.save(
         NetworkQuestion(
             title="Vilka städer arbetar ni helst med?",
             text="Nämn högst tre städer och vad det gäller. Svaren går till beredningen.",
@@ -202,7 +202,7 @@ def _network(settled: dict[str, User], *, at: datetime) -> None:
         by=office,
         at=asked,
     )
-    places.save(news, by=office, at=asked)
+    remembering.save(news, by=office, at=asked)
     for days, title, notes in (
         (-60, "Höstens nätverksmöte", "Alla skriver en iakttagelse före nästa möte."),
         (45, "Vårens nätverksmöte", ""),

@@ -5,7 +5,7 @@ from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engagements import lifecycle, merging, places
+from engagements import lifecycle, merging, places, remembering
 from engagements.models import Counterpart, CounterpartPairing, Event, Place, PlacePairing, Tie
 from engagements.timeline import sentence
 from engagements.vocabulary import CounterpartKind
@@ -16,11 +16,11 @@ pytestmark = pytest.mark.django_db
 
 
 def counterpart(name, **more):
-    return places.save(Counterpart(name=name, **more), by=None, at=NOON)
+    return remembering.save(Counterpart(name=name, **more), by=None, at=NOON)
 
 
 def place(name, country="FI", **more):
-    return places.save(Place(name_sv=name, country=country, **more), by=None, at=NOON)
+    return remembering.save(Place(name_sv=name, country=country, **more), by=None, at=NOON)
 
 
 def tied(row):
@@ -46,7 +46,7 @@ def test_no_engagement_is_lost_and_a_merge_twice_is_a_merge_once(tied_to, merges
     rows = [counterpart(f"Rad {letter}") for letter in "ABCD"]
     for place_in_list in tied_to:
         item = visit()
-        places.save(Tie(engagement=item, counterpart=rows[place_in_list]), by=by, at=NOON)
+        remembering.save(Tie(engagement=item, counterpart=rows[place_in_list]), by=by, at=NOON)
     before = set().union(*(tied(row) for row in rows))
 
     for one, other in merges:
@@ -71,7 +71,7 @@ def test_a_merge_that_is_undone_never_was(tied_to, names):
     rows = [counterpart(f"Rad {letter}") for letter in "ABCD"]
     places.correct(rows[0], {"other_names": "\n".join(names), "country": "NO"}, by=by, at=NOON)
     for place_in_list in tied_to:
-        places.save(Tie(engagement=visit(), counterpart=rows[place_in_list]), by=by, at=NOON)
+        remembering.save(Tie(engagement=visit(), counterpart=rows[place_in_list]), by=by, at=NOON)
     before = state()
 
     moved = merging.merge(rows[0], into=rows[1], by=by, at=NOON)
@@ -217,7 +217,7 @@ def commit(sql):
 def test_no_merge_and_no_tie_is_changed_unseen(admin, sql):
     one, other = counterpart("Ett"), counterpart("Två")
     merging.merge(one, into=other, by=admin, at=NOON)
-    places.save(Tie(engagement=visit(), city="Bergen"), by=admin, at=NOON)
+    remembering.save(Tie(engagement=visit(), city="Bergen"), by=admin, at=NOON)
     place("Lund", "SE")
     connection.check_constraints()
 

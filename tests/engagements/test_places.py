@@ -5,7 +5,7 @@ from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engagements import places
+from engagements import places, remembering
 from engagements.lifecycle import move
 from engagements.models import Counterpart, Named, Place, Tie
 from engagements.vocabulary import Body, Status
@@ -20,11 +20,11 @@ LETTERS = st.text("aåäöéńłøüŁÅÉ bcdgkst-'.", min_size=2, max_size=12)
 
 
 def place(name, country="PL", **more):
-    return places.save(Place(name_sv=name, country=country, **more), by=None, at=NOON)
+    return remembering.save(Place(name_sv=name, country=country, **more), by=None, at=NOON)
 
 
 def counterpart(name, country="", **more):
-    return places.save(Counterpart(name=name, country=country, **more), by=None, at=NOON)
+    return remembering.save(Counterpart(name=name, country=country, **more), by=None, at=NOON)
 
 
 @pytest.mark.parametrize("written", SPELLINGS)

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from engagements import places
+from engagements import remembering
 from engagements.models import Counterpart, Place
 from tests.factories import visits
 from tests.journeys.walking import FIVE, fill, go_on, to_register
@@ -57,7 +57,7 @@ def test_without_script_the_next_page_asks(plain_page, live_server, world, amina
     home = Place.objects.get(name_sv="Helsingfors")
     known = Counterpart(name="Helsingin kaupunki", country="FI", kind="capital_city", place=home)
     with transaction.atomic():
-        places.save(known, by=None, at=timezone.now())
+        remembering.save(known, by=None, at=timezone.now())
     login(plain_page, amina)
     plain_page.goto(f"{live_server.url}/arenden/nytt/besok/")
     fill(plain_page, FIVE | {"requesting_organisation": "City of Helsinki"})

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from engagements import lifecycle, merging, permissions, places
+from engagements import lifecycle, merging, permissions, remembering
 from engagements.models import Counterpart, Place, PlacePairing, Tie
 from tests.factories import visits
 
@@ -106,15 +106,15 @@ def test_a_list_costs_the_same_for_one_row_as_for_thirty(client, login, amina, j
         client.get(reverse(name))
     Counterpart.objects.get()
     for number in range(30):
-        city = places.save(
+        city = remembering.save(
             Place(name_sv=f"Stad {number}", country="NO", added_by=amina),
             by=amina,
             at=timezone.now(),
         )
         body = Counterpart(name=f"Kommun {number}", place=city, country="NO", added_by=amina)
-        places.save(body, by=amina, at=timezone.now())
+        remembering.save(body, by=amina, at=timezone.now())
         tie = Tie(engagement=Tie.objects.first().engagement, place=city, counterpart=body)
-        places.save(tie, by=amina, at=timezone.now())
+        remembering.save(tie, by=amina, at=timezone.now())
 
     with CaptureQueriesContext(connection) as many:
         text = client.get(reverse(name)).content.decode()
@@ -175,7 +175,7 @@ def test_an_address_that_no_page_offers_is_refused(client, login, johan, asked):
 
 
 def test_a_merged_place_leads_to_the_one_that_stayed(client, login, world, admin, amina):
-    gone = places.save(Place(name_sv="Oslo by", country="NO"), by=admin, at=timezone.now())
+    gone = remembering.save(Place(name_sv="Oslo by", country="NO"), by=admin, at=timezone.now())
     kept = Place.objects.get(name_sv="Oslo")
     merging.merge(gone, into=kept, by=admin, at=timezone.now())
     login(client, amina)
@@ -282,8 +282,8 @@ def test_only_administrators_keep_the_registers(client, login, world, johan, ami
 
 def test_two_that_are_not_the_same_are_not_shown_again(client, login, world, admin):
     now = timezone.now()
-    old = places.save(Counterpart(name="Miasto Gdańsk", country="PL"), by=admin, at=now)
-    new = places.save(Counterpart(name="Miasto Gdansk", country="PL"), by=admin, at=now)
+    old = remembering.save(Counterpart(name="Miasto Gdańsk", country="PL"), by=admin, at=now)
+    new = remembering.save(Counterpart(name="Miasto Gdansk", country="PL"), by=admin, at=now)
     login(client, admin)
     address = reverse("settings_pair", args=["motparter", new.pk, old.pk])
     assert address in client.get(reverse("settings_duplicates")).content.decode()
