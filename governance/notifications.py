@@ -39,9 +39,14 @@ from governance.models import (
     Reply,
     ReplyState,
     Round,
+    ViewSeen,
+    ViewWatch,
 )
 from governance.notices import asked_lines, lines, name_of, told
 from governance.week import Week, week_of
+
+# How many matters a mail of a view names; it leads to the others.
+LINES = 30
 
 
 def message_id(*parts: object) -> str:
@@ -250,6 +255,34 @@ def tell_question(
         names=names,
         person=person,
     ).send()
+
+
+def tell_of_view(watch: ViewWatch, new: list[Engagement], *, on: date) -> None:
+    """Mail one who watches a view what has come into it, and note that it is told."""
+    person, view = watch.person, watch.view
+    with translation.override(person.language):
+        told = [
+            {
+                "name": name_of(row),
+                "task": str(row.get_status_display()),
+                "path": row.get_absolute_url(),
+            }
+            for row in new[:LINES]
+        ]
+    compose(
+        "view",
+        to=person.email,
+        language=person.language,
+        key=f"view-{watch.pk}-{on.isoformat()}-{new[0].pk}",
+        headers={},
+        view=view,
+        lines=told,
+        count=len(new),
+        more=len(new) - len(told),
+        person=person,
+    ).send()
+    rows = [ViewSeen(watch=watch, engagement=row) for row in new]
+    ViewSeen.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def send_anchor(anchor: Anchor, person: User | None) -> None:

@@ -22,7 +22,16 @@ from engagements.timeline import record
 from engagements.vocabulary import Status
 from governance import ledger, notices, notifications, reminders
 from governance.actions import following_up
-from governance.models import Anchor, Notice, PeriodicRun, SecretPart, Sort, Way
+from governance.models import (
+    Anchor,
+    HowOften,
+    Notice,
+    PeriodicRun,
+    SecretPart,
+    Sort,
+    ViewWatch,
+    Way,
+)
 
 logger = logging.getLogger(__name__)
 # Nobody is mailed by the clock before the working day.
@@ -56,6 +65,7 @@ def every_morning(**_later: Any) -> None:
     remind_of_late(at=now)
     remind_of_follow_ups(at=now)
     remind_of_secrecy(at=now)
+    promise_views(at=now)
     if now.date() == opens(now.date()):
         promise_digests(at=now)
 
@@ -168,6 +178,22 @@ def remind_of_secrecy(*, at: datetime) -> int:
         notices.tell(people, Sort.REMINDER, "secrecy", once=f"secrecy:{secret.pk}", **about)
         told += 1
     return told
+
+
+@transaction.atomic
+def promise_views(*, at: datetime) -> int:
+    """Promise to look for what is new in each view that is watched, once a day; returns how many.
+
+    Those of Mondays are looked through on the week's first working day.
+    """
+    today = timezone.localdate(at)
+    wanted = ViewWatch.objects.filter(person__is_active=True).order_by("pk")
+    if today != opens(today):
+        wanted = wanted.filter(often=HowOften.DAY)
+    keys = list(wanted.values_list("pk", flat=True))
+    for key in keys:
+        outbox.promise("mail.view", at=at, once=f"view:{key}:{today.isoformat()}", watch_id=key)
+    return len(keys)
 
 
 @transaction.atomic

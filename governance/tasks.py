@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from engagements import querysets, turns
 from engagements.models import AccountEvent, Engagement, OutboxMessage, User
-from governance import announcing, network, notifications, rounds
+from governance import announcing, network, notifications, rounds, saved
 from governance.importing import saving
 from governance.models import (
     Anchor,
@@ -29,6 +29,7 @@ from governance.models import (
     Reply,
     ReplyState,
     Round,
+    ViewWatch,
 )
 
 logger = logging.getLogger(__name__)
@@ -124,6 +125,15 @@ def _mail_notice(*, notice_id: int) -> None:
             notifications.send_notice(notice)
 
 
+def _mail_view(*, watch_id: int) -> None:
+    found = ViewWatch.objects.select_for_update(of=("self",)).select_related("person", "view__by")
+    watch, today = found.filter(pk=watch_id).first(), timezone.localdate()
+    if watch:  # it may have been stopped since it was promised
+        new = list(saved.unseen(watch, on=today)[: saved.MOST_WATCHED])
+        if new:
+            notifications.tell_of_view(watch, new, on=today)
+
+
 def _now(tell: Topic) -> Topic:
     """Return work that tells people at the time that it is done."""
 
@@ -153,6 +163,7 @@ TOPICS: dict[str, Topic] = {
     "mail.notice": _mail_notice,
     "mail.round": _mail_round,
     "mail.question": _mail_question,
+    "mail.view": _mail_view,
     "notify.bulletin": _now(announcing.bulletin),
     "notify.minutes": _now(announcing.minutes),
     "notify.message": _now(announcing.message),

@@ -39,6 +39,7 @@ urlpatterns = [
     path("", include("governance.urls_annual")),
     path("", include("governance.urls_places")),
     path("", include("governance.urls_knowledge")),
+    path("vyer/", include("governance.urls_saved")),
     path("natverket/", include("governance.urls_network")),
     path("kalender/", include("governance.urls_calendar")),
     path("insyn/", include("governance.urls_insight")),

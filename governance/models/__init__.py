@@ -59,6 +59,7 @@ from governance.models.planning import (
 )
 from governance.models.preparing import Dealing, Lift, LiftCause
 from governance.models.reporting import DelegationReport, ReportedDecision, ReportState
+from governance.models.saved import HowOften, SavedView, ViewRoom, ViewSeen, ViewWatch
 from governance.models.secrecy import Part, SecretPart, ShownGain
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "ForumAnswer",
     "Frame",
     "GoodExample",
+    "HowOften",
     "ImportFile",
     "ImportMapping",
     "ImportState",
@@ -136,6 +138,7 @@ __all__ = [
     "Round",
     "RoundReminder",
     "RoundSort",
+    "SavedView",
     "Seating",
     "SecretPart",
     "ShownGain",
@@ -145,6 +148,9 @@ __all__ = [
     "Suffices",
     "TakenOut",
     "Theme",
+    "ViewRoom",
+    "ViewSeen",
+    "ViewWatch",
     "Way",
     "Weighing",
 ]
