@@ -18,6 +18,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from engagements import reading
 from engagements.models import Document, Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import DocumentKind
@@ -103,6 +104,7 @@ def add(
     upload.seek(0)
     row.file.save(f"{uuid4()}.{checked.ending}", upload, save=False)
     row.save()
+    reading.expect(row, at=at)
     record(engagement, "document_added", by=by, at=at, name=checked.name)
     return row
 

@@ -83,7 +83,9 @@ def _parts(seen: QuerySet[Engagement]) -> list[Part]:
         order_by=[F("starts_on").desc(nulls_last=True), F("id").desc()],
     )
     rows = seen.annotate(place=place).filter(place__lte=OF_A_KIND + 1).order_by("place")
-    rows = rows.select_related("organisation").defer("search", "search_alike", "search_words")
+    rows = rows.select_related("organisation").defer(
+        "clauses", "search", "search_alike", "search_words"
+    )
     found: dict[str, list[Engagement]] = {}
     for row in rows:
         found.setdefault(row.kind, []).append(row)

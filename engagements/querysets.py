@@ -92,7 +92,7 @@ def with_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     """Return the rows with everything that a row of a list shows, in one query."""
     found: QuerySet[Engagement] = rows.select_related(
         "organisation", "ball_organisation", "ball_person", "deadline"
-    ).defer("search", "search_alike", "search_words")
+    ).defer("clauses", "search", "search_alike", "search_words")
     return found
 
 
@@ -122,17 +122,26 @@ def alike(rows: QuerySet[Engagement], text: str) -> QuerySet[Engagement]:
 
     Accents don't count, nor how a long word ends: "biblioteket" is like "bibliotek".
     """
-    like = SearchQuery(Folded(Value(text)), config="simple", search_type="plain")
-    words = [word[: max(len(word) - ENDING, SHORT)] for word in LETTERS.findall(text)]
+    return rows.filter(search_alike=like(text)).exclude(_as_written(text))
+
+
+def like(text: str, *, ending: int = ENDING) -> SearchQuery:
+    """Return the question for words that begin as those of ``text``, but for their ends."""
+    asked = SearchQuery(Folded(Value(text)), config="simple", search_type="plain")
+    words = [word[: max(len(word) - ending, SHORT)] for word in LETTERS.findall(text)]
     if words:
         begun = Folded(Value(" & ".join(f"{word}:*" for word in words)))
-        like |= SearchQuery(begun, config="simple", search_type="raw")
-    return rows.filter(search_alike=like).exclude(_as_written(text))
+        asked |= SearchQuery(begun, config="simple", search_type="raw")
+    return asked
+
+
+def spelled(text: str) -> SearchQuery:
+    """Return the question for the words of ``text`` as they are spelled, in any Swedish form."""
+    return SearchQuery(text, config="swedish", search_type="websearch")
 
 
 def _as_written(text: str) -> Q:
-    words = SearchQuery(text, config="swedish", search_type="websearch")
-    found = Q(search=words) | Q(number__iexact=text)
+    found = Q(search=spelled(text)) | Q(number__iexact=text)
     if text.isascii() and text.isdecimal():
         found |= Q(search=SearchQuery(text.zfill(4), config="simple", search_type="plain"))
     return found

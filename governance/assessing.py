@@ -23,6 +23,7 @@ from governance.strategy import (
     canonical,
     receipt_of,
 )
+from governance.strategy.clauses import within
 from governance.strategy.context import Context, context_of
 
 # Facts that change without anybody changing the item.
@@ -127,13 +128,14 @@ def store(
 
 
 def remember_counts(row: Engagement, assessment: strategy.Assessment) -> None:
-    """Set the columns by which lists show the verdicts; the caller saves the row."""
+    """Set the columns that lists show the verdicts by, and are searched by; the caller saves."""
     counts = assessment.counts
     row.breaches = counts[Verdict.BREACH]
     row.unanswered = counts[Verdict.UNANSWERED]
     row.judgements = counts[Verdict.JUDGE]
     row.notes = counts[Verdict.NOTE]
     row.supporting = counts[Verdict.SUPPORTS]
+    row.clauses = sorted({name for found in assessment.findings for name in within(found.clause)})
 
 
 def key_of(finding: strategy.Finding) -> str:

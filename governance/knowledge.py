@@ -34,16 +34,11 @@ from governance.models import (
 PAGE = 30
 OFFERED = 3
 THEME, PLACE, GOAL = 4, 3, 1
-# What each sort is called in addresses and in the column that cites it, and where its words are.
+# What each sort is called in addresses and in the column that cites it.
 SORTS: dict[str, type[Known]] = {
     "example": GoodExample,
     "observation": Observation,
     "comparison": Comparison,
-}
-WORDS = {
-    GoodExample: ("title", "shows", "place", "sources"),
-    Observation: ("title", "seen", "means", "proposal", "city", "source"),
-    Comparison: ("title", "unit", "learnt"),
 }
 
 
@@ -87,7 +82,7 @@ def comparisons() -> QuerySet[Comparison]:
 
 def holding(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
     """Return the rows that hold some words, in any Swedish form of them."""
-    vector = SearchVector(*WORDS[rows.model], config="swedish")
+    vector = SearchVector(*rows.model.SEARCHED, config="swedish")
     asked = SearchQuery(words, config="swedish", search_type="websearch")
     return rows.annotate(said=vector).filter(said=asked)
 

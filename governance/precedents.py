@@ -103,7 +103,7 @@ def _rows(keys: Collection[int]) -> QuerySet[Engagement]:
         Engagement.objects.filter(pk__in=keys)
         .select_related("organisation", "follow_up")
         .prefetch_related(decisions)
-        .defer("search", "search_alike", "search_words")
+        .defer("clauses", "search", "search_alike", "search_words")
     )
 
 

@@ -1,7 +1,7 @@
 """One question to all that Utblick holds: what it says, and what a reader may find by it.
 
 A question is words, "a phrase", -a word to leave out, and keys with a colon that narrow the
-matters.
+matters, and the documents with them.
 """
 
 from __future__ import annotations
@@ -18,13 +18,17 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from engagements import gathering, places, querysets
-from engagements.models import Counterpart, Engagement, Organisation, Place
+from engagements.models import Counterpart, DocumentText, Engagement, Organisation, Place
 from engagements.permissions import visible_to
 from engagements.vocabulary import Kind, Status, Term
-from governance import lessons, queues
+from governance import knowledge, lessons, queues
+from governance.models import Known
+from governance.strategy.clauses import CLAUSES, within
 
 SHOWN = 30
 LESSONS = 5
+DOCUMENTS = 10
+KNOWN = 5
 # Fewer matters than this as written, and those that are spelled like them are shown too.
 THIN = 5
 TOKEN = re.compile(r'"[^"]*"|(?<!\S)([^\W\d_]+):("[^"]*"|\S+)')
@@ -37,6 +41,14 @@ HELP = {
     "typ": _("typ:besök – en typ av ärende"),
     "status": _("status:utkast – ett läge"),
     "år": _("år:2026 – året det börjar"),
+    "paragraf": _("paragraf:4.2 – det som prövades mot en paragraf i strategin, eller under den"),
+}
+# Every clause, and every paragraph and section that one is in, by how it is written.
+PARAGRAPHS = {
+    written.casefold(): name
+    for clause in CLAUSES
+    for name in within(clause)
+    for written in (name, name.partition(":")[2] or name)
 }
 
 
@@ -59,14 +71,17 @@ class Found:
     count: str = "0"
     more: bool = False
     alike: list[Engagement] = field(default_factory=list)
+    documents: list[DocumentText] = field(default_factory=list)
     lessons: list[lessons.Lesson] = field(default_factory=list)
+    known: dict[str, list[Known]] = field(default_factory=dict)
     places: list[Place] = field(default_factory=list)
     counterparts: list[Counterpart] = field(default_factory=list)
 
     @property
     def nothing(self) -> bool:
         """Whether there is nothing to show."""
-        return not (self.kinds or self.alike or self.lessons or self.places or self.counterparts)
+        told = self.documents or self.lessons or self.known
+        return not (self.kinds or self.alike or told or self.places or self.counterparts)
 
 
 def understood(text: str) -> Question:
@@ -102,11 +117,44 @@ def answered(question: Question, *, user: Any, on: date) -> Found:
     found.count, found.more = queues.said_of(exact), len(matters) > SHOWN
     if question.words and len(matters) < THIN:
         found.alike = _listed(querysets.alike(rows, question.words))[:SHOWN]
+    if question.words:
+        found.documents = documents(rows, question.words)
     if question.words and not question.keys:
+        found.known = _known(question.words, user=user, on=on)
         told = lessons.found(q=question.words).order_by("-at", "-engagement")[:LESSONS]
         found.lessons = lessons.shown_to(list(told), user=user, on=on)
         found.places = places.suggested(Place, question.words, user=user, on=on)
         found.counterparts = places.suggested(Counterpart, question.words, user=user, on=on)
+    return found
+
+
+def documents(rows: QuerySet[Engagement], words: str) -> list[DocumentText]:
+    """Return the documents of some matters that hold words, the newest first.
+
+    As spelled; where there are none, those that are spelled like them.
+    """
+    current = DocumentText.objects.filter(document__replaced_by=None, document__engagement__in=rows)
+    for asked in (Q(search=querysets.spelled(words)), Q(search_alike=querysets.like(words))):
+        newest = current.filter(asked).order_by("-document")
+        found = newest.select_related("document__engagement").only(
+            "state", "document__name", "document__engagement__number", "document__engagement__title"
+        )
+        if told := list(found[:DOCUMENTS]):
+            return told
+    return []
+
+
+def _known(words: str, *, user: Any, on: date) -> dict[str, list[Known]]:
+    """Return what the city knows that holds words, the newest first, by what it is called."""
+    registers: tuple[QuerySet[Any], ...] = (
+        knowledge.examples(user, on=on),
+        knowledge.observations(),
+        knowledge.comparisons(),
+    )
+    found = {}
+    for rows in registers:
+        if told := list(knowledge.holding(rows, words).order_by("-pk")[:KNOWN]):
+            found[str(rows.model._meta.verbose_name_plural).capitalize()] = told
     return found
 
 
@@ -143,6 +191,13 @@ def _of_year(rows: Any, value: str, _user: Any, _on: date) -> Any:
     return rows.filter(starts_on__range=(date(int(value), 1, 1), date(int(value), 12, 31)))
 
 
+def _of_paragraph(rows: Any, value: str, _user: Any, _on: date) -> Any:
+    clause = PARAGRAPHS.get(value.strip("§ .").casefold())
+    if clause is None:
+        raise _unknown("paragraf", value)
+    return rows.filter(clauses__contains=[clause])
+
+
 def _of_term(column: str, key: str, terms: type[Term]) -> Callable[..., Any]:
     def narrowed(rows: Any, value: str, _user: Any, _on: date) -> Any:
         asked = value.casefold()
@@ -170,4 +225,5 @@ NARROWED: dict[str, Callable[..., Any]] = {
     "typ": _of_term("kind", "typ", Kind),
     "status": _of_term("status", "status", Status),
     "år": _of_year,
+    "paragraf": _of_paragraph,
 }

@@ -15,7 +15,7 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from engagements import querysets, turns
+from engagements import querysets, reading, turns
 from engagements.models import AccountEvent, Engagement, OutboxMessage, User
 from governance import announcing, network, notifications, rounds, saved
 from governance.importing import saving
@@ -134,6 +134,10 @@ def _mail_view(*, watch_id: int) -> None:
             notifications.tell_of_view(watch, new, on=today)
 
 
+def _read_document(*, document_id: int) -> None:
+    reading.read(document_id)
+
+
 def _now(tell: Topic) -> Topic:
     """Return work that tells people at the time that it is done."""
 
@@ -169,6 +173,7 @@ TOPICS: dict[str, Topic] = {
     "notify.message": _now(announcing.message),
     "notify.shared": _now(announcing.shared),
     "notify.extended": _now(announcing.extended),
+    reading.TOPIC: _read_document,
 }
 
 

@@ -26,7 +26,7 @@ from engagements.models.places import (
     Tie,
 )
 from engagements.models.plumbing import FormKey, NumberSeries, OutboxMessage
-from engagements.models.records import Conflict, Document, Event
+from engagements.models.records import Conflict, Document, DocumentText, Event, ReadState
 from engagements.models.sharing import EngagementUserObjectPermission
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "Deadline",
     "Detail",
     "Document",
+    "DocumentText",
     "Engagement",
     "EngagementQuerySet",
     "EngagementUserObjectPermission",
@@ -57,6 +58,7 @@ __all__ = [
     "Pairing",
     "Place",
     "PlacePairing",
+    "ReadState",
     "Registered",
     "Role",
     "TakingPart",

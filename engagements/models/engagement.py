@@ -8,7 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -16,7 +16,7 @@ from simple_history.models import HistoricalRecords
 from engagements.labels import choices
 from engagements.models.organisations import Organisation
 from engagements.models.people import User
-from engagements.models.searching import alike, as_written
+from engagements.models.searching import FOUND_BY, SERIAL, alike, as_written
 from engagements.vocabulary import (
     Action,
     Audience,
@@ -168,15 +168,25 @@ class Engagement(models.Model):
     )
     changed_at = models.DateTimeField(_("ändrad"), editable=False)
     submitted_at = models.DateTimeField(_("inskickad"), null=True, editable=False)
+    # Every clause that something was found on, and the paragraphs and sections it stands in
+    clauses = ArrayField(
+        models.CharField(max_length=32),
+        default=list,
+        db_default=Value([], output_field=ArrayField(models.CharField(max_length=32))),
+        blank=True,
+        editable=False,
+    )
     search_words = models.TextField(default="", blank=True, editable=False)
-    search = as_written()
-    search_alike = alike()
+    search = as_written("number", SERIAL, *FOUND_BY)
+    search_alike = alike(*FOUND_BY)
 
     # What its reader may do with it; set by engagements.permissions.fetch
     allowed: frozenset[Action] = frozenset()
 
     objects = EngagementQuerySet.as_manager()
-    history = HistoricalRecords(excluded_fields=["search", "search_alike", "search_words"])
+    history = HistoricalRecords(
+        excluded_fields=["clauses", "search", "search_alike", "search_words"]
+    )
 
     class Meta:
         verbose_name = _("ärende")
@@ -224,6 +234,7 @@ class Engagement(models.Model):
             ),
             GinIndex(fields=["search"], name="engagement_search"),
             GinIndex(fields=["search_alike"], name="engagement_alike"),
+            GinIndex(fields=["clauses"], name="engagement_clauses"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,11 +1,14 @@
 """What hangs on an engagement: documents, events, conflicts of interest."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from engagements.labels import choices
 from engagements.models.engagement import Engagement
+from engagements.models.searching import alike, as_written
 from engagements.vocabulary import DocumentKind
 
 
@@ -32,6 +35,43 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ReadState(models.TextChoices):
+    """How far the reading of a document has come."""
+
+    WAITING = "waiting", _("Väntar")
+    READ = "read", _("Läst")
+    UNREADABLE = "unreadable", _("Går inte att läsa")
+    ERASED = "erased", _("Gallrad")
+
+
+class DocumentText(models.Model):
+    """What a document is found by: its name, and its words once the worker has read them.
+
+    called: the name as words. Derived from the file, so it has no history.
+    """
+
+    document = models.OneToOneField(Document, models.PROTECT, primary_key=True, related_name="told")
+    state = models.CharField(max_length=12, choices=ReadState, default=ReadState.WAITING)
+    called = models.CharField(max_length=160)
+    words = models.TextField(default="", blank=True)
+    search = as_written("called", "words")
+    search_alike = alike("called", "words")
+
+    class Meta:
+        verbose_name = _("text i handling")
+        verbose_name_plural = _("text i handlingar")
+        indexes = [
+            GinIndex(fields=["search"], name="document_search"),
+            GinIndex(fields=["search_alike"], name="document_alike"),
+            models.Index(
+                fields=["document"], name="documents_to_read", condition=Q(state="waiting")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.state}"
 
 
 class Event(models.Model):

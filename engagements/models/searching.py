@@ -20,15 +20,15 @@ SERIAL = Func(F("number"), Value("-"), Value(3), function="split_part", output_f
 FOUND_BY = ("title", "counterpart", "search_words")
 
 
-def as_written() -> GeneratedField:
+def as_written(*columns: Any) -> GeneratedField:
     """Return the column for words as they are spelled, in any Swedish form."""
-    vector = SearchVector("number", SERIAL, *FOUND_BY, config="swedish")
+    vector = SearchVector(*columns, config="swedish")
     return GeneratedField(expression=vector, output_field=SearchVectorField(), db_persist=True)
 
 
-def alike() -> GeneratedField:
+def alike(*columns: str) -> GeneratedField:
     """Return the column for words whose accents were left out."""
-    vector = SearchVector(*(Folded(F(name)) for name in FOUND_BY), config="simple")
+    vector = SearchVector(*(Folded(F(name)) for name in columns), config="simple")
     return GeneratedField(expression=vector, output_field=SearchVectorField(), db_persist=True)
 
 

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from engagements import lifecycle
+from engagements import lifecycle, reading
 from engagements.models import Detail, Engagement, Line, OutboxMessage, User
 from engagements.timeline import record
 from engagements.vocabulary import Status
@@ -33,7 +33,8 @@ def erase_personal_data(engagement: Engagement, *, why: str, by: User, at: datet
     """Empty every column with people outside the city, and destroy the ledger's secrets.
 
     why: the decision or the plan of retention that says so; it stands in timeline and ledger.
-    Files that are marked as holding personal data are left: they are records of their own.
+    Files that are marked as holding personal data are left: they are records of their own, but
+    nobody finds them by what they say any more.
     Returns the place of the entry that tells of it. Raises NoRule or NotDone.
     """
     rule = why.strip()
@@ -52,6 +53,7 @@ def erase_personal_data(engagement: Engagement, *, why: str, by: User, at: datet
         # A mail server that refuses an address tells it.
         sending = OutboxMessage.objects.filter(topic="mail.reply", payload={"reply_id": reply.pk})
         sending.update(last_error="")
+    reading.erase(row)
     Notice.objects.filter(engagement=row).delete()
     record(row, "erased", by=by, at=at, why=rule)
     return ledger.destroy(row, rule=rule, by=by)

@@ -209,7 +209,15 @@ def _receipt(
 
 def _remember_all(rows: Sequence[Engagement]) -> None:
     """Write what the strategy counted, and each matter's history as it stands."""
-    names = ("breaches", "unanswered", "judgements", "notes", "supporting", "search_words")
+    names = (
+        "breaches",
+        "unanswered",
+        "judgements",
+        "notes",
+        "supporting",
+        "clauses",
+        "search_words",
+    )
     Engagement.objects.bulk_update(rows, names, batch_size=BATCH)
     for row in rows:
         _remember(row, row)

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -17,9 +19,13 @@ from governance.models.forums import Theme
 
 
 class Known(models.Model):
-    """What every such row has. organisation: who knows more of it. page: its address's name."""
+    """What every such row has. organisation: who knows more of it. page: its address's name.
+
+    SEARCHED: the columns that it is found by.
+    """
 
     page: ClassVar[str]
+    SEARCHED: ClassVar[tuple[str, ...]]
 
     title = models.CharField(_("rubrik"), max_length=200)
     organisation = models.ForeignKey(
@@ -58,6 +64,7 @@ class GoodExample(Known):
     """
 
     page = "example"
+    SEARCHED = ("title", "shows", "place", "sources")
 
     shows = models.TextField(_("vad det visar"))
     goals = ArrayField(
@@ -84,6 +91,12 @@ class GoodExample(Known):
     class Meta:
         verbose_name = _("gott exempel")
         verbose_name_plural = _("goda exempel")
+        indexes = [
+            GinIndex(
+                SearchVector("title", "shows", "place", "sources", config="swedish"),
+                name="example_search",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state="proposed", answered_by=None, answered_at=None)
@@ -162,6 +175,7 @@ class Observation(Known):
     """
 
     page = "observation"
+    SEARCHED = ("title", "seen", "means", "proposal", "city", "source")
 
     city = models.CharField(_("stad"), max_length=120, blank=True)
     country = models.CharField(_("land eller territorium"), max_length=2, blank=True)
@@ -179,12 +193,21 @@ class Observation(Known):
     class Meta:
         verbose_name = _("iakttagelse")
         verbose_name_plural = _("iakttagelser")
+        indexes = [
+            GinIndex(
+                SearchVector(
+                    "title", "seen", "means", "proposal", "city", "source", config="swedish"
+                ),
+                name="observation_search",
+            )
+        ]
 
 
 class Comparison(Known):
     """A measure in which Stockholm is compared with other cities (3.2.2)."""
 
     page = "comparison"
+    SEARCHED = ("title", "unit", "learnt")
 
     unit = models.CharField(_("enhet"), max_length=60)
     learnt = models.TextField(_("vad jämförelsen säger"), blank=True)
@@ -194,6 +217,11 @@ class Comparison(Known):
     class Meta:
         verbose_name = _("jämförelse")
         verbose_name_plural = _("jämförelser")
+        indexes = [
+            GinIndex(
+                SearchVector("title", "unit", "learnt", config="swedish"), name="comparison_search"
+            )
+        ]
 
 
 class Compared(models.Model):

@@ -120,7 +120,10 @@ def _rows(engagement: Engagement) -> dict[str, Any]:
         "advice": engagement.advice.all(),
         "decisions": engagement.decisions.all(),
         "replies": engagement.replies.select_related("written_by").order_by("id"),
-        "documents": engagement.documents.filter(replaced_by=None).order_by("id"),
+        "documents": engagement.documents.filter(replaced_by=None)
+        .select_related("told")
+        .defer("told__words", "told__search", "told__search_alike")
+        .order_by("id"),
         "follow_up": FollowUp.objects.filter(engagement=engagement).first(),
         "conflicts": engagement.conflicts.all(),
         "secret_parts": engagement.secret_parts.filter(lifted_at=None)

@@ -12,13 +12,13 @@ from django.utils import timezone
 from psycopg import sql
 
 from deploy import verify_ledger
-from engagements import documents
+from engagements import documents, reading
 from engagements.models import Engagement, OutboxMessage
 from engagements.vocabulary import DocumentKind, Outcome
 from governance import ledger, notices, notifications
 from governance.actions import deciding, erasing, intake, replying
 from governance.models import Reply, ReplyState, Sort
-from tests.factories import visits
+from tests.factories import files, visits
 
 CANARY = "kanariefågel"
 PERSON = {
@@ -186,12 +186,14 @@ def test_erasing_follows_a_rule(answered, amina):
 def test_the_command_erases_and_names_the_files_that_are_left(answered, amina):
     documents.add(
         answered,
-        upload=SimpleUploadedFile("pass.pdf", b"%PDF-1.4 ..."),
+        upload=SimpleUploadedFile("pass.docx", files.docx(f"Pass för {CANARY}")),
         kind=next(iter(DocumentKind)),
         personal_data=True,
         by=amina,
         at=timezone.now(),
     )
+    reading.read(answered.documents.get().pk)
+    assert traces(CANARY) >= {"public.engagements_documenttext"}
     told = StringIO()
 
     call_command(
@@ -199,7 +201,7 @@ def test_the_command_erases_and_names_the_files_that_are_left(answered, amina):
     )
 
     assert traces(CANARY) == set()
-    assert told.getvalue().splitlines()[1:] == ["Left, and marked as personal: pass.pdf"]
+    assert told.getvalue().splitlines()[1:] == ["Left, and marked as personal: pass.docx"]
 
 
 @pytest.mark.parametrize(

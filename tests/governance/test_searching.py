@@ -1,5 +1,7 @@
 """One box finds what its reader may see of matters, places, counterparts and lessons."""
 
+from importlib import import_module
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -9,11 +11,13 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from engagements.models import Engagement
 from engagements.permissions import visible_to
 from engagements.vocabulary import SecrecySection
 from governance import searching
-from governance.actions import secrecy
-from tests.factories import visits
+from governance.actions import knowing, secrecy
+from governance.models import GoodExample
+from tests.factories import files, visits
 
 pytestmark = pytest.mark.django_db
 BERGEN = {"requesting_organisation": "Bergen kommune", "city": "Bergen", "country": "NO"}
@@ -56,7 +60,8 @@ def test_a_matter_is_found_by_its_number_and_stands_under_its_kind(amina):
 
 
 @pytest.mark.parametrize(
-    "text", ["färg:grön", "år:i går", "typ:middag", "hos:grannen", "nämnd:zz9"]
+    "text",
+    ["färg:grön", "år:i går", "typ:middag", "hos:grannen", "nämnd:zz9", "paragraf:9.9"],
 )
 def test_what_is_not_understood_is_said_and_stays_in_the_box(amina, client, text):
     client.force_login(amina)
@@ -92,6 +97,62 @@ def test_a_secret_matter_is_found_by_those_who_see_it_and_unknown_to_others(amin
             assert (told[key].count == "1") == seen, key
             assert seen or told[key].nothing, key
     assert {one.nothing for one in told.values()} == {True, False}
+
+
+def test_a_document_and_a_proposal_are_found_by_those_who_may_open_them_alone(
+    amina, world, client, login, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    item = visits.handed_in(by=amina)
+    row = files.add(item, name="program.docx", content=files.docx("Zyxvuqstad"), by=amina)
+    names = {"by": amina, "at": timezone.now()}
+    secrecy.make_secret(item, section=SecrecySection.FOREIGN, grounds="Annan stat", **names)
+    said = {"shows": "Zyxvuqstad", "contact": "Enheten", "theme": None, "title": "Exempel"}
+    home = item.organisation
+    proposed = knowing.propose(GoodExample(), accepted=False, organisation=home, **said, **names)
+    opened = {}
+    for key, person in world.items():
+        told = answer("zyxvuqstad", person)
+        login(client, person)
+        file = client.get(reverse("engagement_document", args=[item.number, row.pk]))
+        opens = file.status_code == 200 and b"".join(file.streaming_content) != b""
+        example = client.get(proposed.get_absolute_url())
+        opened[key] = (opens, example.status_code == 200)
+        assert (bool(told.documents), bool(told.known)) == opened[key], key
+        spelled = answer("zyxvuqstäd", person)  # the tier of those that are spelled alike
+        assert bool(spelled.documents) == opened[key][0], key
+    assert len(set(opened.values())) > 2
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("paragraf:4.6", True),
+        ("paragraf:4", True),
+        ("paragraf:3.0.2", True),
+        ("paragraf:3.0.2a", True),
+        ("paragraf:§3.0.2.", True),
+        ("paragraf:4.7", False),
+        ("paragraf:Travel", False),
+        ('paragraf:"KL 6:28"', False),
+        ("paragraf:law", False),
+    ],
+)
+def test_a_clause_finds_what_was_judged_by_it_or_by_what_it_holds(amina, text, hit):
+    item = visits.handed_in(by=amina)
+
+    assert (item.pk in found(text, amina)) == hit
+
+
+def test_what_was_judged_before_is_found_by_its_newest_receipt(amina):
+    item = visits.handed_in(by=amina)
+    clauses = list(Engagement.objects.get(pk=item.pk).clauses)
+    Engagement.objects.update(clauses=[])
+    with connection.cursor() as cursor:
+        cursor.execute(import_module("governance.migrations.0024_search_knowledge").CLAUSES)
+
+    assert clauses
+    assert sorted(Engagement.objects.get(pk=item.pk).clauses) == clauses
 
 
 def test_many_cost_no_more_queries_than_one(amina, client):

@@ -1,7 +1,8 @@
 """Questions, as people write them, and what each of them wants to see first.
 
 The first forty were asked of the search as it was in November; the others, of clauses, documents'
-texts and what the city knows, were written down before those were searched.
+texts and what the city knows, were written down before those were searched. Two of these asked
+for clauses that no rule of the edition in force finds anything on, and ask for others now.
 """
 
 from datetime import timedelta
@@ -10,10 +11,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from engagements import lifecycle
 from engagements.vocabulary import Status
-from governance import searching
-from governance.models import FollowUp
-from tests.factories import trips, visits
+from governance import assessing, searching
+from governance.actions import knowing
+from governance.models import Comparison, FollowUp, GoodExample, Observation
+from tests.factories import files, trips, visits
 
 pytestmark = pytest.mark.django_db
 
@@ -78,9 +81,9 @@ PROGRAMME_SAYS = "Vi ser fördröjningsmagasin under torgen vid Årstafältet."
 NOISE_SAYS = "Landström dämpar buller från kryssningsfartyg vid kaj."
 # What is written, and what should come first: a visit's key, "resa", or a name.
 MORE_QUESTIONS = (
-    ("paragraf:4.2 cykelbanor", "cykel"),
+    ("paragraf:4.6 cykelbanor", "cykel"),
     ("paragraf:4 skolor", "skola"),
-    ("paragraf:4.7 velo-city", "resa"),
+    ("paragraf:5.4.5 velo-city", "resa"),
     ('paragraf:"city:travel" velo-city', "resa"),
     ("typ:besök paragraf:3 hamnen", "hamn"),
     ("fördröjningsmagasin", PROGRAMME),
@@ -100,8 +103,9 @@ RIGHT = 0.95
 
 
 @pytest.fixture
-def house(amina):
-    """Give the visits by key, a trip, and a lesson of another trip."""
+def house(amina, johan, settings, tmp_path):
+    """Give the visits by key, a trip, a lesson of another trip, documents, and what is known."""
+    settings.MEDIA_ROOT = tmp_path
     made = {
         key: visits.draft(
             by=amina, title=title, requesting_organisation=whose, city=city, country=country
@@ -117,7 +121,26 @@ def house(amina):
     gone.save()
     told = {"learnt": "Bredare banor gav fler som cyklar", "cost_sek": 1, "occasion": "Walk21"}
     FollowUp.objects.create(engagement=gone, by=amina, at=now, **told)
+    for row in made.values():
+        assessing.remember_counts(
+            row, assessing.judge(row, stage="draft", on=row.created_at.date())
+        )
+        lifecycle.save(row, by=amina, at=now, why="")
+    files.add(made["regn"], name=PROGRAMME, content=files.docx(PROGRAMME_SAYS), by=amina)
+    files.add(made["hamn"], name=NOISE, content=files.pdf(NOISE_SAYS), by=amina)
+    _know(amina.roles.first().organisation, by=johan, at=now)
     return made
+
+
+def _know(organisation, **names):
+    """Write down an example, an observation and a comparison."""
+    said = {"shows": "Överskottsvärmen går till fjärrvärmen.", "contact": "Enheten"}
+    known = {"organisation": organisation, "theme": None}
+    knowing.propose(GoodExample(), accepted=True, title=HEAT, **known, **said, **names)
+    seen = {"seen": "Färre dubbar.", "means": "Renare luft.", "felt": "later", "source": "Besök"}
+    day = {"seen_on": names["at"].date()}
+    knowing.write(Observation(), title=TYRES, **known, **seen, **day, **names)
+    knowing.write(Comparison(), title=WAIT, unit="veckor", learnt="", **known, **names)
 
 
 def first_of(text, user):
@@ -129,21 +152,26 @@ def first_of(text, user):
         return error.messages
     for rows in found.kinds.values():
         return rows[0].pk
+    if found.documents:
+        return found.documents[0].document.name
     if found.lessons:
         return "lärdom"
+    for known in found.known.values():
+        return str(known[0])
     for names in (found.places, found.counterparts):
         if names:
             return str(names[0])
     return found.alike[0].pk if found.alike else None
 
 
-def test_at_least_thirty_eight_of_forty_questions_show_first_what_was_wanted(house, amina):
+def test_ninety_five_of_a_hundred_questions_show_first_what_was_wanted(house, amina):
     wrong = []
-    for text, wanted in QUESTIONS:
+    for text, wanted in (*QUESTIONS, *MORE_QUESTIONS):
         shown = first_of(text, amina)
         sought = house[wanted].pk if wanted in house else wanted
         if shown != sought:
             wrong.append((text, wanted, shown))
 
-    assert len(QUESTIONS) == 40
-    assert len(QUESTIONS) - len(wrong) >= RIGHT, wrong
+    asked = len(QUESTIONS) + len(MORE_QUESTIONS)
+    assert asked == 57
+    assert asked - len(wrong) >= RIGHT * asked, wrong

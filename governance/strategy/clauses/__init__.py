@@ -10,7 +10,7 @@ from datetime import date
 from governance.strategy.clauses import second
 from governance.strategy.clauses.background import BACKGROUND
 from governance.strategy.clauses.city import CITY
-from governance.strategy.clauses.clause import Clause, clause, parent_of, source_of
+from governance.strategy.clauses.clause import Clause, clause, parent_of, source_of, within
 from governance.strategy.clauses.directions import DIRECTIONS
 from governance.strategy.clauses.editions import Edition, Editions, NoEdition, UnknownEdition
 from governance.strategy.clauses.law import LAW
@@ -87,5 +87,6 @@ __all__ = [
     "editions_with",
     "parent_of",
     "source_of",
+    "within",
     "worded",
 ]

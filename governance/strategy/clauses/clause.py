@@ -41,3 +41,12 @@ def parent_of(clause: str) -> str:
     if ":" in clause:
         return clause
     return clause.rstrip("abcdefgh")
+
+
+def within(clause: str) -> tuple[str, ...]:
+    """Return a clause and all that it is in, the widest first: 3, 3.0, 3.0.2, 3.0.2a."""
+    if ":" in clause:
+        return source_of(clause), clause
+    steps = parent_of(clause).split(".")
+    wider = tuple(".".join(steps[:count]) for count in range(1, len(steps) + 1))
+    return wider if wider[-1] == clause else (*wider, clause)
