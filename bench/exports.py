@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import IO, Any
 
-from bench.run import thrown_away
+from bench.ground import thrown_away
 
 SIZE = 100_000
 ROUNDS = 3

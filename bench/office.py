@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench.run import thrown_away
+from bench.ground import thrown_away
 
 # Semicolons, double quotes, UTF-8, dates and numbers as they are shown, the first sheet.
 CSV = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false"

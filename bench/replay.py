@@ -13,7 +13,7 @@ import sys
 import time
 from datetime import date
 
-from bench.run import thrown_away
+from bench.ground import thrown_away
 
 ON = date(2026, 11, 1)
 VARIED = 60

@@ -23,6 +23,17 @@ BALLS = (
     ",,,,,,,,,,,,,contact_person,contact_person,receiving_body,international_unit,"
     "protocol_unit,contact_person,"
 )
+# What they see, their role, and where.
+ROLES = (
+    ("one organisation", "contact_person", "MF"),
+    ("sees all", "international_unit", "SLK"),
+    ("board secretary", "board_secretary", "MHN"),
+    ("member of the Committee", "committee_member", "IB"),
+    ("secretary of the Committee", "committee_secretary", "IB"),
+    ("secretary of the Executive Board", "ks_secretary", "KS"),
+    ("registrar", "registrar", "SLK"),
+    ("administrator", "admin", "SLK"),
+)
 ENGAGEMENTS = """
 insert into engagements_engagement (id, kind, number, registry_number, title, organisation_id,
   secret, secrecy_section, status, ball, ball_organisation_id, ball_since, due, version,
@@ -68,7 +79,7 @@ from generate_series(1, %(size)s) n
 
 
 def seed(size: int) -> dict[str, User]:
-    """Seed ``size`` visits and three people; returns them by what they see.
+    """Seed ``size`` visits and people of every role; returns them by what they see.
 
     Raises RuntimeError when the database already holds engagements.
     """
@@ -89,6 +100,10 @@ def seed(size: int) -> dict[str, User]:
         cursor.execute("set local statement_timeout = 0")
         cursor.execute(ENGAGEMENTS, values)
         cursor.execute(VISITS, values)
+        # The next one that is written takes the key after the last.
+        cursor.execute(
+            "select setval(pg_get_serial_sequence('engagements_engagement', 'id'), %s)", [size]
+        )
         for model in (Engagement, Visit):
             cursor.execute(*_history_of(model, people["one organisation"].pk))
     with connection.cursor() as cursor:
@@ -111,12 +126,9 @@ def _history_of(model: type[Model], user: int) -> tuple[str, list[object]]:
 
 @transaction.atomic
 def _people() -> dict[str, User]:
-    """Make a contact person, an adviser who sees all, and an administrator."""
+    """Make a person of every role that has a start page of its own, named by what they see."""
     found = {}
-    for label, role, code in (
-        ("one organisation", "contact_person", "MF"),
-        ("sees all", "international_unit", "SLK"),
-    ):
+    for label, role, code in ROLES:
         user = User.objects.create_user(f"{role}@bench.invalid", None, name=label)
         Role.objects.create(
             user=user,

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 
-from bench.run import thrown_away
+from bench.ground import thrown_away
 
 SIZE = 100_000
 ROUNDS = 5

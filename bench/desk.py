@@ -1,0 +1,185 @@
+"""Measure every role's pages beside a bare view and beside their own SQL, in one run.
+
+    .venv/bin/python -m bench.desk                        10 000, 100 000 and 1 000 000 engagements
+    .venv/bin/python -m bench.desk 10000 100000           other sizes
+
+Prints p50 and p95 in milliseconds, the number of queries, the ratio to a bare Django view with as
+many rows, and to the page's own statements sent once more by psycopg alone. At last, for every
+page, the exponent of its growth from the smallest size to the largest: 0 when it does not grow.
+Machines differ and are noisy: read the ratios.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from bench.ground import measure, thrown_away
+
+SIZES = [10_000, 100_000, 1_000_000]
+ROUNDS = 20
+TOLD_TO = "BENCH_TOLD_TO"
+WHOLE = ("one organisation", "sees all")
+# Of every role.
+PAGES = (
+    ("start page", "/"),
+    ("list", "/arenden/"),
+    ("item page", "/arenden/{own}/"),
+)
+# Of the two readers that differ most: one organisation's, and everybody's.
+MORE_PAGES = (
+    ("list, by kind and status", "/arenden/?typ=visit&status=decision"),
+    ("list, a rare filter", "/arenden/?status=advice&plats=1"),
+    ("search, common word", "/sok/?q=dagvatten"),
+    ("search, rare word", "/sok/?q=besök+4711"),
+    ("search, misspelt word", "/sok/?q=dagvattnet"),
+    ("search, misspelt place", "/sok/?q=Stokholm"),
+    *(
+        (f"queue, {view}", f"/ko/?vy={view}")
+        for view in ("mig", "enheten", "ingen", "andra", "uppfoljning")
+    ),
+    *((f"queue, {check}", f"/ko/?kontroll={check}") for check in ("hindrar", "motiveras")),
+    *((f"queue, {order}", f"/ko/?ordning={order}") for order in ("vantat", "nyast", "verksamhet")),
+    ("calendar, four weeks", "/kalender/"),
+    ("calendar, month", "/kalender/?vy=manad"),
+    ("similar matters", "/arenden/{own}/liknande/"),
+    ("notices", "/aviseringar/"),
+    ("statistics", "/statistik/"),
+)
+
+
+class Table:
+    """What is printed, and kept for the growth."""
+
+    def __init__(self) -> None:
+        self.bare = 1.0
+        self.found: dict[str, float] = {}
+
+    def head(self, size: int, seconds: float) -> None:
+        """Print what stands above the columns."""
+        print(f"\n{size:,} engagements seeded in {seconds:.0f} s")
+        print(f"{'page':34}{'p50 ms':>8}{'p95 ms':>8}{'queries':>9}{'× bare':>8}{'× SQL':>8}")
+
+    def row(
+        self, reader: str, name: str, times: tuple[float, float], asked: int, sql: float
+    ) -> None:
+        """Print a page. sql: milliseconds of its own statements; 0 when they change something."""
+        p50, p95 = times
+        beside = f"{p50 / sql:8.1f}" if sql else ""
+        print(f"  {name:32}{p50:8.1f}{p95:8.1f}{asked:9}{p50 / self.bare:8.2f}{beside}", flush=True)
+        self.found[f"{reader}: {name}"] = p50
+
+
+def pages(size: int) -> dict[str, float]:
+    """Seed ``size`` engagements, print every page for every reader, and return their p50."""
+    from django.test import Client
+
+    from bench.seed import seed
+    from engagements.models import Engagement
+
+    began = time.perf_counter()
+    people = seed(size)
+    table = Table()
+    table.head(size, time.perf_counter() - began)
+    own = Engagement.objects.filter(organisation__code="MF", status="closed").first()
+    assert own is not None  # noqa: S101 - the seed gives every organisation some
+    for reader, user in people.items():
+        client = Client()
+        client.force_login(user)
+        print(reader)
+        table.bare = _page(client, "/bare/50/")[0][0]
+        for name, address in (
+            ("bare view, 50 rows", "/bare/50/"),
+            *PAGES,
+            *(MORE_PAGES if reader in WHOLE else ()),
+        ):
+            address = address.format(own=own.number)
+            status = client.get(address).status_code
+            if status in {403, 404}:
+                print(f"  {name:32}   not for this reader ({status})")
+                continue
+            table.row(reader, name, *_page(client, address))
+        if reader == WHOLE[0]:
+            for name, act, asked in written(client, user):
+                table.row(reader, name, measure(act, rounds=ROUNDS), asked, 0)
+    return table.found
+
+
+def _page(client: Any, address: str) -> tuple[tuple[float, float], int, float]:
+    """Return a page's times, its number of queries, and what its statements cost alone."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    asked = [str(query["sql"]) for query in queries.captured_queries]
+    times = measure(partial(client.get, address), rounds=ROUNDS)
+    return times, len(asked), alone(asked)
+
+
+def alone(statements: Iterable[str]) -> float:
+    """Return what the questions among some statements cost by psycopg alone, in milliseconds."""
+    from django.db import connection
+
+    questions = [sql for sql in statements if sql.startswith(("SELECT", "WITH"))]
+    connection.ensure_connection()
+
+    def ask() -> None:
+        with connection.connection.cursor() as cursor:
+            for sql in questions:
+                cursor.execute(sql)
+                cursor.fetchall()
+
+    return measure(ask, rounds=ROUNDS)[0]
+
+
+def written(client: Any, user: Any) -> Iterator[tuple[str, Callable[[], None], int]]:
+    """Give what a contact person writes: its name, the act, and the number of its queries."""
+    from bench.writing import Writer
+
+    writer = Writer(client, user)
+    for name, forms in writer.kinds(ROUNDS + 4):
+        asked = writer.counted(forms[0])
+        rest = iter(forms[1:])
+        yield name, lambda rest=rest: writer.send(next(rest)), asked  # type: ignore[misc]
+
+
+def growth(found: dict[int, dict[str, float]]) -> None:
+    """Print how each page grows: p50 is as the number of engagements to this power."""
+    least, most = min(found), max(found)
+    if least == most:
+        return
+    print(f"\nGrowth of p50 from {least:,} to {most:,}: the exponent")
+    for name, first in found[least].items():
+        if last := found[most].get(name):
+            print(f"  {name:64}{math.log(last / first) / math.log(most / least):7.3f}")
+
+
+def main(sizes: list[int]) -> None:
+    """Run every size in a process of its own, and compare them."""
+    if told_to := os.environ.get(TOLD_TO):
+        with thrown_away():
+            Path(told_to).write_text(json.dumps(pages(sizes[0])), encoding="utf-8")
+        return
+    found = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            told = Path(folder) / str(size)
+            os.environ[TOLD_TO] = str(told)
+            command = [sys.executable, "-m", "bench.desk", str(size)]
+            if os.spawnv(os.P_WAIT, sys.executable, command):
+                raise SystemExit(f"{size:,} engagements could not be measured.")
+            found[size] = json.loads(told.read_text(encoding="utf-8"))
+    growth(found)
+
+
+if __name__ == "__main__":
+    main([int(argument) for argument in sys.argv[1:]] or SIZES)
