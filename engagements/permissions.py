@@ -218,8 +218,20 @@ def reach_of(user: Any, *, on: date) -> Reach:
 
 
 def visible_to(user: Any, *, on: date) -> QuerySet[Engagement]:
-    """Return what ``user`` may read on a day, for lists and details alike."""
+    """Return what ``user`` may read on a day, for lists and details alike.
+
+    The question is put together once for a request: a page asks it several times.
+    """
     reach = reach_of(user, on=on)
+    kept: tuple[Reach, QuerySet[Engagement]] | None = getattr(user, "_visible", None)
+    if kept is None or kept[0] is not reach:
+        kept = reach, _visible(user, reach)
+        if reach is not NOWHERE:
+            user._visible = kept
+    return kept[1].all()
+
+
+def _visible(user: Any, reach: Reach) -> QuerySet[Engagement]:
     if reach == NOWHERE and not getattr(user, "is_active", False):
         return Engagement.objects.none()
     own = reach.own

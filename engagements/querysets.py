@@ -51,6 +51,8 @@ def asked_of(user: User, *, on: date) -> QuerySet[Consultation]:
     Nobody is asked of a matter that is decided, or that they may not read any more.
     """
     owns = reach_of(user, on=on).owns
+    if not owns:
+        return Consultation.objects.none()
     open_ones = Consultation.objects.filter(organisation__in=owns, answered_at=None)
     matters = visible_to(user, on=on).filter(status__in=[str(status) for status in UNDECIDED])
     found = open_ones.filter(engagement__in=matters.values("pk")).exclude(

@@ -7,12 +7,15 @@ each clause in its own plain words with the clause id.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from django import template
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import slugify
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
@@ -194,10 +197,17 @@ def tally(assessment: Assessment) -> dict[str, object]:
     return {"counts": _counted(assessment.counts, always=ALWAYS_COUNTED)}
 
 
-@register.inclusion_tag("components/tally_line.html")
-def tally_line(counts: Mapping[str, int]) -> dict[str, object]:
+@register.simple_tag
+def tally_line(counts: Mapping[str, int]) -> SafeString:
     """Sum the check on one line of a table or list; ``counts`` maps verdict to number."""
-    return {"counts": _counted({Verdict(verdict): count for verdict, count in counts.items()})}
+    return _line(get_language() or "sv", tuple(counts.items()))
+
+
+@lru_cache(maxsize=1024)
+def _line(_language: str, counts: tuple[tuple[str, int], ...]) -> SafeString:
+    """Draw the sum once for the many rows that say the same."""
+    counted = _counted({Verdict(verdict): count for verdict, count in counts})
+    return render_to_string("components/tally_line.html", {"counts": counted})
 
 
 @register.simple_tag

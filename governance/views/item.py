@@ -59,6 +59,7 @@ def page(
     steps.read(engagement)
     assessment = assessment_of(engagement, on=today)
     route = stops.route_of(engagement, assessment)
+    rows = _rows(engagement)
     context: dict[str, Any] = {
         "engagement": engagement,
         "pages": kinds.pages_of(engagement),
@@ -75,8 +76,8 @@ def page(
         "stepper": steps.of(engagement, route),
         "own_bodies": speaks_for(request.user, engagement),
         "five_steps": [(name, getattr(engagement, field)) for field, name in STEPS],
-        **_rows(engagement),
-        "gift_findings": _gift_findings(engagement, on=today),
+        **rows,
+        "gift_findings": _gift_findings(engagement, rows["follow_up"], on=today),
         "compared": outcomes.compared(engagement, on=today),
         "overrun": outcomes.asked_anew(engagement),
         **_forms(request.user, engagement, assessment, on=today),
@@ -96,9 +97,11 @@ def assessment_of(engagement: Engagement, *, on: date) -> strategy.Assessment:
     return assessing.judge(engagement, stage=stage, on=on)
 
 
-def _gift_findings(engagement: Engagement, *, on: date) -> list[strategy.Finding]:
+def _gift_findings(
+    engagement: Engagement, told: FollowUp | None, *, on: date
+) -> list[strategy.Finding]:
     """Return what is said of a gift: it comes after the judgement that the page shows."""
-    if engagement.status not in (Status.FOLLOW_UP, Status.CLOSED):
+    if told is None or not told.gift_received_sek:
         return []
     return gift_findings(engagement, on=on)
 
