@@ -21,6 +21,7 @@ from governance.demo import planned
 from governance.demo.committee import COMING, PAST
 from governance.demo.others import DEPUTIES, OTHERS
 from governance.demo.people import CONTACTS, PEOPLE
+from governance.insight.masking import masks_of
 from governance.models import (
     AgendaItem,
     Comparison,
@@ -37,6 +38,7 @@ from governance.models import (
     MeetingState,
     Minutes,
     NetworkQuestion,
+    Part,
     Plan,
     PlannedLine,
     PlannedTie,
@@ -44,6 +46,7 @@ from governance.models import (
     PublicFee,
     PublicItem,
     PublicNote,
+    SecretPart,
 )
 from memberships.demo.joining import JOINING
 from memberships.demo.networks import NETWORKS
@@ -90,6 +93,19 @@ def test_the_demo_shows_days_that_stand_still_and_days_that_were_given():
     assert (paused.count(), extended.count()) == (1, 1)
     assert paused.get().engagement.organisation.code == "MF"
     assert told.count() > 20
+
+
+def test_the_demo_shows_a_matter_of_which_a_paper_and_the_cost_are_secret():
+    paper = SecretPart.objects.get(part=Part.DOCUMENT)
+
+    assert (paper.document.name, paper.by.name) == ("larm.pdf", "Tove Alm")
+    assert set(paper.engagement.documents.values_list("name", flat=True)) == {
+        "larm.pdf",
+        "program.pdf",
+    }
+    assert masks_of(paper.engagement).keys() == {"cost"}
+    public = PublicItem.objects.get(number=paper.engagement.number)
+    assert (public.outcome_sek, public.title) == (None, paper.engagement.title)
 
 
 def test_the_demo_shows_every_kind_in_every_state():

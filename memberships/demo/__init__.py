@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from engagements.models import User
+from governance.demo.people import CONTACTS
 from memberships.demo import others, past, projects
 from memberships.demo.joining import JOINING
 from memberships.demo.networks import NETWORKS
@@ -14,7 +15,8 @@ def years_gone_by(
 ) -> None:
     """Write the EU projects that ended, and the memberships of those beside the stories."""
     past.fill(people, beside, a_year=a_year, today=today)
-    others.take_up(beside, at=today - timedelta(days=240), today=today)
+    contacts = {code: people[key] for code, key in CONTACTS.items()} | beside
+    others.take_up(contacts, at=today - timedelta(days=240), today=today)
 
 
 def steps(people: dict[str, User], today: datetime) -> list[Step]:
