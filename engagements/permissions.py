@@ -137,6 +137,19 @@ for _status, _grants in GRANTS.items():
     if _status in UNDECIDED:
         _grants[Party.ASKED] = VIEW | {Action.ANSWER}
         _grants[Party.OWNER] |= {Action.CONSULT}
+# Whoever reads a matter talks about it, but for those who look on; what is over is read only. What
+# is internal stays between the responsible organisation and the City Executive Office. A task is
+# finished by whom it was given to, also when the matter is over.
+INTERNAL = {Party.OWNER, Party.SLK}
+LOOKS_ON = {Party.READER, Party.ADMIN}
+TALKED_OUT = {Status.CLOSED, Status.WITHDRAWN}
+for _status, _grants in GRANTS.items():
+    for _party in _grants:
+        _own = {Action.COMMENT_INTERNAL} if _party in INTERNAL else set()
+        _talks = set() if _party in LOOKS_ON else {Action.COMMENT} | _own
+        _grants[_party] |= {Action.DO_TASK} | (set() if _status in TALKED_OUT else _talks)
+        if _party in INTERNAL:
+            _grants[_party] |= {Action.READ_INTERNAL}
 # Who answers instead, where the ball lies with one of these: the Mayor's own word, and what a
 # secretary writes down of the Executive Board's preparation and of both bodies' decisions.
 ANSWERS = {
@@ -147,6 +160,8 @@ ANSWERS = {
 # What has taken place and is followed up is neither changed nor taken back, though what it cost
 # may be decided anew.
 OVER = frozenset({Action.CHANGE, Action.WITHDRAW, Action.SUBMIT})
+# What others than its own organisation may know of.
+HANDED_IN = ~Q(status=Status.DRAFT) & ~Q(status=Status.WITHDRAWN, submitted_at=None)
 # What somebody with a conflict of interest may still do: read (KL 6:28).
 ASIDE = VIEW
 # What those whom the matter is about leave to others; they may still prepare it.
@@ -242,7 +257,7 @@ def _visible(user: Any, reach: Reach) -> QuerySet[Engagement]:
             )
         )
     )
-    submitted = ~Q(status=Status.DRAFT) & ~Q(status=Status.WITHDRAWN, submitted_at=None)
+    submitted = HANDED_IN
     if reach.owns:
         asked = Consultation.objects.filter(engagement=OuterRef("pk"), organisation__in=reach.owns)
         named |= Q(Exists(asked), secret=False)
@@ -260,6 +275,16 @@ def _visible(user: Any, reach: Reach) -> QuerySet[Engagement]:
     return Engagement.objects.filter(
         own | named | (submitted & Q(secret=False) & (board | Q(shared)))
     )
+
+
+def internal_to(user: Any, *, on: date) -> QuerySet[Engagement]:
+    """Return the matters whose internal comments ``user`` may read on a day."""
+    reach = reach_of(user, on=on)
+    found = reach.own
+    if Party.SLK in reach.wide:
+        found |= HANDED_IN
+    aside = Conflict.objects.filter(engagement=OuterRef("pk"), user=user)
+    return Engagement.objects.filter(found, ~Exists(aside))
 
 
 def _lies_with_office(reach: Reach) -> Q:

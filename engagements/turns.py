@@ -61,7 +61,7 @@ def holders(engagement: Engagement, *, on: date) -> QuerySet[User]:
     if engagement.ball_person_id:
         return people.filter(pk=engagement.ball_person_id)
     if engagement.ball in OFFICES:
-        return people.filter(pk__in=_in_office(engagement, Body(engagement.ball), on=on))
+        return people.filter(pk__in=in_office(engagement, Body(engagement.ball), on=on))
     return people.filter(pk__in=_roles(engagement, on=on).values("user"))
 
 
@@ -74,8 +74,8 @@ def answerers(asked: Consultation, *, on: date) -> QuerySet[User]:
     return people.exclude(pk__in=aside).order_by("pk")
 
 
-def _in_office(engagement: Engagement, body: Body, *, on: date) -> list[int]:
-    """Return who acts in an office in one matter."""
+def in_office(engagement: Engagement, body: Body, *, on: date) -> list[int]:
+    """Return who acts in an office in one matter, by their keys."""
     office, found = OFFICES[body], []
     roles: QuerySet[Role] = Role.objects.on(on)
     seated = roles.filter(name__in=[str(name) for name in office.roles]).values("user")

@@ -109,6 +109,10 @@ class Action(Term):
     EXTEND = "extend", "förlänga tiden", "extend the deadline"
     TAKE_OUT = "take_out", "ta fram hela akten", "take out the whole file"
     SEE_TAKEN = "see_taken", "se vem som har tagit fram akten", "see who took out the file"
+    COMMENT = "comment", "kommentera", "comment"
+    COMMENT_INTERNAL = "comment_internal", "kommentera internt", "comment internally"
+    READ_INTERNAL = "read_internal", "läsa interna kommentarer", "read internal comments"
+    DO_TASK = "do_task", "göra klart uppgifter", "finish tasks"
 
 
 class RoleName(Term):

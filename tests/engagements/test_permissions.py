@@ -87,6 +87,31 @@ def test_everybody_can_do_what_the_table_grants_and_no_more(item, world, status)
     }
 
 
+TALK = (Action.READ_INTERNAL, Action.COMMENT_INTERNAL, Action.COMMENT, Action.DO_TASK)
+WRITES = {  # internal comments read, written; comments written; tasks done
+    Party.OWNER: "yes yes yes yes",
+    Party.SLK: "yes yes yes yes",
+    Party.READER: "no no no yes",
+    Party.ADMIN: "no no no yes",
+}
+IN_DRAFT = {Party.OWNER, Party.NAMED, Party.ASKED}
+
+
+@pytest.mark.parametrize("status", list(Status), ids=str)
+def test_who_talks_of_a_matter_where_it_stands(item, world, status):
+    row, over = put(item, status), status in (Status.CLOSED, Status.WITHDRAWN)
+
+    for name, party in PEOPLE.items():
+        found = " ".join("yes" if can(world[name], row, a) == "yes" else "no" for a in TALK)
+        wanted = WRITES.get(party, "no no yes yes") if party else "no no no no"
+        if status is Status.DRAFT and party not in IN_DRAFT:
+            wanted = "no no no no"
+        if over:
+            reads, _writes, _says, does = wanted.split()
+            wanted = f"{reads} no no {does}"
+        assert (name, found) == (name, wanted)
+
+
 CENTRAL = {
     (Status.PREPARATION, Body.EXECUTIVE_BOARD): "anders.wik",
     (Status.DECISION, Body.FINANCE_MAYOR): "karim.nordin",
