@@ -26,8 +26,12 @@ register_converter(Number, "number")
 register_converter(Country, "country")
 
 
-def posted(view: Callable[..., HttpResponseBase], back: str) -> Callable[..., HttpResponseBase]:
+def posted(
+    view: Callable[..., HttpResponseBase], back: str, *, only: str = ""
+) -> Callable[..., HttpResponseBase]:
     """Bring whoever reads an address that only takes posts to the page ``back``.
+
+    only: the one part of the address that the page has as well; all, when it is left out.
 
     A reload, or another language chosen after an error, reads the address that was posted to.
     """
@@ -35,7 +39,7 @@ def posted(view: Callable[..., HttpResponseBase], back: str) -> Callable[..., Ht
     @wraps(view)
     def answer(request: HttpRequest, **where: Any) -> HttpResponseBase:
         if request.method in ("GET", "HEAD"):
-            address = reverse(back, kwargs=where)
+            address = reverse(back, kwargs={only: where[only]} if only else where)
             query = request.META["QUERY_STRING"]
             return HttpResponseRedirect(f"{address}?{query}" if query else address, status=303)
         return view(request, **where)

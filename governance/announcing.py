@@ -13,16 +13,18 @@ from django.utils import timezone
 
 from engagements import outbox, permissions, turns
 from engagements.models import Consultation, Engagement, User
-from governance import committee, network, notices
+from governance import committee, network, notices, talk
 from governance.models import (
     AdviceMessage,
     Bulletin,
+    Comment,
     Job,
     JobState,
     Meeting,
     MeetingState,
     Notice,
     Sort,
+    Todo,
 )
 
 
@@ -91,6 +93,51 @@ def message(*, message_id: int, at: datetime) -> None:
     code = "asked" if row.unit else "message"
     key = f"message:{row.pk}"
     _mail(_tell(readers, Sort.ANSWER, code, once=key, at=at, engagement=engagement, by=row.by))
+
+
+def comment(*, comment_id: int, at: datetime) -> None:
+    """Tell those whom a comment names and who may still read it; a task is told of by itself."""
+    row = Comment.objects.select_related("engagement__organisation", "by").get(pk=comment_id)
+    reading = talk.readers(row.engagement, internal=row.internal, on=timezone.localdate(at))
+    named = reading.filter(pk__in=row.mentions.values("person"))
+    named = named.exclude(pk__in=row.todos.filter(ended=None).values("owner"))
+    about: dict[str, Any] = {"comment": row, "engagement": row.engagement, "by": row.by}
+    about |= {"internal": row.internal, "once": f"comment:{row.pk}", "at": at}
+    _mail(_tell(named, Sort.MENTION, "mentioned", **about))
+
+
+def todo(*, todo_id: int, at: datetime) -> None:
+    """Tell the one who was given a task, while it is theirs and they may read it."""
+    row = Todo.objects.select_related("owner", "by").get(pk=todo_id)
+    if waits(row, on=timezone.localdate(at)):
+        _mail(_tell([row.owner], Sort.MENTION, "todo", once=f"todo:{row.pk}", **_of(row), at=at))
+
+
+def todo_due(row: Todo, *, at: datetime) -> None:
+    """Tell the owner of a task that its last day has come."""
+    _mail(
+        _tell([row.owner], Sort.MENTION, "todo_due", once=f"todo_due:{row.pk}", **_of(row), at=at)
+    )
+
+
+def todo_done(*, todo_id: int, at: datetime) -> None:
+    """Tell the one who gave a task that it is done."""
+    row = Todo.objects.select_related("engagement__organisation", "by", "ended_by").get(pk=todo_id)
+    today = timezone.localdate(at)
+    reading = talk.readers(row.engagement, internal=row.internal, on=today).filter(pk=row.by_id)
+    about = _of(row) | {"by": row.ended_by, "once": f"todo_done:{row.pk}", "at": at}
+    _mail(_tell(reading, Sort.MENTION, "todo_done", **about))
+
+
+def waits(row: Todo, *, on: date) -> bool:
+    """Whether a task waits for its owner, who may read it."""
+    return talk.waits_for(row.owner, on=on).filter(pk=row.pk).exists()
+
+
+def _of(row: Todo) -> dict[str, Any]:
+    """Return what a notice of a task is about."""
+    about = {"todo": row, "engagement": row.engagement, "by": row.by}
+    return about | {"internal": row.internal}
 
 
 def shared(*, engagement_id: int, person_id: int, by_id: int, at: datetime) -> None:

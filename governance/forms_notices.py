@@ -18,6 +18,9 @@ WHAT = {
     Sort.REMINDER: _("Högst en gång i veckan, när något hos dig har passerat sitt datum."),
     Sort.MEETING: _("Kallelser till beredningen, inställda möten och publicerade anteckningar."),
     Sort.ANSWER: _("När någon skriver i rådgivningen, eller delar ett ärende med dig."),
+    Sort.MENTION: _(
+        "När någon nämner dig i en kommentar, ger dig en uppgift eller gör klart en som du gav."
+    ),
     Sort.NETWORK: _("När stadsledningskontoret skriver till alla kontaktpersoner."),
     Sort.FILE: _("När en export som du har bett om är klar."),
     Sort.DIGEST: _(

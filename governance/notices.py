@@ -13,12 +13,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from engagements.models import Consultation, Engagement, Role, User
-from engagements.permissions import Reach, visible_to
+from engagements.permissions import Reach, internal_to, visible_to
 from engagements.templatetags.utblick import NBSP, weekday
 from engagements.turns import CENTRAL, OWN
 from engagements.vocabulary import RoleName, Status
 from governance import kinds
-from governance.models import Bulletin, Job, Meeting, Notice, NoticeChoice, Sort, Way
+from governance.models import (
+    Bulletin,
+    Comment,
+    Job,
+    Meeting,
+    Notice,
+    NoticeChoice,
+    Sort,
+    Todo,
+    Way,
+)
 
 # How long a notice is kept.
 KEPT = timedelta(days=90)
@@ -48,6 +58,10 @@ SAID = {
     "bulletin": gettext_lazy("Nyhet i kontaktpersonernas nätverk"),
     "secrecy": gettext_lazy("Sekretessen ska omprövas"),
     "file": gettext_lazy("Din export är klar"),
+    "mentioned": gettext_lazy("%(who)s nämnde dig i en kommentar"),
+    "todo": gettext_lazy("%(who)s gav dig en uppgift: senast %(day)s"),
+    "todo_due": gettext_lazy("En uppgift hos dig ska vara klar senast %(day)s"),
+    "todo_done": gettext_lazy("%(who)s är klar med en uppgift"),
 }
 # Whoever may have the ball, or a seat at the committee's table.
 HOLDERS = frozenset[str]().union(*OWN.values(), *CENTRAL.values())
@@ -58,6 +72,7 @@ USUAL = {
     Sort.REMINDER: Way.MAIL,
     Sort.MEETING: Way.MAIL,
     Sort.ANSWER: Way.APP,
+    Sort.MENTION: Way.MAIL,
     Sort.NETWORK: Way.MAIL,
     Sort.FILE: Way.MAIL,
     Sort.DIGEST: Way.MAIL,
@@ -119,17 +134,22 @@ def tell(
     meeting: Meeting | None = None,
     job: Job | None = None,
     bulletin: Bulletin | None = None,
+    comment: Comment | None = None,
+    todo: Todo | None = None,
+    internal: bool = False,
     by: User | None = None,
 ) -> list[Notice]:
     """Tell people in Utblick, those who have not turned it off.
 
     once: what it is about; a person is told of it once, however often this is called.
+    internal: it is only for who may read what is internal in the engagement.
     Returns the notices of those who want a mail of it at once.
     """
     told = list(people)
     chosen = ways(told, on=on)
     about: dict[str, Any] = {"engagement": engagement, "meeting": meeting, "job": job}
-    about |= {"bulletin": bulletin, "by": by}
+    about |= {"bulletin": bulletin, "by": by, "comment": comment, "todo": todo}
+    about |= {"internal": internal}
     Notice.objects.bulk_create(
         [
             Notice(person=person, sort=sort, code=code, once=once, at=at, **about)
@@ -149,6 +169,9 @@ _GONE_ON = Q(code__in=["ball", "late"]) & (
     | Q(engagement__ball_person__isnull=False) & ~Q(engagement__ball_person=F("person"))
 )
 
+# A task that has ended since.
+_ENDED = Q(code__in=["todo", "todo_due"], todo__ended__isnull=False)
+
 
 def told_to(person: Any, *, on: date) -> QuerySet[Notice]:
     """Return what a person was told and may still read, newest first.
@@ -156,8 +179,10 @@ def told_to(person: Any, *, on: date) -> QuerySet[Notice]:
     ``gone_on`` says that a turn is no longer theirs.
     """
     readable = Exists(visible_to(person, on=on).filter(pk=OuterRef("engagement_id")))
+    inside = Exists(internal_to(person, on=on).filter(pk=OuterRef("engagement_id")))
     rows = Notice.objects.filter(Q(engagement=None) | readable, person=person)
-    gone_on = Case(When(_GONE_ON, then=True), default=False, output_field=BooleanField())
+    rows = rows.filter(Q(internal=False) | inside)
+    gone_on = Case(When(_GONE_ON | _ENDED, then=True), default=False, output_field=BooleanField())
     return rows.annotate(gone_on=gone_on).order_by("-at", "-id")
 
 
@@ -171,7 +196,7 @@ def address(notice: Notice) -> str:
     if notice.engagement:
         if notice.code in ("consulted", "late_answer"):
             return reverse("consultation", kwargs={"number": notice.engagement.number})
-        return notice.engagement.get_absolute_url()
+        return notice.engagement.get_absolute_url() + _place(notice)
     if notice.meeting and notice.code == "minutes":
         return reverse("meeting_minutes", args=[notice.meeting.pk])
     if notice.meeting:
@@ -181,6 +206,13 @@ def address(notice: Notice) -> str:
     return reverse("job", args=[notice.job_id])
 
 
+def _place(notice: Notice) -> str:
+    """Return where on the engagement's page it stands."""
+    if notice.todo_id:
+        return f"#uppgift-{notice.todo_id}"
+    return f"#kommentar-{notice.comment_id}" if notice.comment_id else ""
+
+
 def said(notice: Notice) -> str:
     """Say in the reader's language what a notice tells, without naming what it is about."""
     words = {"who": notice.by or "", "task": "", "day": ""}
@@ -188,6 +220,8 @@ def said(notice: Notice) -> str:
         words["task"] = task_of(notice.engagement)
     if notice.meeting:
         words["day"] = weekday(notice.meeting.starts_at).replace(NBSP, " ")
+    if notice.todo:
+        words["day"] = weekday(notice.todo.due_on).replace(NBSP, " ")
     return str(SAID[notice.code]) % words
 
 

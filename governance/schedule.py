@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from celery import shared_task
@@ -13,14 +13,14 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from engagements import outbox, turns
-from engagements.calendar import is_working_day, opens
+from engagements.calendar import add_working_days, is_working_day, opens
 from engagements.lifecycle import IllegalMove
 from engagements.models import Consultation, Detail, Engagement, Role, User
 from engagements.people import clockwork
 from engagements.permissions import UNDECIDED
 from engagements.timeline import record
 from engagements.vocabulary import Status
-from governance import ledger, notices, notifications, reminders
+from governance import announcing, ledger, notices, notifications, reminders, talk
 from governance.actions import following_up
 from governance.models import (
     Anchor,
@@ -36,6 +36,7 @@ from governance.models import (
 logger = logging.getLogger(__name__)
 # Nobody is mailed by the clock before the working day.
 MORNING = 6
+ONE_DAY = timedelta(days=1)
 
 
 def first_time(job: str, period: str, *, at: datetime) -> bool:
@@ -66,6 +67,7 @@ def every_morning(**_later: Any) -> None:
     remind_of_follow_ups(at=now)
     remind_of_secrecy(at=now)
     promise_views(at=now)
+    remind_of_todos(at=now)
     if now.date() == opens(now.date()):
         promise_digests(at=now)
 
@@ -194,6 +196,22 @@ def promise_views(*, at: datetime) -> int:
     for key in keys:
         outbox.promise("mail.view", at=at, once=f"view:{key}:{today.isoformat()}", watch_id=key)
     return len(keys)
+
+
+@transaction.atomic
+def remind_of_todos(*, at: datetime) -> int:
+    """Tell the owner of each open task that its last day has come, once; returns how many.
+
+    What is due on a holiday is told of on the working day before.
+    """
+    today, told = timezone.localdate(at), 0
+    last = add_working_days(today, 1) - ONE_DAY
+    for todo in talk.due_by(last, made_before=today):
+        if not announcing.waits(todo, on=today) or not first_time("todo", str(todo.pk), at=at):
+            continue
+        announcing.todo_due(todo, at=at)
+        told += 1
+    return told
 
 
 @transaction.atomic

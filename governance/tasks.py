@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from engagements import querysets, reading, turns
 from engagements.models import AccountEvent, Engagement, OutboxMessage, User
-from governance import announcing, network, notifications, rounds, saved
+from governance import announcing, network, notices, notifications, rounds, saved
 from governance.importing import saving
 from governance.models import (
     Anchor,
@@ -119,9 +119,9 @@ def _mail_question(*, question_id: int, person_id: int) -> None:
 
 def _mail_notice(*, notice_id: int) -> None:
     found = Notice.objects.filter(pk=notice_id, read_at=None)
-    for notice in found.select_related("person", "engagement", "meeting", "bulletin", "by"):
-        item = notice.engagement
-        if item is None or announcing.may_read(notice.person, item, on=timezone.localdate()):
+    for notice in found.select_related("person", "engagement", "meeting", "bulletin", "by", "todo"):
+        still = notices.unread(notice.person, on=timezone.localdate()).filter(pk=notice.pk)
+        if still.exists():  # it may have been read or done since, or been shut to the reader
             notifications.send_notice(notice)
 
 
@@ -171,6 +171,9 @@ TOPICS: dict[str, Topic] = {
     "notify.bulletin": _now(announcing.bulletin),
     "notify.minutes": _now(announcing.minutes),
     "notify.message": _now(announcing.message),
+    "notify.comment": _now(announcing.comment),
+    "notify.todo": _now(announcing.todo),
+    "notify.todo_done": _now(announcing.todo_done),
     "notify.shared": _now(announcing.shared),
     "notify.extended": _now(announcing.extended),
     reading.TOPIC: _read_document,

@@ -27,6 +27,7 @@ from governance.views import (
     reply,
     search,
     strategy_pages,
+    talk,
 )
 
 register_converter(ClauseSlug, "clause")
@@ -135,7 +136,7 @@ urlpatterns = [
     ),
     path(
         f"{ITEM}sekretess/del/<int:pk>/",
-        posted(keeping.open_part, "engagement"),
+        posted(keeping.open_part, "engagement", only="number"),
         name="engagement_unmask",
     ),
     path(f"{ITEM}visa/", posted(keeping.gain, "engagement"), name="engagement_gain"),
@@ -143,6 +144,21 @@ urlpatterns = [
     path(f"{ITEM}tid/pausa/", posted(deadlines.pause, "engagement"), name="engagement_pause"),
     path(f"{ITEM}tid/loper/", posted(deadlines.resume, "engagement"), name="engagement_resume"),
     path(f"{ITEM}tid/forlang/", posted(deadlines.extend, "engagement"), name="engagement_extend"),
+    path(f"{ITEM}kommentarer/", posted(talk.comment, "engagement"), name="engagement_comment"),
+    path(f"{ITEM}kommentarer/namn/", talk.people, name="engagement_people"),
+    path(f"{ITEM}kommentarer/<int:pk>/uppgift/", talk.make, name="comment_todo"),
+    path(f"{ITEM}uppgifter/", posted(talk.give, "engagement"), name="engagement_todo"),
+    path(
+        f"{ITEM}uppgifter/<int:pk>/klar/",
+        posted(talk.finish, "engagement", only="number"),
+        name="todo_done",
+    ),
+    path(
+        f"{ITEM}uppgifter/<int:pk>/aterta/",
+        posted(talk.take_back, "engagement", only="number"),
+        name="todo_back",
+    ),
+    path(f"{ITEM}uppgifter/<int:pk>/lamna/", talk.hand_on, name="todo_hand"),
     path("d/<number:number>/", item.address, name="diary"),
     path(f"{ITEM}aterta/", posted(keeping.withdraw, "engagement"), name="engagement_withdraw"),
 ]

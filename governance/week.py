@@ -88,6 +88,6 @@ def _news(person: User, *, on: date) -> list[Notice]:
         sort__in=gathered, read_at=None, at__date__gte=opens(on - ONE_WEEK)
     )
     rows = rows.exclude(sort__in=[Sort.BALL, Sort.REMINDER]).select_related(
-        "engagement", "meeting", "by"
+        "engagement", "meeting", "by", "todo"
     )
     return list(rows)

@@ -59,6 +59,7 @@ def chapters(engagement: Engagement, mask: Mask) -> list[Chapter]:
         Chapter(_("Frågor och svar"), list(_answers(engagement, mask))),
         Chapter(_("Prövning mot strategin"), list(_assessments(engagement, mask))),
         Chapter(_("Rådgivning"), list(_advice(engagement, mask))),
+        Chapter(_("Kommentarer"), list(_comments(engagement, mask))),
         Chapter(_("Beredning och beslut"), list(_decisions(engagement, mask))),
         Chapter(_("Svar"), list(_replies(engagement, mask))),
         Chapter(_("Uppföljning och kostnader"), list(_follow_up(engagement, mask))),
@@ -159,6 +160,14 @@ def _advice(engagement: Engagement, mask: Mask) -> Iterator[Block]:
             said = _("Gäller inte längre sedan %(when)s, eftersom innehållet ändrades.")
             lines.append(said % {"when": at_time(row.voided_at)})
         yield Block(what, lines)
+
+
+def _comments(engagement: Engagement, mask: Mask) -> Iterator[Block]:
+    """Yield what was said to all who read the matter; what is internal is no part of its file."""
+    rows = engagement.comments.filter(internal=False).select_related("by").order_by("pk")
+    said = [(f"{row.by}, {at_time(row.at)}", mask(row.text)) for row in rows]
+    if said:
+        yield Block("", [], _table((_("Av"), _("Kommentar")), said))
 
 
 def _decisions(engagement: Engagement, mask: Mask) -> Iterator[Block]:

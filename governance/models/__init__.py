@@ -61,6 +61,7 @@ from governance.models.preparing import Dealing, Lift, LiftCause
 from governance.models.reporting import DelegationReport, ReportedDecision, ReportState
 from governance.models.saved import HowOften, SavedView, ViewRoom, ViewSeen, ViewWatch
 from governance.models.secrecy import Part, SecretPart, ShownGain
+from governance.models.talking import Comment, Ended, Mention, Todo
 
 __all__ = [
     "NEVER_OFF",
@@ -77,6 +78,7 @@ __all__ = [
     "Authority",
     "Bulletin",
     "CalendarFeed",
+    "Comment",
     "Compared",
     "Comparison",
     "Confirmation",
@@ -84,6 +86,7 @@ __all__ = [
     "Decision",
     "DelegationReport",
     "EditionStart",
+    "Ended",
     "ExampleState",
     "Felt",
     "FollowUp",
@@ -106,6 +109,7 @@ __all__ = [
     "Mark",
     "Meeting",
     "MeetingState",
+    "Mention",
     "Minutes",
     "MinutesState",
     "NetworkAnswer",
@@ -148,6 +152,7 @@ __all__ = [
     "Suffices",
     "TakenOut",
     "Theme",
+    "Todo",
     "ViewRoom",
     "ViewSeen",
     "ViewWatch",

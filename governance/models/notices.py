@@ -9,6 +9,7 @@ from engagements.models import Engagement
 from governance.models.jobs import Job
 from governance.models.meetings import Meeting
 from governance.models.network import Bulletin
+from governance.models.talking import Comment, Todo
 
 
 class Sort(models.TextChoices):
@@ -17,7 +18,8 @@ class Sort(models.TextChoices):
     BALL = "ball", _("Ärenden som kommer till dig")
     REMINDER = "reminder", _("Påminnelser om det som är sent")
     MEETING = "meeting", _("Möten och minnesanteckningar")
-    ANSWER = "answer", _("Svar och kommentarer")
+    ANSWER = "answer", _("Svar i rådgivningen")
+    MENTION = "mention", _("Omnämnanden och uppgifter")
     NETWORK = "network", _("Nyheter i nätverket")
     FILE = "file", _("Filer som blir klara")
     DIGEST = "digest", _("Måndagsmejlet")
@@ -62,7 +64,8 @@ class Notice(models.Model):
     """Something that a person is told in Utblick. It holds no words: they are made when it is read.
 
     code: a sentence of ``governance.notices.SAID``. once: what it is about, so that it is told
-    once. It goes with what it is about, and when it is old.
+    once. It goes with what it is about, and when it is old. comment, todo: what in the engagement
+    it is about. internal: only for who may read what is internal in the engagement.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
@@ -72,6 +75,9 @@ class Notice(models.Model):
     meeting = models.ForeignKey(Meeting, models.CASCADE, null=True, related_name="notices")
     bulletin = models.ForeignKey(Bulletin, models.CASCADE, null=True, related_name="notices")
     job = models.ForeignKey(Job, models.CASCADE, null=True, related_name="notices")
+    comment = models.ForeignKey(Comment, models.CASCADE, null=True, related_name="notices")
+    todo = models.ForeignKey(Todo, models.CASCADE, null=True, related_name="notices")
+    internal = models.BooleanField(default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
     once = models.CharField(max_length=120)
     at = models.DateTimeField()

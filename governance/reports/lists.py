@@ -257,7 +257,7 @@ def notice_columns() -> Sequence[Shown]:
 
 def told(_asked: QueryDict, *, by: Any, on: date) -> Chosen:
     """Return what a person was told, newest first."""
-    return Chosen(notices.told_to(by, on=on).select_related("engagement", "meeting", "by"))
+    return Chosen(notices.told_to(by, on=on).select_related("engagement", "meeting", "by", "todo"))
 
 
 # --- decisions by delegation ---------------------------------------------------------------------

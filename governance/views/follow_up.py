@@ -15,7 +15,7 @@ from engagements.lifecycle import IllegalMove
 from engagements.models import Engagement
 from engagements.permissions import allowed_to
 from engagements.vocabulary import Action, Status
-from governance import forms, kinds, outcomes
+from governance import forms, kinds, outcomes, talk
 from governance.actions import following_up, keeping, renewing
 from governance.forms_follow_up import FollowUpForm
 from governance.models import FollowUp
@@ -121,6 +121,8 @@ def _close_page(
         "gift_findings": following_up.gift_findings(engagement, on=today),
         "compared": outcomes.compared(engagement, on=today),
         "standing": outcomes.standing(engagement),
+        "todos": talk.open_in(engagement),
+        "today": today,
         "new_decision_form": forms.NewDecisionForm(auto_id="nytt-%s"),
         **more,
     }

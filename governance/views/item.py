@@ -19,12 +19,13 @@ from engagements.models import Engagement, Organisation
 from engagements.permissions import ANSWERS, allowed_to, parties, reach_of
 from engagements.turns import holds
 from engagements.vocabulary import Action, Body, Outcome, Status
-from governance import assessing, committee, forms, kinds, outcomes, strategy
+from governance import assessing, committee, forms, kinds, outcomes, strategy, talk
 from governance.actions import central, demands, following_up, stops
 from governance.actions.following_up import STEPS, gift_findings
 from governance.almanac import days
 from governance.forms_deadlines import ExtendForm, PauseForm
 from governance.forms_delegation import MatterForm, PreparedForm, WrittenForm
+from governance.forms_talk import CommentForm, TodoForm
 from governance.models import FollowUp, Lift, Part
 from governance.views import seats, steps
 
@@ -121,6 +122,7 @@ def _rows(engagement: Engagement) -> dict[str, Any]:
     own = kinds.pages_of(engagement).spoken.outcomes
     return {
         "advice": engagement.advice.all(),
+        "talk": talk.of(engagement),
         "decisions": engagement.decisions.all(),
         "replies": engagement.replies.select_related("written_by").order_by("id"),
         "documents": engagement.documents.filter(replaced_by=None)
@@ -156,6 +158,10 @@ def _forms(
         found["ask_form"] = forms.AskForm(auto_id="fraga-%s")
     if may & {Action.ADVISE, Action.ASK}:
         found["message_form"] = forms.MessageForm(auto_id="trad-%s")
+    if Action.COMMENT in may:
+        about: dict[str, Any] = {"engagement": engagement, "today": on}
+        found["comment_form"] = CommentForm(**about, auto_id="kommentar-%s")
+        found["todo_form"] = TodoForm(**about, auto_id="uppgift-%s")
     if Action.DECIDE in may:
         found |= _decision_forms(user, engagement, assessment, on=on)
     if Action.COORDINATE in may:

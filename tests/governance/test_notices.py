@@ -14,7 +14,7 @@ from engagements.models import Engagement, OutboxMessage
 from engagements.registration import register
 from engagements.vocabulary import AdviceKind, Body, Outcome, RoleName, SecrecySection, Status
 from governance import notices, notifications, schedule, tasks
-from governance.actions import advising, deciding, keeping, noticing, replying, secrecy
+from governance.actions import advising, deciding, keeping, noticing, replying, secrecy, talking
 from governance.actions import meeting as meetings
 from governance.models import Job, JobState, Notice, NoticeChoice, Reply, Sort, Way
 from tests.factories import visits
@@ -83,6 +83,14 @@ def somebody_answers(world):
     deliver_all()
 
 
+def somebody_mentions(world):
+    item, johan = visits.handed_in(by=world["amina.lindqvist"]), world["johan.ekstrom"]
+    OutboxMessage.objects.all().delete()
+    who = {"by": world["amina.lindqvist"], "at": timezone.now()}
+    talking.comment(item, text=f"@{johan}", internal=True, mentioned=[johan], **who)
+    deliver_all()
+
+
 def file_is_ready(world):
     about = {"report": "besok", "format": "csv", "asked_at": timezone.now()}
     job = Job.objects.create(asked_by=world["ingrid.ros"], state=JobState.DONE, **about)
@@ -96,6 +104,7 @@ HAPPENS = {
     Sort.REMINDER: (it_gets_late, "johan.ekstrom"),
     Sort.MEETING: (meeting_is_called, "karim.nordin"),
     Sort.ANSWER: (somebody_answers, "amina.lindqvist"),
+    Sort.MENTION: (somebody_mentions, "johan.ekstrom"),
     Sort.FILE: (file_is_ready, "ingrid.ros"),
 }
 
@@ -118,6 +127,10 @@ HAPPENS = {
         (Sort.ANSWER, APP, True, False, False),
         (Sort.ANSWER, DIGEST, True, False, True),
         (Sort.ANSWER, OFF, False, False, False),
+        (Sort.MENTION, MAIL, True, True, False),
+        (Sort.MENTION, APP, True, False, False),
+        (Sort.MENTION, DIGEST, True, False, True),
+        (Sort.MENTION, OFF, False, False, False),
         (Sort.FILE, MAIL, True, True, False),
         (Sort.FILE, APP, True, False, False),
         (Sort.FILE, DIGEST, True, False, True),
@@ -143,14 +156,20 @@ def test_what_a_person_chose_is_where_they_are_told(
 @pytest.mark.parametrize(
     ("roles", "usual"),
     [
-        ([], (MAIL, MAIL, MAIL, APP, MAIL, MAIL, MAIL)),
-        ([RoleName.CONTACT_PERSON], (MAIL, MAIL, MAIL, MAIL, MAIL, MAIL, MAIL)),
-        ([RoleName.DEPUTY], (MAIL, MAIL, MAIL, DIGEST, MAIL, MAIL, MAIL)),
-        ([RoleName.BOARD_SECRETARY], (MAIL, DIGEST, MAIL, APP, MAIL, MAIL, MAIL)),
-        ([RoleName.INTERNATIONAL_UNIT], (MAIL, MAIL, MAIL, APP, MAIL, MAIL, MAIL)),
+        ([], (MAIL, MAIL, MAIL, APP, MAIL, MAIL, MAIL, MAIL)),
+        ([RoleName.CONTACT_PERSON], (MAIL, MAIL, MAIL, MAIL, MAIL, MAIL, MAIL, MAIL)),
+        ([RoleName.DEPUTY], (MAIL, MAIL, MAIL, DIGEST, MAIL, MAIL, MAIL, MAIL)),
+        ([RoleName.BOARD_SECRETARY], (MAIL, DIGEST, MAIL, APP, MAIL, MAIL, MAIL, MAIL)),
+        ([RoleName.INTERNATIONAL_UNIT], (MAIL, MAIL, MAIL, APP, MAIL, MAIL, MAIL, MAIL)),
         # Of two roles the one that is told most counts.
-        ([RoleName.DEPUTY, RoleName.CONTACT_PERSON], (MAIL, MAIL, MAIL, MAIL, MAIL, MAIL, MAIL)),
-        ([RoleName.READER, RoleName.BOARD_SECRETARY], (MAIL, MAIL, MAIL, APP, MAIL, MAIL, MAIL)),
+        (
+            [RoleName.DEPUTY, RoleName.CONTACT_PERSON],
+            (MAIL, MAIL, MAIL, MAIL, MAIL, MAIL, MAIL, MAIL),
+        ),
+        (
+            [RoleName.READER, RoleName.BOARD_SECRETARY],
+            (MAIL, MAIL, MAIL, APP, MAIL, MAIL, MAIL, MAIL),
+        ),
     ],
 )
 def test_who_has_chosen_nothing_is_told_as_is_usual_for_their_roles(roles, usual):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.module_loading import module_has_submodule
 
 from engagements.models import Engagement, OutboxMessage, User
-from governance.demo import committee, known, masked, others, people, planned, told, waited
+from governance.demo import committee, known, masked, others, people, planned, talked, told, waited
 
 APPS = ("visits", "agreements", "memberships")
 YEARS = timedelta(days=3 * 365)
@@ -77,6 +77,7 @@ class Command(BaseCommand):
         told.tell(at=today)
         planned.fill(settled, beside, at=today)
         waited.fill(settled, at=today)
+        talked.fill(settled, at=today)
         known.fill(settled, at=today)
         masked.fill(settled, at=today)
         # Nobody wants a mail tonight about whose turn it was two years ago, or a reply to a visit

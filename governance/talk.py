@@ -1,0 +1,107 @@
+"""What is said of a matter in comments, and the tasks that stand until they are done, as read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from engagements.models import Conflict, Engagement, User
+from engagements.permissions import internal_to, visible_to
+from engagements.readers import internal_readers_of, readers_of, without_conflict
+from engagements.vocabulary import Action
+from governance.models import Comment, Ended, Todo
+
+OPEN = Q(ended=None)
+
+
+@dataclass
+class Talk:
+    """A matter's comments, oldest first, and its tasks: open ones by their last day, and ended."""
+
+    comments: list[Comment] = field(default_factory=list)
+    todos: list[Todo] = field(default_factory=list)
+    ended: list[Todo] = field(default_factory=list)
+
+
+def of(engagement: Engagement) -> Talk:
+    """Return what the reader of a fetched engagement may read there: three queries.
+
+    Each comment has its open task, if any, as ``todo``.
+    """
+    said = may_read(Comment.objects, engagement).select_related("by").order_by("pk")
+    comments: Any = list(said.prefetch_related("mentioned"))
+    rows = may_read(Todo.objects, engagement).select_related("owner", "by", "ended_by")
+    todos = list(rows.order_by("due_on", "pk"))
+    for todo in todos:
+        todo.engagement = engagement
+    open_ones = {todo.comment_id: todo for todo in todos if todo.ended is None}
+    for comment in comments:
+        comment.todo = open_ones.get(comment.pk)
+    return Talk(
+        comments,
+        [todo for todo in todos if todo.ended is None],
+        [todo for todo in todos if todo.ended not in (None, Ended.HANDED_ON)],
+    )
+
+
+def may_read(rows: Any, engagement: Engagement) -> QuerySet[Any]:
+    """Return the rows of a fetched engagement that its reader may read."""
+    found: QuerySet[Any] = rows.filter(engagement=engagement)
+    if Action.READ_INTERNAL in engagement.allowed:
+        return found
+    return found.filter(internal=False)
+
+
+def open_in(engagement: Engagement) -> list[Todo]:
+    """Return the tasks of a fetched engagement that are not done, as its reader may see them."""
+    rows = may_read(Todo.objects, engagement).filter(OPEN).select_related("owner")
+    return list(rows.order_by("due_on", "pk"))
+
+
+def waits_for(person: Any, *, on: date) -> QuerySet[Todo]:
+    """Return the tasks that wait for a person and that they may read, the most urgent first."""
+    visible = visible_to(person, on=on).filter(pk=OuterRef("engagement"))
+    inside = internal_to(person, on=on).filter(pk=OuterRef("engagement"))
+    aside = Conflict.objects.filter(engagement=OuterRef("engagement"), user=person)
+    rows = Todo.objects.filter(OPEN, Exists(visible), ~Exists(aside), owner=person)
+    rows = rows.filter(Q(internal=False) | Exists(inside))
+    return rows.select_related("engagement", "by").order_by("due_on", "pk")
+
+
+def due_by(last: date, *, made_before: date) -> QuerySet[Todo]:
+    """Return the open tasks with a last day until then, that were given before a day."""
+    rows = Todo.objects.filter(OPEN, due_on__lte=last, at__date__lt=made_before)
+    return rows.select_related("engagement__organisation", "owner").order_by("pk")
+
+
+def readers(engagement: Engagement, *, internal: bool, on: date) -> QuerySet[User]:
+    """Return the people who may read a comment on a matter."""
+    of_all = internal_readers_of if internal else readers_of
+    return of_all(engagement, on=on)
+
+
+def doers(engagement: Engagement, *, internal: bool, on: date) -> QuerySet[User]:
+    """Return the people who may be given a task in a matter."""
+    return without_conflict(readers(engagement, internal=internal, on=on), engagement)
+
+
+def may_finish(todo: Todo, user: Any, allowed: frozenset[Action]) -> bool:
+    """Whether a reader may say that a task is done: its owner, and the matter's own people."""
+    return Action.DO_TASK in allowed and (
+        todo.owner_id == user.pk or Action.READ_INTERNAL in allowed
+    )
+
+
+def may_take_back(todo: Todo, user: Any, allowed: frozenset[Action]) -> bool:
+    """Whether a reader may take a task back: who gave it, and the matter's own people."""
+    return Action.DO_TASK in allowed and (todo.by_id == user.pk or Action.READ_INTERNAL in allowed)
+
+
+def may_hand_on(todo: Todo, user: Any, allowed: frozenset[Action]) -> bool:
+    """Whether a reader may hand a task on: who has or gave it, and the matter's own people."""
+    return Action.COMMENT in allowed and (
+        may_finish(todo, user, allowed) or may_take_back(todo, user, allowed)
+    )
