@@ -172,7 +172,8 @@ JUDGING = frozenset({Action.ADVISE, Action.DECIDE, Action.COORDINATE})
 class Reach:
     """What a person's valid roles reach to, read once.
 
-    keeps: kinds and organisations of what a person owns by REGISTERS.
+    keeps: kinds and organisations of what a person owns by REGISTERS. held: each role with its
+    organisation.
     """
 
     roles: frozenset[str]
@@ -181,6 +182,7 @@ class Reach:
     wide: frozenset[Party]
     keeps: frozenset[tuple[str, int]] = frozenset()
     offices: tuple[tuple[Body, Q], ...] = ()
+    held: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def sees_secret(self) -> bool:
@@ -210,26 +212,39 @@ class Reach:
 NOWHERE = Reach(frozenset(), frozenset(), frozenset(), frozenset())
 
 
-def reach_of(user: Any, *, on: date) -> Reach:
-    """Return the reach of ``user`` on a day: one query, kept on the user for the request."""
+def reach_of(user: Any, *, on: date, role: str = "") -> Reach:
+    """Return the reach of ``user`` on a day: one query, kept on the user for the request.
+
+    role: as if they had no other; it reaches to nothing for who does not have it.
+    """
     if not getattr(user, "is_active", False):
         return NOWHERE
-    kept: tuple[date, Reach] | None = getattr(user, "_reach", None)
-    if kept and kept[0] == on:
-        return kept[1]
-    rows = list(Role.objects.filter(user=user).on(on).values_list("name", "organisation_id"))
-    reach = Reach(
-        roles=frozenset(name for name, _ in rows),
+    kept: tuple[date, frozenset[tuple[str, int]], dict[str, Reach]] | None
+    kept = getattr(user, "_reach", None)
+    if kept is None or kept[0] != on:
+        rows = Role.objects.filter(user=user).on(on).values_list("name", "organisation_id")
+        kept = (on, frozenset(rows), {})
+        user._reach = kept
+    _day, held, reaches = kept
+    if role not in reaches:
+        told = held if not role else frozenset(row for row in held if row[0] == role)
+        reaches[role] = _reach(user, told, on=on)
+    return reaches[role]
+
+
+def _reach(user: Any, rows: frozenset[tuple[str, int]], *, on: date) -> Reach:
+    roles = frozenset(name for name, _ in rows)
+    return Reach(
+        roles=roles,
         owns=frozenset(pk for name, pk in rows if name in OWNERS),
         boards=frozenset(pk for name, pk in rows if name == RoleName.BOARD_SECRETARY),
         wide=frozenset(WIDE[name] for name, _ in rows if name in WIDE),
         keeps=frozenset(
             (kind, pk) for name, pk in rows for kind, unit in REGISTERS.items() if name == unit
         ),
-        offices=turns_of(user, roles=frozenset(name for name, _ in rows), on=on),
+        offices=turns_of(user, roles=roles, on=on),
+        held=rows,
     )
-    user._reach = (on, reach)
-    return reach
 
 
 def visible_to(user: Any, *, on: date) -> QuerySet[Engagement]:

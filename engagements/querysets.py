@@ -29,14 +29,15 @@ LAST_PAGE = 300
 MOST_ASKED = 500
 
 
-def waiting_for(user: User, *, on: date) -> QuerySet[Engagement]:
-    """Return what waits for ``user``, drafts aside, most urgent first."""
-    held = visible_to(user, on=on).filter(_held(user, on=on))
+def waiting_for(user: User, *, on: date, role: str = "") -> QuerySet[Engagement]:
+    """Return what waits for ``user``, drafts aside, most urgent first. role: in that role alone."""
+    held = visible_to(user, on=on).filter(_held(user, on=on, role=role))
     return held.order_by("due", "id")
 
 
-def _held(user: User, *, on: date) -> Q:
-    return holds(user, reach_of(user, on=on)) & ~Q(ball="") & ~Q(status=str(Status.DRAFT))
+def _held(user: User, *, on: date, role: str = "") -> Q:
+    mine = holds(user, reach_of(user, on=on, role=role))
+    return mine & ~Q(ball="") & ~Q(status=str(Status.DRAFT))
 
 
 def on_desk(user: User, *, on: date) -> QuerySet[Engagement]:
@@ -45,12 +46,12 @@ def on_desk(user: User, *, on: date) -> QuerySet[Engagement]:
     return visible_to(user, on=on).filter(_held(user, on=on) | Q(pk__in=asked))
 
 
-def asked_of(user: User, *, on: date) -> QuerySet[Consultation]:
+def asked_of(user: User, *, on: date, role: str = "") -> QuerySet[Consultation]:
     """Return the questions about others' matters that ``user`` has to answer, soonest first.
 
     Nobody is asked of a matter that is decided, or that they may not read any more.
     """
-    owns = reach_of(user, on=on).owns
+    owns = reach_of(user, on=on, role=role).owns
     if not owns:
         return Consultation.objects.none()
     open_ones = Consultation.objects.filter(organisation__in=owns, answered_at=None)
@@ -61,12 +62,15 @@ def asked_of(user: User, *, on: date) -> QuerySet[Consultation]:
     return found.order_by("due", "pk")
 
 
-def waiting_for_others(user: User, *, on: date) -> QuerySet[Engagement]:
-    """Return one's organisations' engagements that wait for somebody else."""
-    reach = reach_of(user, on=on)
+def waiting_for_others(user: User, *, on: date, role: str = "") -> QuerySet[Engagement]:
+    """Return one's organisations' engagements, and one's boards', that wait for somebody else."""
+    reach = reach_of(user, on=on, role=role)
+    own = reach.own
+    if reach.boards:
+        own |= Q(organisation__board__in=reach.boards) | Q(organisation__in=reach.boards)
     return (
         visible_to(user, on=on)
-        .filter(reach.own)
+        .filter(own)
         .exclude(holds(user, reach))
         .exclude(ball="")
         .exclude(status=str(Status.DRAFT))
@@ -74,17 +78,17 @@ def waiting_for_others(user: User, *, on: date) -> QuerySet[Engagement]:
     )
 
 
-def drafts_of(user: User, *, on: date) -> QuerySet[Engagement]:
+def drafts_of(user: User, *, on: date, role: str = "") -> QuerySet[Engagement]:
     """Return the drafts of one's organisations, last touched first."""
-    own = reach_of(user, on=on).own
+    own = reach_of(user, on=on, role=role).own
     drafts = Engagement.objects.filter(own, status=str(Status.DRAFT))
     return drafts.order_by("-changed_at", "-id")
 
 
-def coming(user: User, *, on: date) -> QuerySet[Engagement]:
+def coming(user: User, *, on: date, role: str = "") -> QuerySet[Engagement]:
     """Return what one may read that is decided and yet to take place, soonest first."""
     approved = visible_to(user, on=on).filter(status=str(Status.APPROVED), starts_on__gte=on)
-    reach = reach_of(user, on=on)
+    reach = reach_of(user, on=on, role=role)
     if reach.owns:
         approved = approved.filter(organisation__in=reach.owns)
     return approved.order_by("starts_on", "id")

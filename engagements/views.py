@@ -1,6 +1,5 @@
-"""The pages that every kind shares: start, the list, the language, and whether we are well."""
+"""The pages that every kind shares: the list, the colours, and whether we are well."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -11,7 +10,7 @@ from django.core.exceptions import (
     TooManyFilesSent,
 )
 from django.db import DatabaseError, connection, transaction
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -23,62 +22,9 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from engagements import finding, people, querysets
 from engagements.forms.search import SearchForm
-from engagements.models import ColourScheme, Engagement, Organisation
-from engagements.permissions import reach_of
-from engagements.vocabulary import Kind, Status
+from engagements.models import ColourScheme, Engagement
 
-SHOWN = 8
-OF_ASKED = ("engagement__organisation", "organisation")
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
-NOON, EVENING = 10, 18
-RECEIVED = [str(Status.FOLLOW_UP), str(Status.CLOSED)]
-
-
-@login_required
-@require_GET
-def start(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the reader, what waits for others, and the year so far."""
-    user: Any = request.user
-    now = timezone.localtime()
-    today = now.date()
-    reach = reach_of(user, on=today)
-    owns = reach.owns
-    mine = list(querysets.with_lists(querysets.waiting_for(user, on=today))[: SHOWN + 1])
-    others = list(querysets.with_lists(querysets.waiting_for_others(user, on=today))[:SHOWN])
-    context = {
-        "now": now,
-        "today": today,
-        "week": today.isocalendar().week,
-        "greeting": _greeting(now.hour),
-        "may_register": bool(reach.registers),
-        "organisations": Organisation.objects.filter(pk__in=owns).order_by("sort_name"),
-        "asked": list(querysets.asked_of(user, on=today).select_related(*OF_ASKED)[:SHOWN]),
-        "mine": mine[:SHOWN],
-        "more_mine": len(mine) > SHOWN,
-        "others": others,
-        "urgent": next((row for row in mine if row.due), None),
-        "drafts": list(querysets.with_lists(querysets.drafts_of(user, on=today))[:3]),
-        "coming": list(querysets.with_lists(querysets.coming(user, on=today))[:5]),
-        "year": _year(owns, today) if owns else None,
-    }
-    return render(request, "engagements/start.html", context)
-
-
-def _greeting(hour: int) -> str:
-    if hour < NOON:
-        return _("God morgon")
-    return _("God kväll") if hour >= EVENING else _("Hej")
-
-
-def _year(owns: frozenset[int], today: date) -> dict[str, int]:
-    """Count the year's visits of one's own organisations; the city's stand in the statistics."""
-    this_year = (date(today.year, 1, 1), date(today.year, 12, 31))
-    own = Engagement.objects.filter(organisation__in=owns, starts_on__range=this_year)
-    return own.filter(kind=str(Kind.VISIT)).aggregate(
-        received=Count("status", filter=Q(status__in=RECEIVED)),
-        followed_up=Count("status", filter=Q(status=str(Status.CLOSED))),
-        declined=Count("status", filter=Q(status=str(Status.REJECTED))),
-    )
 
 
 @login_required

@@ -12,6 +12,7 @@ from governance.views import (
     central,
     deadlines,
     decision,
+    desk,
     documents,
     dossier,
     follow_up,
@@ -36,6 +37,7 @@ ITEM = "arenden/<number:number>/"
 ONE = "ko/<number:number>/"
 
 urlpatterns = [
+    path("", desk.start, name="start"),
     path("", include("governance.urls_reports")),
     path("", include("governance.urls_annual")),
     path("", include("governance.urls_places")),

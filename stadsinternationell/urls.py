@@ -23,7 +23,6 @@ CLOSED = (
 handler400 = "engagements.views.bad_request"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", views.start, name="start"),
     path("arenden/", views.engagements, name="engagements"),
     path("sprak/", set_language, name="set_language"),
     path("utseende/", views.colours, name="set_colours"),

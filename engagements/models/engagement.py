@@ -232,6 +232,11 @@ class Engagement(models.Model):
                 name="counted_when_written",
                 condition=Q(starts_on=None, submitted_at__isnull=False),
             ),
+            models.Index(
+                fields=["submitted_at", "id"],
+                name="lacks_registry_number",
+                condition=Q(registry_number="", submitted_at__isnull=False),
+            ),
             GinIndex(fields=["search"], name="engagement_search"),
             GinIndex(fields=["search_alike"], name="engagement_alike"),
             GinIndex(fields=["clauses"], name="engagement_clauses"),

@@ -66,7 +66,12 @@ class OutboxMessage(models.Model):
                 fields=["next_attempt_at"],
                 name="outbox_waiting",
                 condition=models.Q(done_at__isnull=True, dead_at__isnull=True),
-            )
+            ),
+            models.Index(
+                fields=["dead_at"],
+                name="outbox_dead",
+                condition=models.Q(dead_at__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,17 +1,27 @@
-"""What the invented people were told lately, without a mail of it."""
+"""What the invented people were told lately, without a mail of it; and who has two roles."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from engagements import turns
-from engagements.models import Engagement
-from engagements.vocabulary import Status
+from engagements.models import Engagement, Organisation, Role, User
+from engagements.vocabulary import RoleName, Status
 from governance import notices
 from governance.models import Sort
 
 LATELY = timedelta(days=14)
+
+
+def two_roles(people: dict[str, User], *, since: date) -> None:
+    """Let the City Executive Office's contact person sit in its international unit too."""
+    Role.objects.create(
+        user=people["hanna.stahl"],
+        name=str(RoleName.INTERNATIONAL_UNIT),
+        organisation=Organisation.objects.get(code="SLK"),
+        valid_from=since,
+    )
 
 
 def tell(*, at: datetime) -> None:

@@ -92,7 +92,14 @@ class Decision(models.Model):
     class Meta:
         verbose_name = _("beslut")
         verbose_name_plural = _("beslut")
-        indexes = [models.Index(fields=["organisation", "at"], name="decided_by_when")]
+        indexes = [
+            models.Index(fields=["organisation", "at"], name="decided_by_when"),
+            models.Index(
+                fields=["id"],
+                name="decided_by_delegation",
+                condition=Q(body=str(Body.FINANCE_MAYOR)),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["engagement", "organisation", "task"],

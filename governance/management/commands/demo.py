@@ -74,6 +74,7 @@ class Command(BaseCommand):
         stories.append(committee.steps(settled, today))
         for at, act in sorted((step for steps in stories for step in steps), key=lambda s: s[0]):
             act(at)
+        told.two_roles(settled, since=since)
         told.tell(at=today)
         planned.fill(settled, beside, at=today)
         waited.fill(settled, at=today)

@@ -1,0 +1,300 @@
+"""The start page of each role: what waits, why it is theirs and until when, and the switch."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from engagements import querysets
+from engagements.models import Engagement, Organisation, Role
+from engagements.permissions import reach_of, visible_to
+from engagements.vocabulary import Body, Outcome, RoleName, SecrecySection
+from governance.actions import central, keeping, seating, secrecy
+from governance.actions import meeting as acting
+from governance.models import ImportFile, ImportState, Job, JobState, Part
+from tests.factories import delegated, meetings, visits
+
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+START = reverse("start")
+
+
+@pytest.fixture(autouse=True)
+def _monday(time_machine):
+    time_machine.move_to(NOW, tick=False)
+
+
+@pytest.fixture
+def site(client):
+    """Give ``site(user, query)``: the start page as somebody meets it."""
+
+    def get(user, query=""):
+        client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+        return client.get(START + query)
+
+    return get
+
+
+def also(user, role, code):
+    """Give somebody a role more."""
+    organisation = Organisation.objects.get(code=code)
+    return Role.objects.create(
+        user=user, name=role.value, organisation=organisation, valid_from=date(2026, 1, 1)
+    )
+
+
+def part(page, key):
+    """Return what stands under a heading, up to the next card."""
+    return page.text.split(f'aria-labelledby="{key}"')[1].split("</section>")[0]
+
+
+def test_what_lies_with_me_says_in_which_role_by_which_clause_and_from_whom(world, site):
+    visits.handed_in(by=world["amina.lindqvist"], at=NOW, ask=RoleName.PROTOCOL_UNIT)
+
+    mine = part(site(world["sara.oberg"]), "hosdig")
+    assert "Din roll: Protokollsenheten" in mine
+    assert "Strategin 5.5.1" in mine
+    assert "från Amina Lindqvist" in mine
+    assert "Varför detta datum" in mine
+
+
+def test_others_hold_it_since_a_day(world, site):
+    visits.handed_in(by=world["amina.lindqvist"], at=NOW, ask=RoleName.PROTOCOL_UNIT)
+
+    others = part(site(world["amina.lindqvist"]), "hosandra")
+    assert "Protokollsenheten" in others
+    assert "sedan 23" in others
+
+
+def test_a_board_secretary_sees_what_their_board_decides_and_has_decided(world, site):
+    visits.handed_in(by=world["amina.lindqvist"], at=NOW, title="Att besluta")
+    made = visits.approved(by=world["amina.lindqvist"], at=NOW)
+
+    page = site(world["gunilla.berg"])
+    assert "Nämndsekreterare, Miljö- och hälsoskyddsnämnden" in part(page, "hosdig")
+    assert made.decisions.get().number in part(page, "namnden")
+    assert made.decisions.get().number not in site(world["anders.wik"]).text
+
+
+def agenda_of(world, *titles):
+    """Return the committee's people and matters on the agenda of a meeting to come."""
+    people = meetings.seated(world, at=NOW)
+    rows = [meetings.waiting(world, title, at=NOW) for title in titles]
+    with transaction.atomic():
+        row = acting.plan(
+            starts_at=NOW + timedelta(days=14), place="Stadshuset", by=world["elsa.thorn"], at=NOW
+        )
+        acting.build(row, by=world["elsa.thorn"], at=NOW)
+    return people, rows
+
+
+def test_a_member_reads_the_next_agenda_and_nothing_that_is_secret(world, site):
+    people, (_shown, hidden) = agenda_of(world, "Det som visas", "Det som är dolt")
+    secrecy.make_secret(
+        hidden, section=SecrecySection.FOREIGN, grounds="Prov.", by=world["tove.alm"], at=NOW
+    )
+
+    page = site(people["vera.lind"])
+    agenda = part(page, "beredningen")
+    assert "Det som visas" in agenda
+    assert "Läs och säg din hållning" in agenda
+    assert "Ett ärende har du inte sagt" in agenda
+    assert "måndag 7\xa0december" in agenda.replace(" ", "\xa0").replace("måndag\xa0", "måndag ")
+    assert hidden.number not in page.text
+
+
+def test_a_substitute_says_where_they_stand_once_they_fill_the_seat(world, site):
+    people, _rows = agenda_of(world, "Ett ärende")
+    mayor, stand_in = people["karim.nordin"], people["ulla.stand"]
+
+    assert "Läs inför mötet" in part(site(stand_in), "beredningen")
+    seating.be_away(mayor, first=NOW.date(), last=NOW.date(), by=mayor, at=NOW)
+    assert "Läs och säg din hållning" in part(site(stand_in), "beredningen")
+
+
+def test_the_committees_secretary_is_led_from_matters_to_agenda_to_notice(world, site):
+    elsa = world["elsa.thorn"]
+    meetings.waiting(world, "Ett ärende", at=NOW)
+    assert "Planera nästa möte" in part(site(elsa), "beredningen")
+    row = acting.plan(starts_at=NOW + timedelta(days=14), place="Huset", by=elsa, at=NOW)
+    assert "Bygg dagordningen till" in part(site(elsa), "beredningen")
+    acting.build(row, by=elsa, at=NOW)
+    assert "Skicka kallelsen till" in part(site(elsa), "beredningen")
+    acting.call(row, by=elsa, at=NOW)
+    assert "1 ärende på dagordningen" in part(site(elsa), "beredningen")
+
+
+def test_the_boards_secretary_is_told_what_to_report_and_by_when(
+    world, site, monkeypatch, time_machine
+):
+    delegated.route_to(monkeypatch, Body.FINANCE_MAYOR)
+    case = delegated.met(world, "Ett beslut", at=NOW)
+    later = NOW + timedelta(days=21)
+    time_machine.move_to(later, tick=False)
+    central.decide(
+        case.items[0],
+        body=Body.FINANCE_MAYOR,
+        outcome=Outcome.ACCEPTED,
+        grounds="Prov.",
+        version=case.items[0].version,
+        by=case.mayor,
+        at=later,
+    )
+
+    told = part(site(world["anders.wik"]), "anmalan")
+    assert "Ett beslut" in told
+    assert "Sätt på en lista" in told
+    assert "<time" in told
+
+
+def test_a_unit_sees_what_nobody_has_taken_and_what_is_late(world, site, time_machine):
+    visits.handed_in(by=world["amina.lindqvist"], at=NOW, ask=RoleName.EU_UNIT)
+    assert "EU-enheten: ingen har tagit" in part(site(world["maria.kallio"]), "enheten")
+    assert "EU-enheten" not in part(site(world["sara.oberg"]), "enheten")
+    time_machine.move_to(NOW + timedelta(days=60), tick=False)
+    assert "EU-enheten: försenade" in part(site(world["maria.kallio"]), "enheten")
+
+
+def test_the_registrar_sees_what_lacks_a_number_and_what_secrecy_is_weighed_anew(world, site):
+    tove = world["tove.alm"]
+    numbered, bare = (visits.handed_in(by=world["amina.lindqvist"], at=NOW) for _ in "ab")
+    keeping.set_registry_number(numbered, number="KS 2026/1", by=tove, at=NOW)
+    secrecy.mask(
+        numbered,
+        part=Part.COST,
+        section=SecrecySection.PROCUREMENT,
+        grounds="Prov.",
+        review_by=NOW.date() + timedelta(days=9),
+        by=tove,
+        at=NOW,
+    )
+
+    card = part(site(tove), "diariet")
+    assert "Utan stadens diarienummer: 1." in card
+    assert f"{bare.number}" in card
+    assert "Skriv in diarienummer" in card
+    assert "Ompröva sekretessen" in card
+    assert "om 9 dagar" in card.replace("\xa0", " ")
+
+
+def test_the_administrator_sees_gaps_files_and_what_failed(world, site):
+    nils = world["nils.ahlin"]
+    department = Organisation.objects.get(code="MF")
+    kept = {"organisation": department, "slug": "medlemskap", "by": nils, "at": NOW}
+    ImportFile.objects.create(name="lista.xlsx", state=ImportState.DONE, bad=3, **kept)
+    asked = {"asked_by": world["amina.lindqvist"], "asked_at": NOW, "ended_at": NOW}
+    Job.objects.create(report="statistics", format="xlsx", state=JobState.FAILED, **asked)
+
+    card = part(site(nils), "ordna")
+    assert "utan kontaktperson" in card
+    assert "3 rader kunde inte läsas" in card
+    assert "1 export blev inte klar" in card
+
+
+def test_nothing_waiting_says_what_to_do_next(world, site):
+    ways = {
+        "amina.lindqvist": "register",
+        "maria.kallio": "queue",
+        "vera.stenmark": "meetings",
+        "nils.ahlin": "settings",
+        "ingrid.ros": "engagements",
+    }
+    for key, name in ways.items():
+        mine = part(site(world[key]), "hosdig")
+        assert "Inget ligger hos dig just nu." in mine
+        assert f'href="{reverse(name)}">' in mine, key
+
+
+def test_a_reader_has_no_matters_of_their_own_to_wait_for(world, site):
+    assert 'id="hosandra"' not in site(world["ingrid.ros"]).text
+    assert 'class="d-hats"' not in site(world["ingrid.ros"]).text
+
+
+def test_each_role_shows_its_own_work_and_all_of_them_all(world, site):
+    amina = world["amina.lindqvist"]
+    also(amina, RoleName.PROTOCOL_UNIT, "SLK")
+    visits.handed_in(by=amina, at=NOW, title="Till verksamheten")
+    asked = visits.handed_in(by=amina, at=NOW, ask=RoleName.PROTOCOL_UNIT)
+    own, unit = Engagement.objects.order_by("pk")
+    assert asked == unit
+    for slug, seen, hidden in (
+        ("alla", (own, unit), ()),
+        ("kontaktperson", (own,), (unit,)),
+        ("protokollsenheten", (unit,), (own,)),
+    ):
+        mine = part(site(amina, f"?roll={slug}"), "hosdig")
+        assert all(row.get_absolute_url() in mine for row in seen), slug
+        assert not any(row.get_absolute_url() in mine for row in hidden), slug
+
+
+def test_the_switch_is_kept_and_never_shows_more_than_the_roles_give(world, client):
+    amina = world["amina.lindqvist"]
+    deputy = also(amina, RoleName.DEPUTY, "TK")
+    client.force_login(amina, "allauth.account.auth_backends.AuthenticationBackend")
+
+    def on():
+        return [hat.slug for hat in client.get(START).context["hats"] if hat.on]
+
+    assert on() == ["alla"]
+    client.get(f"{START}?roll=ersattare")
+    assert on() == ["ersattare"]
+    # A role that one has not, or has no longer, shows what one does have.
+    client.get(f"{START}?roll=registrator")
+    assert on() == ["alla"]
+    assert "Diarium" not in client.get(START).text
+    client.get(f"{START}?roll=ersattare")
+    Role.objects.filter(pk=deputy.pk).delete()
+    assert client.get(START).context["hats"] == []
+    assert client.get(f"{START}?roll=kejsare").status_code == 400
+
+
+def test_no_role_reaches_further_than_all_of_them_and_all_is_what_any_gives(world):
+    person = world["amina.lindqvist"]
+    also(person, RoleName.BOARD_SECRETARY, "KULN")
+    also(person, RoleName.PROTOCOL_UNIT, "SLK")
+    also(person, RoleName.KS_SECRETARY, "KS")
+    for host in ("MF", "KULF"):
+        visits.handed_in(by=person, at=NOW, host=host)
+    visits.handed_in(by=person, at=NOW, ask=RoleName.PROTOCOL_UNIT)
+    visits.draft(by=person, at=NOW)
+    today = NOW.date()
+    seen = set(visible_to(person, on=today))
+    held = {name for name, _pk in reach_of(person, on=today).held}
+    assert len(held) == 4
+
+    for find in (
+        querysets.waiting_for,
+        querysets.waiting_for_others,
+        querysets.drafts_of,
+        querysets.coming,
+    ):
+        told = {str(role): set(find(person, on=today, role=str(role))) for role in RoleName}
+        assert set().union(*told.values()) <= seen
+        if find in (querysets.waiting_for, querysets.drafts_of):
+            assert set(find(person, on=today)) == set().union(*(told[name] for name in held))
+            assert not any(rows for name, rows in told.items() if name not in held)
+
+
+KEYS = ("amina.lindqvist", "sara.oberg", "gunilla.berg", "tove.alm", "anders.wik", "nils.ahlin")
+
+
+def test_thirty_rows_ask_the_database_no_more_than_one(world, site, django_assert_max_num_queries):
+    def counted():
+        found = {}
+        for key in KEYS:
+            with django_assert_max_num_queries(60) as captured:
+                site(world[key])
+            found[key] = len(captured)
+        return found
+
+    def add():
+        visits.handed_in(by=world["amina.lindqvist"], at=NOW, ask=RoleName.PROTOCOL_UNIT)
+        visits.handed_in(by=world["amina.lindqvist"], at=NOW)
+        visits.approved(by=world["amina.lindqvist"], at=NOW)
+
+    add()
+    counted()
+    one = counted()
+    for _ in range(9):
+        add()
+    assert counted() == one

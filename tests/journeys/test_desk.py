@@ -1,0 +1,52 @@
+"""A person with two roles switches, and each role's page is looked at."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from engagements.models import Organisation, Role
+from engagements.vocabulary import RoleName
+from tests.factories import visits
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_one_person_with_two_roles_sees_each_alone_and_both(
+    page, live_server, world, login, look, complaints
+):
+    amina = world["amina.lindqvist"]
+    given = timezone.localdate() - timedelta(days=9)
+    office = Organisation.objects.get(code="SLK")
+    with transaction.atomic():
+        Role.objects.create(
+            user=amina, name=str(RoleName.REGISTRAR), organisation=office, valid_from=given
+        )
+    item = visits.handed_in(by=amina)
+    login(page, amina)
+
+    switch = page.get_by_role("navigation", name="Visa startsidan för")
+    expect(switch.get_by_role("link", name="Alla dina roller")).to_have_attribute(
+        "aria-current", "true"
+    )
+    mine, diary = (page.get_by_role("region", name=name) for name in ("Hos dig", "Diarium"))
+    expect(mine.get_by_role("link", name=item.title)).to_be_visible()
+    expect(mine).to_contain_text("Din roll: Internationell kontaktperson, Miljöförvaltningen")
+    expect(diary).to_contain_text("Skriv in diarienummer")
+    look(page)
+
+    switch.get_by_role("link", name="Registrator").click()
+    expect(mine).to_contain_text("Inget ligger hos dig just nu.")
+    expect(diary.get_by_role("link", name=item.title)).to_be_visible()
+    look(page)
+
+    # The choice is kept while one works elsewhere; the way back is the menu.
+    diary.get_by_role("link", name=item.title).click()
+    page.goto(live_server.url)
+    expect(switch.get_by_role("link", name="Registrator")).to_have_attribute("aria-current", "true")
+    switch.get_by_role("link", name="Internationell kontaktperson").click()
+    expect(diary).to_have_count(0)
+    mine.get_by_role("link", name=item.title).click()
+    expect(page.locator("h1")).to_have_text(item.title)
