@@ -20,6 +20,7 @@ from governance.actions import secrecy, talking
 from governance.actions.talking import Asked
 from governance.mentions import named_in
 from governance.models import Comment, Mention, Notice, Todo
+from governance.reports.listing import LISTINGS
 from tests.factories import visits
 from tests.governance.test_dossier import masked_file, read
 
@@ -180,6 +181,9 @@ def test_what_is_internal_sings_nowhere_for_who_may_not_hear(item, world, amina,
     assert [page for page in heard if "?q=" not in page] == []
     assert str(item.title) not in client.get(f"/sok/?q={CANARY}").text
     assert CANARY not in "".join(f"{one.subject} {one.body}" for one in mail.outbox)
+    if key == "ingrid.ros":  # who reads all lists
+        files = [client.get(reverse("list_file", args=[name, "csv"])) for name in LISTINGS]
+        assert [one for one in files if CANARY in _whole(one)] == []
     assert Notice.objects.filter(person=world[key]).count() == 0
 
 
@@ -195,7 +199,8 @@ def test_what_is_internal_is_no_part_of_the_file_and_the_rest_is(item, amina):
 
 
 def _whole(response):
-    return response.getvalue().decode(errors="replace")
+    found = b"".join(response) if response.streaming else response.content
+    return found.decode(errors="replace")
 
 
 def test_a_bell_of_what_is_internal_falls_silent_with_the_right(item, world, amina):

@@ -15,7 +15,14 @@ from tests.factories import visits
 pytestmark = pytest.mark.django_db
 
 LIST, CHOICES = "/aviseringar/", "/aviseringar/val/"
-USUAL = {"ball": "mail", "reminder": "mail", "answer": "app", "file": "mail", "digest": "mail"}
+USUAL = {
+    "ball": "mail",
+    "reminder": "mail",
+    "answer": "app",
+    "mention": "mail",
+    "file": "mail",
+    "digest": "mail",
+}
 
 
 @pytest.fixture
@@ -133,10 +140,10 @@ def test_the_thirty_first_notice_is_on_the_next_page(site, johan, item):
 @pytest.mark.parametrize(
     ("key", "asked"),
     [
-        ("amina.lindqvist", ["ball", "reminder", "answer", "network", "file", "digest"]),
-        ("karim.nordin", ["meeting", "answer", "file", "digest"]),
-        ("elsa.thorn", ["ball", "reminder", "meeting", "answer", "file", "digest"]),
-        ("ingrid.ros", ["answer", "file", "digest"]),
+        ("amina.lindqvist", ["ball", "reminder", "answer", "mention", "network", "file", "digest"]),
+        ("karim.nordin", ["meeting", "answer", "mention", "file", "digest"]),
+        ("elsa.thorn", ["ball", "reminder", "meeting", "answer", "mention", "file", "digest"]),
+        ("ingrid.ros", ["answer", "mention", "file", "digest"]),
     ],
 )
 def test_a_person_is_asked_of_what_can_concern_them(client, world, key, asked):
