@@ -33,7 +33,7 @@ class AgreementsConfig(AppConfig):
         from agreements.signing.amending import settle
         from agreements.signing.public import public_of
         from engagements.vocabulary import Kind
-        from governance import almanac, completeness, kinds
+        from governance import almanac, calls, completeness, kinds
         from governance.importing import columns
         from governance.replacing import replaced_in
         from governance.reports import registry
@@ -54,6 +54,8 @@ class AgreementsConfig(AppConfig):
         almanac.register(days.reviews, almanac.Sort.REVIEWS)
         almanac.register(days.ends, almanac.Sort.REVIEWS)
         almanac.register(days.heard_by, almanac.Sort.DEADLINES)
+        calls.register(schedule.ends)
+        calls.register(schedule.positions)
         lists.add_lists()
         columns.register(COOPERATIONS)
         columns.register(POSITIONS)

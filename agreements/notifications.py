@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from agreements.position.tending import GOES_ON
-from engagements.models import Engagement, User
+from engagements.models import Away, Engagement, User
 from governance.notifications import compose, name_of
 
 
-def remind_of_end(agreement: Engagement, person: User, *, stage: int) -> None:
+def remind_of_end(
+    agreement: Engagement, person: User, *, stage: int, away: Away | None = None
+) -> None:
     """Mail one person that an agreement ends, when, and what can be done before."""
     compose(
         "agreement_end",
@@ -15,6 +17,7 @@ def remind_of_end(agreement: Engagement, person: User, *, stage: int) -> None:
         language=person.language,
         key=f"agreement-end-{agreement.pk}-{agreement.ends_on}-{stage}-{person.pk}",
         headers={},
+        away=away,
         agreement=agreement,
         last=agreement.ends_on,
         name=name_of(agreement),
@@ -23,7 +26,9 @@ def remind_of_end(agreement: Engagement, person: User, *, stage: int) -> None:
     ).send()
 
 
-def remind_of_position(position: Engagement, person: User, *, stage: int) -> None:
+def remind_of_position(
+    position: Engagement, person: User, *, stage: int, away: Away | None = None
+) -> None:
     """Mail one person that the last useful day comes, or ask what a position led to."""
     last = position.position.deadline_on
     compose(
@@ -32,6 +37,7 @@ def remind_of_position(position: Engagement, person: User, *, stage: int) -> Non
         language=person.language,
         key=f"position-{position.pk}-{last}-{stage}-{person.pk}",
         headers={},
+        away=away,
         position=position,
         last=last,
         after=stage < 0,

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from celery import shared_task
-from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils import timezone
 
 from agreements.position.register import OVER, SAID
 from agreements.position.tending import NOT_ANSWERED
 from agreements.signing.register import KINDS, NOT_AMENDMENT
-from engagements import outbox
 from engagements.calendar import is_working_day
 from engagements.models import Engagement, Role, User
 from engagements.permissions import OWNERS
-from engagements.timeline import record
 from engagements.vocabulary import Kind, RoleName, Status
-from governance.schedule import MORNING, first_time
+from governance import calls
+from governance.calls import Call, Look
+from governance.schedule import MORNING, carry_out
 
 DAYS = (180, 90, 30)
 # Before the last useful day of a position; after it, what came of it is asked for once.
@@ -38,15 +38,8 @@ def every_morning(**_later: Any) -> None:
 
 def remind_of_ends(*, at: datetime) -> int:
     """Remind of every agreement that has come to its next stage; returns how many."""
-    today = timezone.localdate(at)
-    coming = Engagement.objects.filter(
-        NOT_AMENDMENT,
-        kind__in=KINDS,
-        status=str(Status.APPROVED),
-        ends_on__range=(today, today + timedelta(days=max(DAYS))),
-    )
-    due = coming.select_related("organisation").order_by("pk")
-    return sum(_remind(agreement, today, at=at) for agreement in due)
+    found = ends(Look(timezone.localdate(at)))
+    return sum(carry_out(call, at=at) is not None for call in found)
 
 
 def stage_of(last: date, *, on: date) -> int | None:
@@ -55,69 +48,81 @@ def stage_of(last: date, *, on: date) -> int | None:
     return min((days for days in DAYS if left <= days), default=None)
 
 
-@transaction.atomic
-def _remind(agreement: Engagement, today: date, *, at: datetime) -> bool:
-    """Remind of one end, once a stage. An end that an amendment moves is reminded of anew."""
-    last = agreement.ends_on
-    stage = stage_of(last, on=today) if last else None
-    if last is None or stage is None:
-        return False
-    if not first_time("agreement_end", f"{agreement.pk}-{last}-{stage}", at=at):
-        return False
-    for person in _told(agreement, RoleName.INTERNATIONAL_UNIT, on=today):
-        outbox.promise(
-            "mail.agreement_end",
-            at=at,
-            once=f"mail.agreement_end:{agreement.pk}:{last}:{stage}:{person.pk}",
-            agreement_id=agreement.pk,
-            stage=stage,
-            person_id=person.pk,
+def ends(look: Look) -> Iterator[Call]:
+    """Return the ends that have come to a stage. One that an amendment moves is told of anew."""
+    on, whose = look.on, look.whose
+    coming = Engagement.objects.filter(
+        NOT_AMENDMENT,
+        kind__in=KINDS,
+        status=str(Status.APPROVED),
+        ends_on__range=(on, on + timedelta(days=max(DAYS))),
+    )
+    due = calls.seen_by(coming, whose, on=on).select_related("organisation").order_by("pk")
+    for agreement in due:
+        last = agreement.ends_on
+        stage = stage_of(last, on=on) if last else None
+        if last is None or stage is None:
+            continue
+        people = _told(agreement, RoleName.INTERNATIONAL_UNIT, on=on)
+        yield Call(
+            "agreement_end",
+            f"{agreement.pk}-{last}-{stage}",
+            agreement,
+            people,
+            calls.always(people, agreement, on=on),
+            once=f"mail.agreement_end:{agreement.pk}:{last}:{stage}",
+            topic="mail.agreement_end",
+            day=last,
+            payload={"agreement_id": agreement.pk, "stage": stage},
+            stage=str(stage),
+            event="end_near",
+            said={"day": last.isoformat()},
         )
-    record(agreement, "end_near", by=None, at=at, day=last.isoformat())
-    return True
 
 
 def remind_of_positions(*, at: datetime) -> int:
     """Remind of every position that has come to its next stage; returns how many."""
-    today = timezone.localdate(at)
-    near = Q(position__deadline_on__range=(today, today + timedelta(days=max(POSITION_DAYS))))
+    found = positions(Look(timezone.localdate(at)))
+    return sum(carry_out(call, at=at) is not None for call in found)
+
+
+def positions(look: Look) -> Iterator[Call]:
+    """Return the positions that have come to a stage. A day that is moved is told of anew."""
+    on, whose = look.on, look.whose
+    near = Q(position__deadline_on__range=(on, on + timedelta(days=max(POSITION_DAYS))))
     waits = near & Q(position__sent_on=None) & ~Q(status__in=OVER)
-    past = Q(position__deadline_on__lt=today, status__in=SAID)
+    past = Q(position__deadline_on__lt=on, status__in=SAID)
     due = Engagement.objects.filter(waits | past, NOT_ANSWERED, kind=str(Kind.POSITION))
-    rows = due.select_related("organisation", "position").order_by("pk")
-    return sum(_remind_of_position(row, today, at=at) for row in rows)
-
-
-@transaction.atomic
-def _remind_of_position(position: Engagement, today: date, *, at: datetime) -> bool:
-    """Remind of one position, once a stage. A day that is moved is reminded of anew."""
-    last = position.position.deadline_on
-    if last is None:
-        return False
-    left = (last - today).days
-    stage = AFTER if left < 0 else min(days for days in POSITION_DAYS if left <= days)
-    if not first_time("position", f"{position.pk}-{last}-{stage}", at=at):
-        return False
-    for person in _told(position, RoleName.EU_UNIT, on=today):
-        outbox.promise(
-            "mail.position",
-            at=at,
-            once=f"mail.position:{position.pk}:{last}:{stage}:{person.pk}",
-            position_id=position.pk,
-            stage=stage,
-            person_id=person.pk,
+    rows = calls.seen_by(due, whose, on=on).select_related("organisation", "position")
+    for position in rows.order_by("pk"):
+        last = position.position.deadline_on
+        if last is None:
+            continue
+        left = (last - on).days
+        stage = AFTER if left < 0 else min(days for days in POSITION_DAYS if left <= days)
+        people = _told(position, RoleName.EU_UNIT, on=on)
+        yield Call(
+            "position",
+            f"{position.pk}-{last}-{stage}",
+            position,
+            people,
+            calls.always(people, position, on=on),
+            once=f"mail.position:{position.pk}:{last}:{stage}",
+            topic="mail.position",
+            day=last,
+            payload={"position_id": position.pk, "stage": stage},
+            stage=str(stage),
+            event="result_asked" if stage == AFTER else "deadline_near",
+            said={"day": last.isoformat()},
         )
-    code = "result_asked" if stage == AFTER else "deadline_near"
-    record(position, code, by=None, at=at, day=last.isoformat())
-    return True
 
 
-def _told(agreement: Engagement, unit: RoleName, *, on: date) -> QuerySet[User]:
+def _told(agreement: Engagement, unit: RoleName, *, on: date) -> list[User]:
     """Return those who answer for it; a unit of SLK where nobody does any more."""
     roles = Role.objects.on(on)
     own = roles.filter(organisation=agreement.organisation, name__in=OWNERS)
-    found = User.objects.filter(pk__in=own.values("user"), is_active=True)
-    if found.exists():
+    people = User.objects.filter(pk__in=own.values("user"), is_active=True)
+    if found := list(people.order_by("pk")):
         return found
     seats = roles.filter(name=str(unit))
-    return User.objects.filter(pk__in=seats.values("user"), is_active=True)
+    return list(User.objects.filter(pk__in=seats.values("user"), is_active=True).order_by("pk"))

@@ -25,6 +25,7 @@ from engagements.models import (
     concerning,
 )
 from engagements.offices import OFFICES, turns_of
+from engagements.standing_in import stood_for
 from engagements.vocabulary import Action, Body, Kind, Party, RoleName, Status
 
 OWNERS = {RoleName.CONTACT_PERSON, RoleName.DEPUTY}
@@ -173,7 +174,8 @@ class Reach:
     """What a person's valid roles reach to, read once.
 
     keeps: kinds and organisations of what a person owns by REGISTERS. held: each role with its
-    organisation.
+    organisation. stands_for: the people for whom they stand in, which tells them more and lets them
+    do nothing more.
     """
 
     roles: frozenset[str]
@@ -183,6 +185,7 @@ class Reach:
     keeps: frozenset[tuple[str, int]] = frozenset()
     offices: tuple[tuple[Body, Q], ...] = ()
     held: frozenset[tuple[str, int]] = frozenset()
+    stands_for: frozenset[int] = frozenset()
 
     @property
     def sees_secret(self) -> bool:
@@ -213,7 +216,7 @@ NOWHERE = Reach(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def reach_of(user: Any, *, on: date, role: str = "") -> Reach:
-    """Return the reach of ``user`` on a day: one query, kept on the user for the request.
+    """Return the reach of ``user`` on a day: two queries, kept on the user for the request.
 
     role: as if they had no other; it reaches to nothing for who does not have it.
     """
@@ -244,6 +247,7 @@ def _reach(user: Any, rows: frozenset[tuple[str, int]], *, on: date) -> Reach:
         ),
         offices=turns_of(user, roles=roles, on=on),
         held=rows,
+        stands_for=stood_for(user, on=on),
     )
 
 

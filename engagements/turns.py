@@ -43,8 +43,12 @@ def lies_with(user: User, reach: Reach) -> Q:
 
 
 def holds(user: User, reach: Reach) -> Q:
-    """Return the condition that it is a person's turn: theirs alone, or nobody's among them yet."""
-    return lies_with(user, reach) & (Q(ball_person=None) | Q(ball_person=user))
+    """Return the condition that it is a person's turn: theirs alone, or nobody's among them yet.
+
+    What a colleague has taken who is away is the turn of who stands in, where it lies with them.
+    """
+    mine = Q(ball_person__in=[user.pk, *reach.stands_for])
+    return lies_with(user, reach) & (Q(ball_person=None) | mine)
 
 
 def held_by(user: User, *, on: date) -> QuerySet[Engagement]:
@@ -63,6 +67,13 @@ def holders(engagement: Engagement, *, on: date) -> QuerySet[User]:
     if engagement.ball in OFFICES:
         return people.filter(pk__in=in_office(engagement, Body(engagement.ball), on=on))
     return people.filter(pk__in=_roles(engagement, on=on).values("user"))
+
+
+def colleagues(engagement: Engagement, *, on: date) -> QuerySet[User]:
+    """Return the other active people with whom an engagement lies that one of them has taken."""
+    aside = Conflict.objects.filter(engagement=engagement).values("user")
+    people = User.objects.filter(pk__in=_roles(engagement, on=on).values("user"), is_active=True)
+    return people.exclude(pk__in=aside).exclude(pk=engagement.ball_person_id or 0).order_by("pk")
 
 
 def answerers(asked: Consultation, *, on: date) -> QuerySet[User]:

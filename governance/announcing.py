@@ -11,8 +11,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from engagements import outbox, permissions, turns
-from engagements.models import Consultation, Engagement, User
+from engagements import outbox, permissions, querysets, turns
+from engagements.models import Away, Consultation, Engagement, User
 from governance import committee, network, notices, talk
 from governance.models import (
     AdviceMessage,
@@ -26,14 +26,15 @@ from governance.models import (
     Sort,
     Todo,
 )
+from governance.notices import Told
 
 
 def ball(*, engagement_id: int, event: str, at: datetime) -> None:
     """Tell whoever holds the ball, once a version."""
     engagement = Engagement.objects.with_ball().get(pk=engagement_id)
     key = f"ball:{engagement.pk}:{engagement.version}"
-    people = turns.holders(engagement, on=timezone.localdate(at))
-    for notice in _tell(people, Sort.BALL, "ball", once=key, at=at, engagement=engagement):
+    told = turn(engagement, Sort.BALL, on=timezone.localdate(at))
+    for notice in notices.write(told, Sort.BALL, "ball", once=key, at=at, engagement=engagement):
         _promise(
             "mail.ball",
             f"{key}:{notice.person_id}",
@@ -44,19 +45,52 @@ def ball(*, engagement_id: int, event: str, at: datetime) -> None:
         )
 
 
+def turn(engagement: Engagement, sort: Sort, *, on: date) -> list[Told]:
+    """Return who is told that it is their turn: who holds the ball, and who stands in for them.
+
+    Who stands in is told where it is theirs to do as well. When nobody can, the unit or the
+    organisation is told that somebody who is away has it.
+    """
+    return notices.audience(
+        turns.holders(engagement, on=on),
+        sort,
+        on=on,
+        may=lambda person: _lies_with(person, engagement, on=on),
+        otherwise=turns.colleagues(engagement, on=on) if engagement.ball_person_id else (),
+    )
+
+
+def _lies_with(person: User, engagement: Engagement, *, on: date) -> bool:
+    """Whether a person sees an engagement, and it lies with their unit or organisation."""
+    theirs = turns.lies_with(person, permissions.reach_of(person, on=on))
+    found: Any = permissions.visible_to(person, on=on).filter(theirs, pk=engagement.pk)
+    return bool(found.exists())
+
+
+def answering(asked: Consultation, sort: Sort, *, on: date) -> list[Told]:
+    """Return who is told that an organisation is asked, and who stands in and may answer."""
+    return notices.audience(
+        turns.answerers(asked, on=on),
+        sort,
+        on=on,
+        may=lambda person: querysets.asked_of(person, on=on).filter(pk=asked.pk).exists(),
+    )
+
+
 def asked(*, consultation_id: int, at: datetime) -> None:
     """Tell those who answer for an organisation that it is asked what a matter means for it."""
     row = Consultation.objects.select_related("engagement").get(pk=consultation_id)
     key = f"asked:{row.pk}:{row.asked_at.isoformat()}"
-    people = turns.answerers(row, on=timezone.localdate(at))
-    told = _tell(people, Sort.BALL, "consulted", once=key, at=at, engagement=row.engagement)
-    for notice in told:
+    told = answering(row, Sort.BALL, on=timezone.localdate(at))
+    about: dict[str, Any] = {"once": key, "at": at, "engagement": row.engagement}
+    for notice in notices.write(told, Sort.BALL, "consulted", **about):
         _promise(
             "mail.asked",
             f"{key}:{notice.person_id}",
             at=at,
             consultation_id=row.pk,
             person_id=notice.person_id,
+            **instead(notice.away),
         )
 
 
@@ -113,11 +147,10 @@ def todo(*, todo_id: int, at: datetime) -> None:
         _mail(_tell([row.owner], Sort.MENTION, "todo", once=f"todo:{row.pk}", **_of(row), at=at))
 
 
-def todo_due(row: Todo, *, at: datetime) -> None:
-    """Tell the owner of a task that its last day has come."""
-    _mail(
-        _tell([row.owner], Sort.MENTION, "todo_due", once=f"todo_due:{row.pk}", **_of(row), at=at)
-    )
+def todo_told(row: Todo, *, on: date) -> list[Told]:
+    """Return who is told that a task's last day has come: its owner, and who stands in for them."""
+    may = notices.reads(row.engagement, on=on, internal=row.internal)
+    return notices.audience([row.owner], Sort.MENTION, on=on, may=may)
 
 
 def todo_done(*, todo_id: int, at: datetime) -> None:
@@ -191,6 +224,11 @@ def _tell(
 def _mail(rows: Iterable[Notice]) -> None:
     for notice in rows:
         _promise("mail.notice", f"notice:{notice.pk}", at=notice.at, notice_id=notice.pk)
+
+
+def instead(away: Away | None) -> dict[str, Any]:
+    """Return what a promise of mail says of the one in whose place its reader is told."""
+    return {"away_id": away.pk} if away else {}
 
 
 def _promise(topic: str, key: str, *, at: datetime, **payload: Any) -> None:

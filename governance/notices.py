@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,9 +13,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from engagements.models import Consultation, Engagement, Role, User
+from engagements.models import Away, Consultation, Engagement, Role, User
 from engagements.permissions import Reach, internal_to, visible_to
-from engagements.templatetags.utblick import NBSP, weekday
+from engagements.standing_in import absent
+from engagements.templatetags.utblick import NBSP, day, weekday
 from engagements.turns import CENTRAL, OWN
 from engagements.vocabulary import RoleName, Status
 from governance import kinds
@@ -122,6 +124,78 @@ def ways(people: Iterable[User], *, on: date) -> dict[int, Ways]:
     return found
 
 
+@dataclass(frozen=True)
+class Told:
+    """One who is told, and how. away: for whom, when they stand in; alone: since nobody can."""
+
+    person: User
+    way: Way
+    away: Away | None = None
+    alone: bool = False
+
+
+# Of these sorts who stands in is told too. The committee has its own rules, a file is one's own.
+PASSED_ON = (Sort.BALL, Sort.REMINDER, Sort.ANSWER, Sort.MENTION)
+May = Callable[[User], bool]
+
+
+def reads(
+    engagement: Engagement, *, on: date, but: User | None = None, internal: bool = False
+) -> May:
+    """Return who of those who stand in may be told: who can read the matter themselves.
+
+    but: who did what is told of, and knows it. internal: who can read what is internal in it.
+    """
+
+    def may(person: User) -> bool:
+        rows = visible_to(person, on=on).filter(pk=engagement.pk)
+        if internal:
+            rows = rows.filter(pk__in=internal_to(person, on=on).values("pk"))
+        return person != but and rows.exists()
+
+    return may
+
+
+def audience(
+    people: Iterable[User],
+    sort: Sort | None,
+    *,
+    on: date,
+    may: May | None = None,
+    otherwise: Iterable[User] = (),
+) -> list[Told]:
+    """Return who is told of something and how: people, and who stands in for those away.
+
+    sort: None for what is always mailed. may: which of those who stand in can see to it
+    themselves; without it nobody else is told. otherwise: who is told when all are away and none
+    of those who stand in can. Who stands in is told as one of the two has chosen, the louder.
+    """
+    named = {person.pk: person for person in people}
+    gone = absent(named, on=on) if may and sort in (None, *PASSED_ON) else {}
+    instead: dict[int, tuple[User, Away]] = {}
+    for row in gone.values():
+        for person in row.instead:
+            if person.pk not in instead and (person.pk in named or (may and may(person))):
+                instead[person.pk] = (person, row.away)
+    alone = bool(gone) and len(gone) == len(named) and not instead
+    if alone:
+        first = next(iter(gone.values())).away
+        instead = {person.pk: (person, first) for person in otherwise if person.pk not in named}
+    everybody = named | {key: person for key, (person, _away) in instead.items()}
+    chosen = ways(everybody.values(), on=on) if sort else {}
+
+    def way(key: int) -> Way:
+        return chosen[key][sort] if sort else Way.MAIL
+
+    found = []
+    for key, person in everybody.items():
+        away = instead[key][1] if key in instead else None
+        heard = [way(key), *([way(away.person_id)] if away else [])]
+        loudest = min(heard, key=LOUDEST.index)
+        found.append(Told(person, loudest, away, alone and key not in named))
+    return found
+
+
 def tell(
     people: Iterable[User],
     sort: Sort,
@@ -138,35 +212,50 @@ def tell(
     todo: Todo | None = None,
     internal: bool = False,
     by: User | None = None,
+    may: May | None = None,
 ) -> list[Notice]:
-    """Tell people in Utblick, those who have not turned it off.
+    """Tell people in Utblick, those who have not turned it off, and who stands in for them.
 
     once: what it is about; a person is told of it once, however often this is called.
     internal: it is only for who may read what is internal in the engagement.
     Returns the notices of those who want a mail of it at once.
     """
-    told = list(people)
-    chosen = ways(told, on=on)
+    if may is None and engagement:
+        may = reads(engagement, on=on, but=by, internal=internal)
     about: dict[str, Any] = {"engagement": engagement, "meeting": meeting, "job": job}
     about |= {"bulletin": bulletin, "by": by, "comment": comment, "todo": todo}
     about |= {"internal": internal}
+    told = audience(people, sort, on=on, may=may)
+    return write(told, sort, code, once=once, at=at, **about)
+
+
+def write(
+    told: Iterable[Told], sort: Sort, code: str, *, once: str, at: datetime, **about: Any
+) -> list[Notice]:
+    """Write down what people are told; return the notices that are to go by mail as well."""
+    heard = list(told)
     Notice.objects.bulk_create(
         [
-            Notice(person=person, sort=sort, code=code, once=once, at=at, **about)
-            for person in told
-            if chosen[person.pk][sort] != Way.OFF
+            Notice(
+                person=one.person, away=one.away, sort=sort, code=code, once=once, at=at, **about
+            )
+            for one in heard
+            if one.way != Way.OFF
         ],
         ignore_conflicts=True,
     )
-    loud = [person.pk for person in told if chosen[person.pk][sort] == Way.MAIL]
-    return list(Notice.objects.filter(person__in=loud, once=once).order_by("person"))
+    loud = [one.person.pk for one in heard if one.way == Way.MAIL]
+    rows = Notice.objects.filter(person__in=loud, once=once).select_related("person", "away")
+    return list(rows.order_by("person"))
 
 
 # A turn that has gone on to somebody else since it was told of.
 _GONE_ON = Q(code__in=["ball", "late"]) & (
     Q(engagement__ball="")
     | Q(engagement__ball_since__gt=F("at"))
-    | Q(engagement__ball_person__isnull=False) & ~Q(engagement__ball_person=F("person"))
+    | Q(engagement__ball_person__isnull=False)
+    & ~Q(engagement__ball_person=F("person"))
+    & (Q(away=None) | ~Q(engagement__ball_person=F("away__person")))
 )
 
 # A task that has ended since.
@@ -222,7 +311,16 @@ def said(notice: Notice) -> str:
         words["day"] = weekday(notice.meeting.starts_at).replace(NBSP, " ")
     if notice.todo:
         words["day"] = weekday(notice.todo.due_on).replace(NBSP, " ")
-    return str(SAID[notice.code]) % words
+    sentence = str(SAID[notice.code]) % words
+    if notice.away is None:
+        return sentence
+    return _("%(said)s, %(instead)s") % {"said": sentence, "instead": instead_of(notice.away)}
+
+
+def instead_of(away: Away) -> str:
+    """Say for whom somebody is told: "för Amina Lindqvist, som är borta till 12 december"."""
+    words = {"who": away.person, "day": day(away.last).replace(NBSP, " ")}
+    return _("för %(who)s, som är borta till och med %(day)s") % words
 
 
 def task_of(engagement: Engagement) -> str:
@@ -248,13 +346,31 @@ def name_of(engagement: Engagement) -> str:
     return f"{' '.join(engagement.title.split())} ({engagement.number})"
 
 
-def lines(engagements: Iterable[Engagement], language: str) -> list[dict[str, str]]:
-    """Return engagements as a mail lists them: name, task, address."""
+def gone(engagements: Iterable[Engagement], reader: User, *, on: date) -> dict[int, Away]:
+    """Return the absences of those in whose place a reader has engagements, by the person's key."""
+    others = {row.ball_person_id for row in engagements} - {None, reader.pk}
+    found = absent([key for key in others if key], on=on) if others else {}
+    return {key: row.away for key, row in found.items()}
+
+
+def lines(
+    engagements: Iterable[Engagement], language: str, away: Mapping[int, Away] | None = None
+) -> list[dict[str, str]]:
+    """Return engagements as a mail lists them: name, task, address. away: as ``gone`` has it."""
     with translation.override(language):
         return [
-            {"name": name_of(row), "task": task_of(row), "path": row.get_absolute_url()}
+            {
+                "name": name_of(row),
+                "task": _task_for(row, (away or {}).get(row.ball_person_id or 0)),
+                "path": row.get_absolute_url(),
+            }
             for row in engagements
         ]
+
+
+def _task_for(engagement: Engagement, away: Away | None) -> str:
+    said = task_of(engagement)
+    return f"{said}, {instead_of(away)}" if away else said
 
 
 def asked_lines(asked: Iterable[Consultation], language: str) -> list[dict[str, str]]:

@@ -13,9 +13,11 @@ from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+from django.utils.text import capfirst
 
 from engagements.models import (
     AccountEvent,
+    Away,
     Consultation,
     Engagement,
     Organisation,
@@ -42,7 +44,7 @@ from governance.models import (
     ViewSeen,
     ViewWatch,
 )
-from governance.notices import asked_lines, lines, name_of, told
+from governance.notices import asked_lines, gone, instead_of, lines, name_of, told
 from governance.week import Week, week_of
 
 # How many matters a mail of a view names; it leads to the others.
@@ -62,14 +64,20 @@ def compose(
     language: str,
     key: str,
     headers: dict[str, str],
+    away: Away | None = None,
     **context: object,
 ) -> EmailMessage:
-    """Return a mail from ``templates/mail/<template>.txt``, whose first line is the subject."""
+    """Return a mail from ``templates/mail/<template>.txt``, whose first line is the subject.
+
+    away: for whom, where its reader stands in; the mail says so before anything else.
+    """
     with translation.override(language):
         text = render_to_string(
             f"mail/{template}.txt", context | {"base": settings.PUBLIC_BASE_URL}
         )
+        instead = capfirst(f"{instead_of(away)}.\n\n") if away else ""
     subject, _newline, body = text.strip().partition("\n")
+    body = instead + body.strip()
     return EmailMessage(
         subject.strip(),
         body.strip() + "\n",
@@ -82,8 +90,10 @@ def compose(
     )
 
 
-def tell_holder(engagement: Engagement, person: User, event: str) -> None:
-    """Mail one who holds the ball: what to do, by when, where."""
+def tell_holder(
+    engagement: Engagement, person: User, event: str, *, away: Away | None = None
+) -> None:
+    """Mail one who holds the ball, or stands in for who does: what to do, by when, where."""
     (line,) = lines([engagement], person.language)
     compose(
         "ball",
@@ -91,6 +101,7 @@ def tell_holder(engagement: Engagement, person: User, event: str) -> None:
         language=person.language,
         key=f"ball-{engagement.pk}-{engagement.version}-{person.pk}",
         headers={},
+        away=away,
         line=line,
         engagement=engagement,
         person=person,
@@ -98,7 +109,7 @@ def tell_holder(engagement: Engagement, person: User, event: str) -> None:
     ).send()
 
 
-def tell_asked(asked: Consultation, person: User) -> None:
+def tell_asked(asked: Consultation, person: User, *, away: Away | None = None) -> None:
     """Mail one who answers for an organisation that is asked: what to say, by when, where."""
     (line,) = asked_lines([asked], person.language)
     compose(
@@ -107,6 +118,7 @@ def tell_asked(asked: Consultation, person: User) -> None:
         language=person.language,
         key=f"asked-{asked.pk}-{asked.asked_at:%Y%m%dT%H%M%S%f}-{person.pk}",
         headers={},
+        away=away,
         line=line,
         asked=asked,
         person=person,
@@ -329,12 +341,17 @@ def remind(person: User, *, on: date) -> None:
             language=person.language,
             key=f"reminder-{person.pk}-{on.isoformat()}",
             headers={},
-            lines=[*asked_lines(asked, person.language), *lines(rows, person.language)],
+            lines=[
+                *asked_lines(asked, person.language),
+                *lines(rows, person.language, gone(rows, person, on=on)),
+            ],
             person=person,
         ).send()
 
 
-def remind_of_follow_up(engagement: Engagement, person: User, stage: str, *, on: date) -> None:
+def remind_of_follow_up(
+    engagement: Engagement, person: User, stage: str, *, on: date, away: Away | None = None
+) -> None:
     """Mail one person that a follow-up is due, or late. stage: as ``governance.reminders`` has it.
 
     Who was there without having the matter to read gets no address that they can't open.
@@ -348,11 +365,25 @@ def remind_of_follow_up(engagement: Engagement, person: User, stage: str, *, on:
         language=person.language,
         key=f"follow-up-{engagement.pk}-{stage}-{on.isoformat()}-{person.pk}",
         headers={},
+        away=away,
         name=name_of(engagement),
         when=when,
         engagement=engagement,
         holds=holders(engagement, on=on).filter(pk=person.pk).exists(),
         readable=readable,
         stage=stage,
+        person=person,
+    ).send()
+
+
+def tell_stand_in(away: Away, person: User) -> None:
+    """Mail one who stands in that they do, for whom and when."""
+    compose(
+        "stand_in",
+        to=person.email,
+        language=person.language,
+        key=f"stand-in-{away.pk}-{person.pk}",
+        headers={},
+        row=away,
         person=person,
     ).send()

@@ -53,9 +53,10 @@ def asked_for(query: QueryDict) -> dict[str, str]:
 
 def conditions(user: User, *, on: date) -> dict[str, Q]:
     """Return the condition of each view for a person."""
-    ours = lies_with(user, reach_of(user, on=on))
+    reach = reach_of(user, on=on)
+    ours = lies_with(user, reach)
     return {
-        "mig": Q(ball_person=user),
+        "mig": Q(ball_person=user) | Q(ours, ball_person__in=reach.stands_for),
         "enheten": ours,
         "ingen": ours & Q(ball_person=None),
         "andra": ~ours & ~Q(ball=""),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from engagements import turns
 from engagements.calendar import add_working_days
 from engagements.models import Engagement, User
@@ -13,12 +15,12 @@ from governance import assessing, kinds
 BEFORE, ON, AFTER = "before", "on", "after"
 
 
-def waiting() -> list[Engagement]:
+def waiting() -> QuerySet[Engagement]:
     """Return what has taken place, is to be followed up by a day, and is not."""
-    rows = Engagement.objects.with_ball().filter(
+    rows: QuerySet[Engagement] = Engagement.objects.with_ball().filter(
         status=str(Status.FOLLOW_UP), followed_up_on=None, due__isnull=False
     )
-    return list(rows.order_by("pk"))
+    return rows.order_by("pk")
 
 
 def stage(due: date | None, *, on: date) -> str:

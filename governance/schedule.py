@@ -3,40 +3,28 @@
 from __future__ import annotations
 
 import logging
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from celery import shared_task
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from engagements import outbox, turns
-from engagements.calendar import add_working_days, is_working_day, opens
+from engagements import outbox
+from engagements.calendar import is_working_day, opens
 from engagements.lifecycle import IllegalMove
-from engagements.models import Consultation, Detail, Engagement, Role, User
 from engagements.people import clockwork
-from engagements.permissions import UNDECIDED
 from engagements.timeline import record
-from engagements.vocabulary import Status
-from governance import announcing, ledger, notices, notifications, reminders, talk
+from governance import announcing, calls, ledger, notices, notifications
 from governance.actions import following_up
-from governance.models import (
-    Anchor,
-    HowOften,
-    Notice,
-    PeriodicRun,
-    SecretPart,
-    Sort,
-    ViewWatch,
-    Way,
-)
+from governance.calls import Call, Letter, Look
+from governance.models import Anchor, Notice, PeriodicRun, SecretPart, Sort
 
 logger = logging.getLogger(__name__)
 # Nobody is mailed by the clock before the working day.
 MORNING = 6
-ONE_DAY = timedelta(days=1)
 
 
 def first_time(job: str, period: str, *, at: datetime) -> bool:
@@ -47,12 +35,6 @@ def first_time(job: str, period: str, *, at: datetime) -> bool:
     except IntegrityError:
         return False
     return True
-
-
-def week_of(day: date) -> str:
-    """Return a day's ISO week, as a period: "2026-W48"."""
-    year, week, _day = day.isocalendar()
-    return f"{year}-W{week:02d}"
 
 
 @shared_task
@@ -74,12 +56,8 @@ def every_morning(**_later: Any) -> None:
 
 def open_follow_ups(*, at: datetime) -> int:
     """Move approved engagements whose last day has passed to follow-up; returns how many."""
-    approved = Engagement.objects.filter(status=str(Status.APPROVED)).select_related("organisation")
-    lasting = [str(model.kind) for model in Detail.__subclasses__() if model.lasts]
-    ended = approved.exclude(kind__in=lasting, ends_on=None)
-    past = ended.annotate(until=Coalesce("ends_on", "starts_on"))
     moved = 0
-    for engagement in past.filter(until__lt=timezone.localdate(at)):
+    for engagement in calls.over(on=timezone.localdate(at)):
         try:
             following_up.begin(engagement, by=clockwork(), at=at)
         except IllegalMove:  # somebody was quicker
@@ -97,73 +75,56 @@ def forget_old_notices(*, at: datetime) -> int:
 
 
 @transaction.atomic
+def carry_out(call: Call, *, at: datetime) -> int | None:
+    """Do what a morning calls for, once; returns how many mails are promised, None when done."""
+    today = timezone.localdate(at)
+    if not call.people or not first_time(call.rule, call.period, at=at):
+        return None
+    more = call.prepare(at=at) if call.prepare else {}
+    told, kept = call.told(), {}
+    if call.sort:
+        about: dict[str, Any] = {"once": call.once, "at": at, "engagement": call.engagement}
+        rows = notices.write(told, call.sort, call.code, **about, **call.about)
+        kept = {row.person_id: row.pk for row in rows}
+    promised = calls.letters(call, told, on=today)
+    for letter in promised:
+        key = letter.told.person.pk
+        own = {"notice_id": kept[key]} if letter.topic == "mail.notice" else None
+        _promise(letter, own or {**letter.payload, **more}, at=at)
+    if call.event:
+        record(call.engagement, call.event, by=None, at=at, **call.said)
+    return len(promised)
+
+
+def _promise(letter: Letter, payload: Mapping[str, Any], *, at: datetime) -> None:
+    whom: dict[str, Any] = {}
+    if letter.topic != "mail.notice":
+        whom["person_id"] = letter.told.person.pk
+        if letter.topic != "mail.reminder":
+            whom |= announcing.instead(letter.told.away)
+    outbox.promise(letter.topic, at=at, once=letter.once, **whom, **payload)
+
+
+@transaction.atomic
 def remind_of_late(*, at: datetime) -> int:
     """Tell each person of what lies late with them, once a week; returns how many people.
 
     A mail is promised to those who want one, but for the day of the digest, which tells the same.
     """
     today = timezone.localdate(at)
-    week = week_of(today)
-    wants_mail: dict[int, User] = {}
     people: set[int] = set()
-    late = Engagement.objects.with_ball().exclude(ball="").filter(due__lt=today)
-    for engagement in late.exclude(status=str(Status.DRAFT)):
-        holders = list(turns.holders(engagement, on=today))
-        people |= {person.pk for person in holders}
-        if not holders or not first_time("late", f"{week}-{engagement.pk}", at=at):
-            continue
-        record(engagement, "reminded", by=None, at=at)
-        wants_mail |= _tell_late(holders, engagement, "late", week, at=at)
-    unanswered = Consultation.objects.filter(answered_at=None, due__lt=today)
-    undecided = unanswered.filter(engagement__status__in=[str(status) for status in UNDECIDED])
-    for asked in undecided.select_related("engagement"):
-        answerers = list(turns.answerers(asked, on=today))
-        people |= {person.pk for person in answerers}
-        wants_mail |= _tell_late(answerers, asked.engagement, "late_answer", week, at=at)
-    for person in wants_mail.values():
-        if not (today == opens(today) and _wants_digest([person], today)):
-            _promise_mail("reminder", person, today, at=at)
+    look = Look(today)
+    for call in (*calls.late(look), *calls.unanswered(look)):
+        people |= {person.pk for person in call.people}
+        carry_out(call, at=at)
     return len(people)
-
-
-def _tell_late(
-    people: list[User], engagement: Engagement, code: str, week: str, *, at: datetime
-) -> dict[int, User]:
-    """Tell people that something lies late with them; return those who want a mail, by key."""
-    about: dict[str, Any] = {"engagement": engagement, "at": at, "on": timezone.localdate(at)}
-    key = f"{code}:{week}:{engagement.pk}"
-    loud = notices.tell(people, Sort.REMINDER, code, once=key, **about)
-    by_key = {person.pk: person for person in people}
-    return {row.person_id: by_key[row.person_id] for row in loud}
 
 
 @transaction.atomic
 def remind_of_follow_ups(*, at: datetime) -> int:
     """Promise mail of each follow-up that has not come, once a stage; returns how many mails."""
-    today, promised = timezone.localdate(at), 0
-    for engagement in reminders.waiting():
-        stage = reminders.stage(engagement.due, on=today)
-        found = reminders.people(engagement, stage, on=today) if stage else []
-        # Each week after the day is a reminder of its own.
-        week = f"-{week_of(today)}" if stage == reminders.AFTER else ""
-        key = f"{engagement.pk}-{engagement.due}-{stage}{week}"
-        if not found or not first_time("follow_up", key, at=at):
-            continue
-        record(engagement, "report_reminded", by=None, at=at)
-        about: dict[str, Any] = {"engagement": engagement, "at": at, "on": today}
-        once = f"follow_up:{key}"
-        loud = notices.tell(found, Sort.REMINDER, "follow_up", once=once, **about)
-        for row in loud:
-            outbox.promise(
-                "mail.follow_up",
-                at=at,
-                once=f"{once}:{row.person_id}",
-                engagement_id=engagement.pk,
-                person_id=row.person_id,
-                stage=stage,
-            )
-        promised += len(loud)
-    return promised
+    found = calls.follow_ups(Look(timezone.localdate(at)))
+    return sum(carry_out(call, at=at) or 0 for call in found)
 
 
 @transaction.atomic
@@ -189,12 +150,9 @@ def promise_views(*, at: datetime) -> int:
     Those of Mondays are looked through on the week's first working day.
     """
     today = timezone.localdate(at)
-    wanted = ViewWatch.objects.filter(person__is_active=True).order_by("pk")
-    if today != opens(today):
-        wanted = wanted.filter(often=HowOften.DAY)
-    keys = list(wanted.values_list("pk", flat=True))
+    keys = list(calls.watches(on=today).values_list("pk", flat=True))
     for key in keys:
-        outbox.promise("mail.view", at=at, once=f"view:{key}:{today.isoformat()}", watch_id=key)
+        outbox.promise("mail.view", at=at, once=calls.watch_key(key, on=today), watch_id=key)
     return len(keys)
 
 
@@ -204,42 +162,20 @@ def remind_of_todos(*, at: datetime) -> int:
 
     What is due on a holiday is told of on the working day before.
     """
-    today, told = timezone.localdate(at), 0
-    last = add_working_days(today, 1) - ONE_DAY
-    for todo in talk.due_by(last, made_before=today):
-        if not announcing.waits(todo, on=today) or not first_time("todo", str(todo.pk), at=at):
-            continue
-        announcing.todo_due(todo, at=at)
-        told += 1
-    return told
+    found = calls.todos(Look(timezone.localdate(at)))
+    return sum(carry_out(call, at=at) is not None for call in found)
 
 
 @transaction.atomic
 def promise_digests(*, at: datetime) -> int:
     """Promise the week's digest to who has a role and wants it, once a week; returns how many."""
     today = timezone.localdate(at)
-    if not first_time("digest", week_of(today), at=at):
+    if not first_time("digest", calls.week_of(today), at=at):
         return 0
-    people = User.objects.filter(pk__in=Role.objects.on(today).values("user"), is_active=True)
-    wanting = _wants_digest(list(people.order_by("pk")), today)
-    for person in wanting:
-        _promise_mail("digest", person, today, at=at)
-    return len(wanting)
-
-
-def _wants_digest(people: list[User], today: date) -> list[User]:
-    chosen = notices.ways(people, on=today)
-    return [person for person in people if chosen[person.pk][Sort.DIGEST] == Way.MAIL]
-
-
-def _promise_mail(name: str, person: User, today: date, *, at: datetime) -> None:
-    outbox.promise(
-        f"mail.{name}",
-        at=at,
-        once=f"{name}:{week_of(today)}:{person.pk}",
-        person_id=person.pk,
-        on=today.isoformat(),
-    )
+    promised = calls.digests(on=today)
+    for letter in promised:
+        _promise(letter, letter.payload, at=at)
+    return len(promised)
 
 
 @shared_task

@@ -15,8 +15,8 @@ from celery import shared_task
 from django.db import transaction
 from django.utils import timezone
 
-from engagements import querysets, reading, turns
-from engagements.models import AccountEvent, Engagement, OutboxMessage, User
+from engagements import querysets, reading
+from engagements.models import AccountEvent, Away, Engagement, OutboxMessage, User
 from governance import announcing, network, notices, notifications, rounds, saved
 from governance.importing import saving
 from governance.models import (
@@ -29,6 +29,7 @@ from governance.models import (
     Reply,
     ReplyState,
     Round,
+    Sort,
     ViewWatch,
 )
 
@@ -43,28 +44,39 @@ Topic = Callable[..., None]
 def _mail_ball(*, engagement_id: int, person_id: int, event: str) -> None:
     engagement = Engagement.objects.with_ball().get(pk=engagement_id)
     today = timezone.localdate()
-    person = turns.holders(engagement, on=today).filter(pk=person_id).first()
-    if person:  # the ball may have gone on since it was promised
-        notifications.tell_holder(engagement, person, event)
+    told = announcing.turn(engagement, Sort.BALL, on=today)
+    # the ball may have gone on since it was promised, and who was away may be back
+    for one in (one for one in told if one.person.pk == person_id):
+        notifications.tell_holder(engagement, one.person, event, away=one.away)
 
 
-def _mail_asked(*, consultation_id: int, person_id: int) -> None:
+def away_of(away_id: int | None) -> Away | None:
+    """Return in whose place somebody is told."""
+    return Away.objects.select_related("person").get(pk=away_id) if away_id else None
+
+
+def _mail_asked(*, consultation_id: int, person_id: int, away_id: int | None = None) -> None:
     person, today = User.objects.get(pk=person_id), timezone.localdate()
     open_ones = querysets.asked_of(person, on=today).filter(pk=consultation_id)
     asked = open_ones.select_related("engagement__organisation", "organisation").first()
     if asked:  # it may have been answered since it was promised
-        notifications.tell_asked(asked, person)
+        notifications.tell_asked(asked, person, away=away_of(away_id))
 
 
 def _mail_reminder(*, person_id: int, on: str) -> None:
     notifications.remind(User.objects.get(pk=person_id), on=date.fromisoformat(on))
 
 
-def _mail_follow_up(*, engagement_id: int, person_id: int, stage: str) -> None:
+def _mail_follow_up(
+    *, engagement_id: int, person_id: int, stage: str, away_id: int | None = None
+) -> None:
     engagement = Engagement.objects.with_ball().get(pk=engagement_id)
     person = User.objects.get(pk=person_id)
     if engagement.followed_up_on is None and person.is_active:  # it may have come since
-        notifications.remind_of_follow_up(engagement, person, stage, on=timezone.localdate())
+        today = timezone.localdate()
+        notifications.remind_of_follow_up(
+            engagement, person, stage, on=today, away=away_of(away_id)
+        )
 
 
 def _mail_digest(*, person_id: int, on: str) -> None:
@@ -119,7 +131,9 @@ def _mail_question(*, question_id: int, person_id: int) -> None:
 
 def _mail_notice(*, notice_id: int) -> None:
     found = Notice.objects.filter(pk=notice_id, read_at=None)
-    for notice in found.select_related("person", "engagement", "meeting", "bulletin", "by", "todo"):
+    for notice in found.select_related(
+        "person", "engagement", "meeting", "bulletin", "by", "todo", "away__person"
+    ):
         still = notices.unread(notice.person, on=timezone.localdate()).filter(pk=notice.pk)
         if still.exists():  # it may have been read or done since, or been shut to the reader
             notifications.send_notice(notice)
@@ -136,6 +150,12 @@ def _mail_view(*, watch_id: int) -> None:
 
 def _read_document(*, document_id: int) -> None:
     reading.read(document_id)
+
+
+def _mail_stand_in(*, away_id: int, person_id: int) -> None:
+    row = Away.objects.select_related("person").get(pk=away_id)
+    if row.ended_at is None:  # they may be back since it was promised
+        notifications.tell_stand_in(row, User.objects.get(pk=person_id))
 
 
 def _now(tell: Topic) -> Topic:
@@ -165,6 +185,7 @@ TOPICS: dict[str, Topic] = {
     "mail.meeting": _mail_meeting,
     "mail.job": _mail_job,
     "mail.notice": _mail_notice,
+    "mail.stand_in": _mail_stand_in,
     "mail.round": _mail_round,
     "mail.question": _mail_question,
     "mail.view": _mail_view,

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from engagements.addresses import posted
-from governance.views import importing
+from governance.views import away, importing
 from governance.views import settings_api as api
 from governance.views import settings_city as city
 from governance.views import settings_people as people
@@ -16,6 +16,7 @@ urlpatterns = [
     path("verksamheter/<str:code>/", people.organisation, name="settings_organisation"),
     path("roller/<int:pk>/avsluta/", people.end_role, name="settings_end_role"),
     path("personer/<int:pk>/", people.person, name="settings_person"),
+    path("personer/<int:pk>/franvaro/", away.of_person, name="settings_person_away"),
     path("ramar/", city.frames, name="settings_frames"),
     path("ramar/<int:year>/<str:code>/", city.frame, name="settings_frame"),
     path("riktvarden/", city.values, name="settings_values"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,7 @@ from engagements.templatetags.utblick import NBSP, weekday
 from engagements.turns import held_by
 from governance.committee import called_to
 from governance.models import Meeting, MeetingState, Notice, Sort, Way
-from governance.notices import asked_lines, lines, name_of, told, told_to, ways
+from governance.notices import asked_lines, gone, lines, name_of, told, told_to, ways
 
 ONE_WEEK = timedelta(days=7)
 
@@ -42,15 +43,16 @@ def week_of(person: User, *, on: date) -> Week:
     asked = list(querysets.asked_of(person, on=on).select_related("engagement"))
     late_ones = [row for row in asked if row.due < on]
     open_ones = [row for row in asked if row.due >= on]
+    away = gone(held, person, on=on)
     last = on + timedelta(days=6 - on.weekday())
     owns = reach_of(person, on=on).owns
     coming = querysets.coming(person, on=on).filter(organisation__in=owns, starts_on__lte=last)
     with translation.override(person.language):
         return Week(
             late=asked_lines(late_ones, person.language)
-            + lines([row for row in held if row.due and row.due < on], person.language),
+            + lines([row for row in held if row.due and row.due < on], person.language, away),
             waiting=asked_lines(open_ones, person.language)
-            + lines([row for row in held if not row.due or row.due >= on], person.language),
+            + lines([row for row in held if not row.due or row.due >= on], person.language, away),
             coming=[_coming(row) for row in coming.exclude(pk__in=[row.pk for row in held])]
             + [_meets(row) for row in _meetings(person, on, last)],
             news=told(_news(person, on=on), person.language),
@@ -80,14 +82,17 @@ def _meetings(person: User, first: date, last: date) -> list[Meeting]:
 def _news(person: User, *, on: date) -> list[Notice]:
     """Return what is unread since the last Monday's mail, of the sorts that are gathered there.
 
-    What lies with the person, late or not, stands in the mail anyway.
+    What lies with the person, late or not, stands in the mail anyway. So does what they are told
+    for somebody who is away.
     """
     chosen = ways([person], on=on)[person.pk]
     gathered = [sort for sort, way in chosen.items() if way == Way.DIGEST]
     rows = told_to(person, on=on).filter(
-        sort__in=gathered, read_at=None, at__date__gte=opens(on - ONE_WEEK)
+        Q(sort__in=gathered) | Q(away__isnull=False),
+        read_at=None,
+        at__date__gte=opens(on - ONE_WEEK),
     )
     rows = rows.exclude(sort__in=[Sort.BALL, Sort.REMINDER]).select_related(
-        "engagement", "meeting", "by", "todo"
+        "engagement", "meeting", "by", "todo", "away__person"
     )
     return list(rows)

@@ -12,11 +12,19 @@ class MembershipsConfig(AppConfig):
     def ready(self) -> None:
         """Tell governance how each kind becomes facts, and what follows when it is decided."""
         from engagements.vocabulary import Kind
-        from governance import almanac, completeness, forums, kinds
+        from governance import almanac, calls, completeness, forums, kinds
         from governance.importing import columns
         from governance.replacing import replaced_in
         from governance.reports import registry
-        from memberships import days, lists, missing, projects, schedule, tasks
+        from memberships import (
+            days,
+            lists,
+            missing,
+            project_reminders,
+            projects,
+            schedule,
+            tasks,
+        )
         from memberships.aid_project import facts as aid
         from memberships.aid_project.pages import PAGES as AID_PAGES
         from memberships.eu_project import amending
@@ -65,5 +73,7 @@ class MembershipsConfig(AppConfig):
         completeness.register(completeness.Gap.REPORTS, missing.reports)
         almanac.register(days.reviews, almanac.Sort.REVIEWS)
         almanac.register(days.reports, almanac.Sort.DEADLINES)
+        calls.register(schedule.reviews)
+        calls.register(project_reminders.projects)
         lists.add_lists()
         self.tasks = (schedule, tasks)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
-from engagements import outbox
 from engagements.models import Engagement, Role, User
 from engagements.permissions import OWNERS
-from engagements.timeline import record
 from engagements.vocabulary import Kind, ProjectStage, RoleName, Status
-from governance.schedule import first_time
+from governance import calls
+from governance.calls import Call, Look
+from governance.schedule import carry_out
 from memberships.eu_project import stages
 from memberships.eu_project.models import ReportDate
 
@@ -25,64 +24,75 @@ GOES_ON = (str(Status.APPROVED), str(Status.FOLLOW_UP), str(Status.CLOSED))
 
 def remind(*, at: datetime) -> int:
     """Remind of each report, and ask of each ended project, once a stage; returns how many."""
-    today = timezone.localdate(at)
+    found = projects(Look(timezone.localdate(at)))
+    return sum(carry_out(call, at=at) is not None for call in found)
+
+
+def projects(look: Look) -> Iterator[Call]:
+    """Return what projects are reminded of on a day."""
+    on, whose = look.on, look.whose
     due = ReportDate.objects.filter(
         done_on=None,
-        due_on__lte=today + timedelta(days=max(STAGES)),
+        due_on__lte=on + timedelta(days=max(STAGES)),
         engagement__status__in=GOES_ON,
     )
-    rows = due.select_related("engagement__organisation").order_by("pk")
+    if whose:
+        seen = calls.seen_by(Engagement.objects.all(), whose, on=on)
+        due = due.filter(engagement__in=seen.values("pk"))
+    for row in due.select_related("engagement__organisation").order_by("pk"):
+        yield _report(row, on=on)
     ended = Engagement.objects.filter(
         kind=str(Kind.EU_PROJECT),
         stagemove_set__stage=str(ProjectStage.ENDED),
-        stagemove_set__on__lte=today - timedelta(days=365),
+        stagemove_set__on__lte=on - timedelta(days=365),
     ).exclude(stagemove_set__stage__in=[str(stage) for stage in stages.ANSWERS])
-    return sum(_report(row, today, at=at) for row in rows) + sum(
-        _landed(project, today, at=at) for project in ended.order_by("pk")
+    for project in calls.seen_by(ended, whose, on=on).order_by("pk"):
+        asked = stages.asked_on(project)
+        if asked and asked <= on:
+            yield _landed(project, asked, on=on)
+
+
+def _report(report: ReportDate, *, on: date) -> Call:
+    assert report.due_on is not None  # noqa: S101 - the query asks for it
+    left = (report.due_on - on).days
+    stage = min(days for days in STAGES if max(left, LATE) <= days)
+    people = _told(report.engagement, on=on)
+    return Call(
+        "project_report",
+        f"{report.pk}-{report.due_on}-{stage}",
+        report.engagement,
+        people,
+        calls.always(people, report.engagement, on=on),
+        once=f"mail.project_report:{report.pk}:{report.due_on}:{stage}",
+        topic="mail.project_report",
+        day=report.due_on,
+        payload={"report_id": report.pk},
+        stage=str(stage),
+        event="stage_reminded",
     )
 
 
-@transaction.atomic
-def _report(report: ReportDate, today: date, *, at: datetime) -> bool:
-    assert report.due_on is not None  # noqa: S101 - the query asks for it
-    left = (report.due_on - today).days
-    stage = min(days for days in STAGES if max(left, LATE) <= days)
-    if not first_time("project_report", f"{report.pk}-{report.due_on}-{stage}", at=at):
-        return False
-    for person in _told(report.engagement, on=today):
-        outbox.promise(
-            "mail.project_report",
-            at=at,
-            once=f"mail.project_report:{report.pk}:{report.due_on}:{stage}:{person.pk}",
-            report_id=report.pk,
-            person_id=person.pk,
-        )
-    record(report.engagement, "stage_reminded", by=None, at=at)
-    return True
+def _landed(project: Engagement, asked: date, *, on: date) -> Call:
+    people = _told(project, on=on)
+    return Call(
+        "project_landed",
+        str(project.pk),
+        project,
+        people,
+        calls.always(people, project, on=on),
+        once=f"mail.project_landed:{project.pk}",
+        topic="mail.project_landed",
+        day=asked,
+        payload={"project_id": project.pk},
+        event="stage_reminded",
+    )
 
 
-@transaction.atomic
-def _landed(project: Engagement, today: date, *, at: datetime) -> bool:
-    asked = stages.asked_on(project)
-    if asked is None or asked > today or not first_time("project_landed", str(project.pk), at=at):
-        return False
-    for person in _told(project, on=today):
-        outbox.promise(
-            "mail.project_landed",
-            at=at,
-            once=f"mail.project_landed:{project.pk}:{person.pk}",
-            project_id=project.pk,
-            person_id=person.pk,
-        )
-    record(project, "stage_reminded", by=None, at=at)
-    return True
-
-
-def _told(project: Engagement, *, on: date) -> QuerySet[User]:
+def _told(project: Engagement, *, on: date) -> list[User]:
     """Return those who answer for it; the EU unit where nobody does any more."""
     seats = Role.objects.on(on).filter(organisation=project.organisation, name__in=OWNERS)
     people = User.objects.filter(pk__in=seats.values("user"), is_active=True)
-    if people.exists():
-        return people
+    if found := list(people.order_by("pk")):
+        return found
     unit = Role.objects.on(on).filter(name=str(RoleName.EU_UNIT))
-    return User.objects.filter(pk__in=unit.values("user"), is_active=True)
+    return list(User.objects.filter(pk__in=unit.values("user"), is_active=True).order_by("pk"))

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from celery import shared_task
-from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
-from engagements import outbox, turns
+from engagements import turns
 from engagements.calendar import is_working_day
 from engagements.models import Engagement, Role, User
 from engagements.people import clockwork
-from engagements.timeline import record
 from engagements.vocabulary import Kind, RoleName
-from governance.schedule import MORNING, first_time
+from governance import calls
+from governance.calls import Call, Look
+from governance.schedule import MORNING, carry_out
 from governance.strategy.rules.membership_part import months_before
 from memberships import project_reminders
 from memberships.membership import register, reviewing
@@ -37,13 +38,8 @@ def every_morning(**_later: Any) -> None:
 
 def remind_of_reviews(*, at: datetime) -> int:
     """Begin and remind of every review that has come to its next stage; returns how many."""
-    today = timezone.localdate(at)
-    lasting = register.lasting(
-        Engagement.objects.filter(kind=str(Kind.MEMBERSHIP), membership__review_of=None)
-    )
-    coming = lasting.filter(membership__next_review_on__lte=register.soon(today))
-    due = coming.select_related("organisation", "membership").order_by("pk")
-    return sum(_remind(membership, today, at=at) for membership in due)
+    found = reviews(Look(timezone.localdate(at)))
+    return sum(carry_out(call, at=at) is not None for call in found)
 
 
 def stage_of(due: date, *, on: date) -> int | None:
@@ -52,39 +48,52 @@ def stage_of(due: date, *, on: date) -> int | None:
     return min(reached, default=None)
 
 
-@transaction.atomic
-def _remind(membership: Engagement, today: date, *, at: datetime) -> bool:
-    """Begin and remind of one review, once a stage; a review that waits for others needs none."""
-    due = membership.membership.next_review_on
-    stage = stage_of(due, on=today) if due else None
-    if (
-        due is None
-        or stage is None
-        or not first_time("review", f"{membership.pk}-{due}-{stage}", at=at)
-    ):
-        return False
+def reviews(look: Look) -> Iterator[Call]:
+    """Return the reviews that have come to a stage; one that waits for others needs no reminder."""
+    on, whose = look.on, look.whose
+    lasting = register.lasting(
+        Engagement.objects.filter(kind=str(Kind.MEMBERSHIP), membership__review_of=None)
+    )
+    coming = lasting.filter(membership__next_review_on__lte=register.soon(on))
+    due = calls.seen_by(coming, whose, on=on).select_related("organisation", "membership")
+    for membership in due.order_by("pk"):
+        day = membership.membership.next_review_on
+        stage = stage_of(day, on=on) if day else None
+        review = reviewing.open_review(membership)
+        if day is None or stage is None or (review and not reviewing.is_open(review)):
+            continue
+        people = _told(review, membership, on=on)
+        yield Call(
+            "review",
+            f"{membership.pk}-{day}-{stage}",
+            membership,
+            people,
+            calls.always(people, review or membership, on=on),
+            once=f"mail.review:{membership.pk}:{day}:{stage}",
+            topic="mail.review",
+            day=day,
+            payload={"stage": stage},
+            stage=str(stage),
+            event="review_due",
+            said={"day": day.isoformat()},
+            prepare=partial(_begin, membership),
+        )
+
+
+def _begin(membership: Engagement, *, at: datetime) -> dict[str, Any]:
     review = reviewing.open_review(membership)
     if review is None:
         review = reviewing.begin_review(membership, by=clockwork(), at=at)
-    if not reviewing.is_open(review):
-        return False
-    for person in _told(review, on=today):
-        outbox.promise(
-            "mail.review",
-            at=at,
-            once=f"mail.review:{membership.pk}:{due}:{stage}:{person.pk}",
-            review_id=review.pk,
-            stage=stage,
-            person_id=person.pk,
-        )
-    record(membership, "review_due", by=None, at=at, day=due.isoformat())
-    return True
+    return {"review_id": review.pk}
 
 
-def _told(review: Engagement, *, on: date) -> QuerySet[User]:
-    """Return those who answer for it; the international unit where nobody does any more."""
-    holders = turns.holders(review, on=on)
-    if holders.exists():
-        return holders
+def _told(review: Engagement | None, membership: Engagement, *, on: date) -> list[User]:
+    """Return those who answer for it; the international unit where nobody does any more.
+
+    A review that is yet to begin is begun by those who answer for the membership.
+    """
+    holders = turns.holders(review, on=on) if review else turns.owners(membership, on=on)
+    if found := list(holders):
+        return found
     unit = Role.objects.on(on).filter(name=str(RoleName.INTERNATIONAL_UNIT))
-    return User.objects.filter(pk__in=unit.values("user"), is_active=True)
+    return list(User.objects.filter(pk__in=unit.values("user"), is_active=True).order_by("pk"))

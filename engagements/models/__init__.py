@@ -1,5 +1,6 @@
 """What we have: organisations, people, engagements and what hangs on them."""
 
+from engagements.models.away import Away, StandIn
 from engagements.models.citing import Citation
 from engagements.models.consulting import Consultation
 from engagements.models.deadlines import Deadline
@@ -33,6 +34,7 @@ __all__ = [
     "OPEN",
     "AccountEvent",
     "AccountStep",
+    "Away",
     "Citation",
     "ColourScheme",
     "Conflict",
@@ -61,6 +63,7 @@ __all__ = [
     "ReadState",
     "Registered",
     "Role",
+    "StandIn",
     "TakingPart",
     "Tie",
     "User",

@@ -93,13 +93,13 @@ def begin(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
         why=str(_("det är genomfört")),
         ball=Body.CONTACT_PERSON,
         ball_organisation=row.organisation,
-        due=_due(row, at=at),
+        due=due_of(row, at=at),
     )
     tell_ball(row, "follow_up", at=at)
     return row
 
 
-def _due(row: Engagement, *, at: datetime) -> LastDay:
+def due_of(row: Engagement, *, at: datetime) -> LastDay:
     """Return when it is to be followed up: by the kind's own time, else by the house's."""
     own = kinds.pages_of(row).follow_up_due
     by_kind = own(row, on=timezone.localdate(at)) if own else None

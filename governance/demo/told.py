@@ -1,5 +1,6 @@
-"""What the invented people were told lately, without a mail of it; and who has two roles."""
+"""What the invented people were told lately, without a mail; who is away, who has two roles."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from engagements import turns
 from engagements.models import Engagement, Organisation, Role, User
 from engagements.vocabulary import RoleName, Status
 from governance import notices
+from governance.actions import being_away
 from governance.models import Sort
 
 LATELY = timedelta(days=14)
@@ -22,6 +24,17 @@ def two_roles(people: dict[str, User], *, since: date) -> None:
         organisation=Organisation.objects.get(code="SLK"),
         valid_from=since,
     )
+
+
+AWAY = timedelta(days=9)
+
+
+def away(settled: Mapping[str, User], *, at: datetime) -> None:
+    """Let a deputy be away from today, with the contact person in their stead."""
+    person, instead = settled["erik.palm"], settled["amina.lindqvist"]
+    first = timezone.localdate(at)
+    days = {"first": first, "last": first + AWAY}
+    being_away.be_away(person, **days, instead=[instead], by=person, at=at)
 
 
 def tell(*, at: datetime) -> None:

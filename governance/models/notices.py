@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from engagements.models import Engagement
+from engagements.models import Away, Engagement
 from governance.models.jobs import Job
 from governance.models.meetings import Meeting
 from governance.models.network import Bulletin
@@ -65,7 +65,8 @@ class Notice(models.Model):
 
     code: a sentence of ``governance.notices.SAID``. once: what it is about, so that it is told
     once. It goes with what it is about, and when it is old. comment, todo: what in the engagement
-    it is about. internal: only for who may read what is internal in the engagement.
+    it is about. internal: only for who may read what is internal in the engagement. away: for
+    whom, when somebody is told because they stand in.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
@@ -79,6 +80,7 @@ class Notice(models.Model):
     todo = models.ForeignKey(Todo, models.CASCADE, null=True, related_name="notices")
     internal = models.BooleanField(default=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="+")
+    away = models.ForeignKey(Away, models.CASCADE, null=True, related_name="+")
     once = models.CharField(max_length=120)
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)

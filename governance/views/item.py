@@ -14,9 +14,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from engagements import timeline
+from engagements import timeline, turns
 from engagements.models import Engagement, Organisation
 from engagements.permissions import ANSWERS, allowed_to, parties, reach_of
+from engagements.standing_in import Absent, absent
 from engagements.turns import holds
 from engagements.vocabulary import Action, Body, Outcome, Status
 from governance import assessing, committee, forms, kinds, outcomes, strategy, talk
@@ -69,6 +70,7 @@ def page(
         "is_over": following_up.is_over(engagement, on=today),
         "has_days": any((*days.of_matter(engagement), *days.of_due(engagement))),
         "my_turn": _my_turn(request.user, engagement, on=today),
+        "gone": _gone(engagement, on=today),
         "assessment": assessment,
         "lift": Lift.objects.select_related("by").filter(engagement=engagement).first(),
         "route": route,
@@ -110,6 +112,12 @@ def _gift_findings(
 def _my_turn(user: Any, engagement: Engagement, *, on: date) -> bool:
     mine = holds(user, reach_of(user, on=on))
     return bool(engagement.ball) and Engagement.objects.filter(mine, pk=engagement.pk).exists()
+
+
+def _gone(engagement: Engagement, *, on: date) -> list[Absent]:
+    """Return those whose turn it is and who are away."""
+    holders = turns.holders(engagement, on=on).values_list("pk", flat=True)
+    return list(absent(holders, on=on).values()) if engagement.ball else []
 
 
 def _names(route: strategy.Route) -> dict[str, str]:

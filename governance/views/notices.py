@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -14,7 +15,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from engagements.permissions import reach_of
 from engagements.querysets import numbered
-from governance import notices
+from engagements.vocabulary import Party
+from governance import forecast, notices
+from governance import forecast_words as words
 from governance.actions import noticing
 from governance.forms_notices import NoticesForm
 from governance.reports import lists
@@ -34,7 +37,7 @@ def told(request: HttpRequest) -> HttpResponse:
         "rows": [(row, notices.said(row)) for row in page.rows],
         "left": notices.unread(user, on=today).exists(),
         "today": today,
-        **_shared("notices"),
+        **shared("notices"),
     }
     return render(request, "notices/list.html", context)
 
@@ -78,12 +81,66 @@ def choices(request: HttpRequest) -> HttpResponse:
         else:
             answers.done(request, _("Dina val är sparade."))
             return redirect("notice_choices")
-    context = {"form": form, "address": user.email, **_shared("notice_choices")}
+    context = {"form": form, "address": user.email, **shared("notice_choices")}
     return render(request, "notices/choices.html", context, status=422 if form.errors else 200)
 
 
-def _shared(here: str) -> dict[str, Any]:
-    names = {"notices": _("Aviseringar"), "notice_choices": _("Vad du får")}
+@login_required
+@require_GET
+def coming(request: HttpRequest) -> HttpResponse:
+    """Show which mails go out in the coming days and why; the city's numbers to administrators."""
+    user: Any = request.user
+    today = timezone.localdate()
+    administers = Party.ADMIN in reach_of(user, on=today).wide
+    city = administers and request.GET.get("vilka") == "staden"
+    context: dict[str, Any] = {
+        "administers": administers,
+        "city": city,
+        "last": today + timedelta(days=forecast.DAYS - 1),
+        **shared("coming_mail"),
+    }
+    if city:
+        context["days"], context["numbers"] = _numbers(today)
+    else:
+        context["rows"] = [_coming(row) for row in forecast.coming(on=today, whose=user)]
+    return render(request, "notices/coming.html", context)
+
+
+def _coming(row: forecast.Coming) -> dict[str, Any]:
+    rules = dict.fromkeys([reason.rule for reason in row.reasons] or [row.rule])
+    return {
+        "on": row.on,
+        "title": words.title(row.rule),
+        "choice": words.choice(row),
+        "stops": [words.stops(rule) for rule in rules],
+        "why": "" if row.reasons else str(words.WORDS[row.rule].why),
+        "reasons": [(reason, words.why(reason)) for reason in row.reasons],
+    }
+
+
+def _numbers(today: date) -> tuple[list[date], list[tuple[str, list[int], int]]]:
+    """Return the days, and how many mails of each sort go out on each of them."""
+    found = forecast.counts(forecast.coming(on=today))
+    days = [today + timedelta(days=n) for n in range(forecast.DAYS)]
+    rules = [rule for rule in words.WORDS if any(found[one, rule] for one in days)]
+    return days, [
+        (
+            words.title(rule),
+            [found[one, rule] for one in days],
+            sum(found[one, rule] for one in days),
+        )
+        for rule in rules
+    ]
+
+
+def shared(here: str) -> dict[str, Any]:
+    """Return the tabs and the trail of a page about notices. here: the page's own name."""
+    names = {
+        "notices": _("Aviseringar"),
+        "notice_choices": _("Vad du får"),
+        "coming_mail": _("Mejl som kommer"),
+        "away": _("Frånvaro"),
+    }
     trail = [(_("Start"), reverse("start")), (names["notices"], reverse("notices"))]
     if here == "notices":
         trail[-1] = (names[here], "")

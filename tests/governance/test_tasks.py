@@ -159,12 +159,12 @@ def test_without_a_broker_the_promise_is_kept_when_it_is_back(monkeypatch, done,
     forget_connections()
 
 
-def worker(broker_url):
-    """Start a real worker on this test's database and broker."""
+def worker(broker_url, **more):
+    """Start a real worker on this test's database and broker. more: of its environment."""
     database = connection.settings_dict
     name, state = database["NAME"], os.environ["UTBLICK_STATE"]
     environ = os.environ | {"BROKER_URL": broker_url, "TEST_DATABASE": str(name)}
-    environ |= {"DJANGO_SETTINGS_MODULE": "tests.settings_worker", "UTBLICK_STATE": state}
+    environ |= {"DJANGO_SETTINGS_MODULE": "tests.settings_worker", "UTBLICK_STATE": state} | more
     command = [sys.executable, "-W", "ignore", "-m", "celery", "-A", "tests.governance.worker"]
     return subprocess.Popen(
         [*command, "worker", "--pool", "solo", "--without-gossip", "--without-mingle"],

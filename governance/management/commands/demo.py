@@ -26,6 +26,7 @@ OLD = (
     "notify.meeting",
     "notify.minutes",
     "mail.reply",
+    "mail.stand_in",
 )
 
 
@@ -76,6 +77,7 @@ class Command(BaseCommand):
             act(at)
         told.two_roles(settled, since=since)
         told.tell(at=today)
+        told.away(settled, at=today)
         planned.fill(settled, beside, at=today)
         waited.fill(settled, at=today)
         talked.fill(settled, at=today)
