@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from governance.almanac import Asked, Entry, Sort
+from governance.almanac import Asked, Entry, Sort, reasons
 from governance.almanac.days import lasting_day
 from memberships.eu_project.models import ReportDate
 from memberships.membership.register import in_force
@@ -16,7 +16,8 @@ from memberships.project_reminders import GOES_ON
 def reviews(asked: Asked) -> Iterator[Entry]:
     """Give the days by which memberships are reviewed."""
     column, about = "membership__next_review_on", _("Omprövas senast")
-    return lasting_day(asked, in_force(), column, "review", about)
+    why = reasons.of_review("4.3b")
+    return lasting_day(asked, in_force(), column, "review", about, why=why)
 
 
 def reports(asked: Asked) -> Iterator[Entry]:
@@ -40,4 +41,5 @@ def reports(asked: Asked) -> Iterator[Entry]:
             row.engagement.get_absolute_url(),
             about=f"{_('Rapport till programmet')}, {row.engagement.organisation}",
             changed_at=row.engagement.changed_at,
+            why=reasons.of_report(),
         )

@@ -39,7 +39,8 @@ class Sort(models.TextChoices):
 class Entry:
     """One thing in the calendar. key: the same in every feed, and nobody else's.
 
-    last: its last day, the first where it is one. ics: where it is fetched alone.
+    last: its last day, the first where it is one. ics: where it is fetched alone. why: why it is
+    that day, a sentence each.
     """
 
     sort: Sort
@@ -53,6 +54,7 @@ class Entry:
     place: str = ""
     ics: str = ""
     changed_at: datetime | None = None
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from engagements.models.engagement import OPEN
 from engagements.permissions import reach_of
 from engagements.vocabulary import Kind, Status
 from governance import committee
-from governance.almanac import Asked, Entry, Sort
+from governance.almanac import Asked, Entry, Sort, reasons
 from governance.models import Meeting, MeetingState
 
 TAKES_PLACE = {
@@ -68,7 +68,7 @@ def due(asked: Asked) -> Iterator[Entry]:
         due__range=(asked.first, asked.last),
     )
     rows = rows.exclude(ball="").exclude(deadline__event__in=SAME_DAY)
-    joined = ("organisation", "ball_organisation", "ball_person")
+    joined = ("organisation", "ball_organisation", "ball_person", "deadline")
     for row in rows.select_related(*joined).order_by("due", "pk")[: asked.most]:
         yield from of_due(row)
 
@@ -89,6 +89,7 @@ def of_due(row: Engagement) -> Iterator[Entry]:
         about=_("%(status)s, ligger hos %(who)s") % said,
         ics=reverse("engagement_ics", args=[row.number]),
         changed_at=row.changed_at,
+        why=reasons.of_due(row),
     )
 
 
@@ -97,7 +98,7 @@ def answers(asked: Asked) -> Iterator[Entry]:
     rows = querysets.asked_of(asked.user, on=asked.on).filter(
         due__range=(asked.first, asked.last), engagement__in=asked.matters.values("pk")
     )
-    for row in rows.select_related("engagement", "organisation")[: asked.most]:
+    for row in rows.select_related("engagement", "organisation", "asked_by")[: asked.most]:
         yield Entry(
             Sort.DEADLINES,
             f"{row.engagement.number}-answer-{row.pk}",
@@ -107,6 +108,7 @@ def answers(asked: Asked) -> Iterator[Entry]:
             row.engagement.get_absolute_url(),
             about=_("%(who)s svarar vad det medför") % {"who": row.organisation},
             changed_at=row.asked_at,
+            why=reasons.of_answer(row),
         )
 
 
@@ -138,9 +140,19 @@ def of_meeting(row: Meeting) -> Entry:
 
 
 def lasting_day(
-    asked: Asked, rows: Any, column: str, key: str, about: Any, *, sort: Sort = Sort.REVIEWS
+    asked: Asked,
+    rows: Any,
+    column: str,
+    key: str,
+    about: Any,
+    *,
+    sort: Sort = Sort.REVIEWS,
+    why: tuple[str, ...] = (),
 ) -> Iterator[Entry]:
-    """Give the days in a column of matters that last, such as when they are reviewed next."""
+    """Give the days in a column of matters that last, such as when they are reviewed next.
+
+    why: why they are those days, the same for all.
+    """
     found = rows.filter(
         **{f"{column}__range": (asked.first, asked.last)}, pk__in=asked.matters.values("pk")
     )
@@ -155,4 +167,5 @@ def lasting_day(
             row.get_absolute_url(),
             about=f"{about}, {row.organisation}",
             changed_at=row.changed_at,
+            why=why,
         )

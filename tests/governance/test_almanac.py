@@ -16,7 +16,7 @@ from governance import almanac
 from governance.actions import deadlines
 from governance.almanac import Asked, Entry, Sort, weeks
 from governance.models import Meeting
-from tests.factories import visits
+from tests.factories import declarations, visits
 
 AHEAD = timedelta(days=400)
 
@@ -53,6 +53,26 @@ def test_a_visit_stands_on_its_days_and_its_last_day_on_its_own(world, amina):
         (Sort.DEADLINES, item.due, f"{item.number}-due"),
         (Sort.VISITS, item.starts_on, f"{item.number}-days"),
     ]
+
+
+@pytest.mark.django_db
+def test_a_last_day_tells_what_it_is_counted_from(world, amina):
+    visits.handed_in(by=amina)
+
+    (due, takes_place) = almanac.entries(asked(amina))
+
+    assert "arbetsdagar efter" in due.why[0]
+    assert takes_place.why == ()
+
+
+@pytest.mark.django_db
+def test_an_answer_tells_who_asked_and_chose_the_day(world, amina):
+    hanna = world["hanna.stahl"]
+    declarations.asked(declarations.draft(by=hanna), "MF", by=hanna)
+
+    (answer,) = (row for row in almanac.entries(asked(amina)) if "-answer-" in row.key)
+
+    assert "Hanna Ståhl frågade" in answer.why[0]
 
 
 @pytest.mark.django_db
@@ -123,7 +143,7 @@ def test_meetings_are_for_those_who_have_the_room(world, amina, sara):
 def test_thirty_rows_ask_as_much_as_one(world, sara, amina):
     counts = []
     asked(sara)  # what a person reaches is read once a request
-    for more in (1, 5):
+    for more in (1, 29):
         for _ in range(more):
             visits.handed_in(by=amina)
         with CaptureQueriesContext(connection) as made:
@@ -131,7 +151,7 @@ def test_thirty_rows_ask_as_much_as_one(world, sara, amina):
         counts.append((len(made), len(found)))
 
     assert counts[0][0] == counts[1][0] <= len(almanac.SOURCES) + 2
-    assert counts[1][1] == 6 * counts[0][1]
+    assert counts[1][1] == 30 * counts[0][1]
 
 
 @pytest.mark.django_db

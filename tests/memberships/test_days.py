@@ -33,6 +33,17 @@ def test_a_membership_stands_on_the_day_it_is_reviewed(world, amina):
     assert found == [(f"{item.number}-review", item.membership.next_review_on)]
 
 
+def test_each_day_tells_why_it_is_that_day(world, amina, client, login):
+    item = memberships.known(by=amina, reviewed=date(2024, 5, 1))
+    login(client, amina)
+
+    page = client.get(f"/kalender/?dag={item.membership.next_review_on}").text
+
+    assert "Varför detta datum" in page
+    assert "Det är dagen för nästa omprövning" in page
+    assert "Strategin 4.3b" in page
+
+
 def test_a_secret_membership_is_unknown_to_who_may_not_read_it(world, amina):
     item = memberships.known(by=amina, reviewed=date(2024, 5, 1))
     row = lifecycle.lock(item.pk)
