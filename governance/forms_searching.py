@@ -17,3 +17,9 @@ class QuestionForm(UtblickForm):
     def clean_q(self) -> searching.Question:
         """Return the question as it is understood."""
         return searching.understood(self.cleaned_data["q"])
+
+
+class BegunForm(UtblickForm):
+    """What somebody has written so far."""
+
+    q = CleanTextField(max_length=200, required=False)

@@ -67,6 +67,7 @@ urlpatterns = [
     path("strategi/", strategy_pages.strategy, name="strategy"),
     path("strategi/<clause:clause>/", strategy_pages.clause, name="clause"),
     path("sok/", search.search, name="search"),
+    path("sok/forslag/", search.suggestions, name="search_suggestions"),
     path("lardomar/", lessons.learnt, name="lessons"),
     path("ko/", queue.queue, name="queue"),
     path(ONE, queue.one, name="queue_one"),

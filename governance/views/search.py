@@ -11,8 +11,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from governance import searching
-from governance.forms_searching import QuestionForm
+from governance import searching, suggesting
+from governance.forms_searching import BegunForm, QuestionForm
+
+# The boxes of the page head, by their ids: two lists on a page have headings of their own.
+BOXES = ("sok", "sok-mobil")
 
 
 @login_required
@@ -35,3 +38,18 @@ def search(request: HttpRequest) -> HttpResponse:
             }
     status = 200 if form.is_valid() else 422
     return render(request, "governance/search.html", context, status=status)
+
+
+@login_required
+@require_GET
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Answer with links to what somebody may mean while they write; none to what is no text."""
+    form = BegunForm(request.GET)
+    groups: list[suggesting.Group] = []
+    if form.is_valid():
+        text = form.cleaned_data["q"]
+        groups = suggesting.suggested(text, user=request.user, on=timezone.localdate())
+    context = {"groups": groups, "count": sum(len(group.rows) for group in groups)}
+    prefix = request.GET.get("i", "")
+    context["prefix"] = prefix if prefix in BOXES else BOXES[0]
+    return render(request, "governance/_asked.html", context)
