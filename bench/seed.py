@@ -6,6 +6,7 @@ Triggers rest while it runs, as in a restore; each row gets its matching history
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -87,7 +88,7 @@ def seed(size: int) -> dict[str, User]:
     if Engagement.objects.exists():
         raise RuntimeError("The bench wants an empty database.")
     people = _people()
-    values = {
+    values: dict[str, Any] = {
         "size": size,
         "now": NOW,
         "user": people["one organisation"].pk,
@@ -111,7 +112,7 @@ def seed(size: int) -> dict[str, User]:
     return people
 
 
-def _history_of(model: type[Model], user: int) -> tuple[str, list[object]]:
+def _history_of(model: type[Model], user: int) -> tuple[str, list[Any]]:
     """Return the SQL that writes the first history row of every row of a model."""
     historical = model.history.model  # type: ignore[attr-defined]
     own = [f.column for f in historical._meta.fields if not f.name.startswith("history_")]

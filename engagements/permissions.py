@@ -9,7 +9,7 @@ from datetime import date
 from functools import wraps
 from typing import Any, Protocol
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -175,7 +175,7 @@ class Reach:
 
     keeps: kinds and organisations of what a person owns by REGISTERS. held: each role with its
     organisation. stands_for: the people for whom they stand in, which tells them more and lets them
-    do nothing more.
+    do nothing more. named: the engagements that are opened to the person by name, which are few.
     """
 
     roles: frozenset[str]
@@ -186,6 +186,7 @@ class Reach:
     offices: tuple[tuple[Body, Q], ...] = ()
     held: frozenset[tuple[str, int]] = frozenset()
     stands_for: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()
 
     @property
     def sees_secret(self) -> bool:
@@ -212,6 +213,8 @@ class Reach:
         return frozenset(kind for kind, _organisation in self.keeps)
 
 
+# What stands for a role's name where an engagement is opened to somebody.
+OPENED = ""
 NOWHERE = Reach(frozenset(), frozenset(), frozenset(), frozenset())
 
 
@@ -226,16 +229,20 @@ def reach_of(user: Any, *, on: date, role: str = "") -> Reach:
     kept = getattr(user, "_reach", None)
     if kept is None or kept[0] != on:
         rows = Role.objects.filter(user=user).on(on).values_list("name", "organisation_id")
-        kept = (on, frozenset(rows), {})
+        opened = EngagementUserObjectPermission.objects.filter(
+            user=user, permission__codename="view_engagement"
+        ).values_list(Value(OPENED), "content_object")
+        kept = (on, frozenset(rows.union(opened, all=True)), {})
         user._reach = kept
     _day, held, reaches = kept
     if role not in reaches:
-        told = held if not role else frozenset(row for row in held if row[0] == role)
+        told = held if not role else frozenset(row for row in held if row[0] in {role, OPENED})
         reaches[role] = _reach(user, told, on=on)
     return reaches[role]
 
 
-def _reach(user: Any, rows: frozenset[tuple[str, int]], *, on: date) -> Reach:
+def _reach(user: Any, told: frozenset[tuple[str, int]], *, on: date) -> Reach:
+    rows = frozenset((name, pk) for name, pk in told if name != OPENED)
     roles = frozenset(name for name, _ in rows)
     return Reach(
         roles=roles,
@@ -248,6 +255,7 @@ def _reach(user: Any, rows: frozenset[tuple[str, int]], *, on: date) -> Reach:
         offices=turns_of(user, roles=roles, on=on),
         held=rows,
         stands_for=stood_for(user, on=on),
+        named=frozenset(pk for name, pk in told if name == OPENED),
     )
 
 
@@ -269,13 +277,7 @@ def _visible(user: Any, reach: Reach) -> QuerySet[Engagement]:
     if reach == NOWHERE and not getattr(user, "is_active", False):
         return Engagement.objects.none()
     own = reach.own
-    named = Q(
-        Exists(
-            EngagementUserObjectPermission.objects.filter(
-                content_object=OuterRef("pk"), user=user, permission__codename="view_engagement"
-            )
-        )
-    )
+    named = Q(pk__in=reach.named)
     submitted = HANDED_IN
     if reach.owns:
         asked = Consultation.objects.filter(engagement=OuterRef("pk"), organisation__in=reach.owns)
@@ -445,3 +447,4 @@ def allowed_to(action: Action) -> Any:
 def share(engagement: Engagement, *, with_user: User) -> None:
     """Open one engagement to one person, for reading."""
     EngagementUserObjectPermission.objects.assign_perm("view_engagement", with_user, engagement)
+    with_user._reach = None  # type: ignore[attr-defined]

@@ -147,7 +147,7 @@ def spelled(text: str) -> SearchQuery:
 
 
 def _as_written(text: str) -> Q:
-    found = Q(search=spelled(text)) | Q(number__iexact=text)
+    found = Q(search=spelled(text)) | Q(number=text.strip().upper())
     if text.isascii() and text.isdecimal():
         found |= Q(search=SearchQuery(text.zfill(4), config="simple", search_type="plain"))
     return found

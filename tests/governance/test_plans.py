@@ -1,0 +1,194 @@
+"""The database finds its way: no page reads a large table from end to end.
+
+Nor does it ask row by row whom a matter is opened to. Every question that the pages ask is asked
+again for its plan, as it would be beside a million matters: some thousands are laid out, and the
+planner is told how many each row and each page of them stands for.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from bench import seed
+from engagements.models import Engagement
+from governance import queues
+from tests import worlds
+
+pytestmark = pytest.mark.django_db
+SIZE = 8_000
+TIMES = 125
+# Tables with more rows than this are large.
+LARGE = 1_600
+NAMED = "engagements_engagementuserobjectpermission"
+FILL = """
+insert into engagements_counterpart (name, other_names, kind, sector, country)
+    select 'Organisation ' || n, '', 'city', '', 'FI' from generate_series(1, 500) n;
+insert into engagements_place (name_sv, name_en, other_names, country, kind, capital)
+    select 'Stad ' || n, '', '', 'FI', 'city', false from generate_series(1, 1500) n;
+insert into engagements_tie (engagement_id, organisation, kind, city, country, place_is_new,
+    counterpart_is_new, place_id, counterpart_id)
+    select n, 'Organisation ' || n %% 500, 'city', '', (array['FI','NO','DK','DE'])[1 + n %% 4],
+        false, false, places.ids[1 + n %% array_length(places.ids, 1)],
+        counterparts.ids[1 + n %% 500]
+    from generate_series(1, %(size)s) n,
+        (select array_agg(id) ids from engagements_place) places,
+        (select array_agg(id) ids from engagements_counterpart) counterparts;
+insert into engagements_takingpart (engagement_id, organisation_id)
+    select n, orgs.ids[1 + n %% array_length(orgs.ids, 1)] from generate_series(1, %(size)s, 3) n,
+        (select array_agg(id) ids from engagements_organisation) orgs;
+insert into engagements_engagementuserobjectpermission (content_object_id, permission_id, user_id)
+    select n, (select id from auth_permission where codename = 'view_engagement'),
+        users.ids[1 + n %% array_length(users.ids, 1)]
+    from generate_series(1, %(size)s, 4) n, (select array_agg(id) ids from engagements_user) users;
+insert into engagements_document (id, engagement_id, kind, name, file, media_type, size, sha256,
+    personal_data, added_by_id, added_at)
+    select n, n, 'other', 'Handling ' || n, 'x', 'application/pdf', 1, '', false, %(user)s, %(now)s
+    from generate_series(1, %(size)s, 4) n;
+insert into engagements_documenttext (document_id, state, called, words)
+    select id, 'read', name, case when id %% 50 = 0 then 'Om dagvatten ' else 'Om ' end
+        || md5(name)
+    from engagements_document;
+insert into engagements_deadline (engagement_id, event, since, days, in_working_days, source, due,
+    grounds, paused_for, stood_still)
+    select id, '', ball_since::date, 5, true, '', due, '', '', 0
+    from engagements_engagement;
+insert into governance_followup (engagement_id, learnt, acted_on, told, image, cost_sek, gift_what,
+    gift_from, at, by_id, purpose_met, contacts, usable, goes_into, occasion, country)
+    select id, 'Om dagvatten ' || md5(title), '', '', '', 1, '', '', changed_at, %(user)s,
+        '', '', '', '', title, 'FI'
+    from engagements_engagement where status = 'closed';
+insert into governance_notice (person_id, sort, code, once, at, engagement_id, by_id, internal)
+    select users.ids[1 + n %% array_length(users.ids, 1)], 'mine', 'ball', 'n' || n, %(now)s, n,
+        %(user)s, false
+    from generate_series(1, %(size)s) n, (select array_agg(id) ids from engagements_user) users;
+update engagements_engagement set clauses = '{4,4.6}' where id %% 500 = 0;
+"""
+GROW = """
+with large as (
+    select oid from pg_class where relkind = 'r' and reltuples > %(large)s
+        and relnamespace = 'public'::regnamespace
+), grown as (
+    update pg_class set reltuples = reltuples * %(times)s
+    where oid in (select oid from large)
+        or oid in (select indexrelid from pg_index where indrelid in (select oid from large))
+)
+select array_agg(oid::regclass::text) from large
+"""
+SETTLE = """
+select gin_clean_pending_list(indexrelid) from pg_index join pg_class c on c.oid = indexrelid
+join pg_am am on am.oid = c.relam where amname = 'gin'
+"""
+PAGES = (
+    "/",
+    "/arenden/",
+    "/arenden/?q=dagvatten",
+    "/arenden/?q=bibliotekat",  # like "bibliotek", and nowhere as written
+    "/sok/?q=dagvatten",
+    "/sok/?q=bibliotekat",
+    "/sok/?q=INT-2026-0000041",
+    "/sok/?q=paragraf:4.6",
+    "/sok/?q=plats:Helsingfors",
+    "/sok/?q=hos:mig",
+    "/sok/forslag/?q=",
+    "/sok/forslag/?q=dagv",
+    "/sok/forslag/?q=INT-2026-00001",
+    "/kalender/",
+    "/kalender/?vy=manad",
+    "/aviseringar/",
+)
+QUEUES = (*(f"/ko/?vy={view}" for view in queues.VIEWS), "/ko/?ordning=vantat")
+READERS = ("amina.lindqvist", "johan.ekstrom", "gunilla.berg")
+HANDLER = "johan.ekstrom"
+
+
+@pytest.fixture
+def many(city, db):
+    """Lay out many matters, and give the invented people and the large tables' names."""
+    worlds.lay_out(city)
+    people = worlds.invented()
+    values = {"size": SIZE, "now": timezone.now(), "user": people["amina.lindqvist"].pk}
+    values |= {"statuses": seed.STATUSES, "balls": seed.BALLS}
+    with connection.cursor() as cursor:
+        cursor.execute("set local session_replication_role = replica")
+        for statement in (seed.ENGAGEMENTS, seed.VISITS, *FILL.strip().split(";\n")):
+            cursor.execute(statement, values)
+        cursor.execute("set local session_replication_role = origin")
+        cursor.execute(SETTLE)
+        cursor.execute("analyze")
+        cursor.execute(GROW, {"times": TIMES, "large": LARGE})
+        (large,) = cursor.fetchone()
+        cursor.execute(f"set local seq_page_cost = {TIMES}")
+    return people, set(large)
+
+
+def test_no_page_reads_a_large_table_from_end_to_end(many):
+    people, large = many
+    item = Engagement.objects.filter(organisation__code="MF", status="advice").latest("pk")
+    alike = reverse("engagement_alike", args=[item.number])
+    wrong = []
+    for key in READERS:
+        for address in (*PAGES, alike, *(QUEUES if key == HANDLER else ())):
+            wrong += [(key, address, *told) for told in found(people[key], address, large)]
+
+    assert {"engagements_engagement", "engagements_documenttext", NAMED} <= large
+    assert wrong == []
+    with connection.cursor() as cursor:  # and what the guard is for, it finds
+        cursor.execute("drop index engagement_clauses")
+    told = list(found(people[HANDLER], "/sok/?q=paragraf:4.6", large))
+    assert ("Seq Scan", "engagements_engagement") in {one[:2] for one in told}
+
+
+def found(person, address, large):
+    """Return what is wrong with the plans of a page's questions."""
+    client = Client()
+    client.force_login(person)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(address)
+    assert page.status_code == 200, address
+    return [
+        told
+        for question in asked.captured_queries
+        if question["sql"].startswith("SELECT")
+        for told in faults(plan_of(question["sql"]), large)
+    ]
+
+
+def plan_of(question):
+    with connection.cursor() as cursor:
+        cursor.execute(f"explain (format json) {question}".replace("%", "%%"), ())
+        (plans,) = cursor.fetchone()
+    return plans[0]["Plan"]
+
+
+def faults(
+    node: dict[str, Any], large: set[str], above: tuple[dict[str, Any], ...] = (), *, by_row=False
+) -> Iterator[tuple[str, str, str]]:
+    """Give what reads a large table from end to end, or the named persons row by row.
+
+    What stands right under a limit, and has more than it asks for, stops when that is found.
+    """
+    kind, table = node["Node Type"], node.get("Relation Name", "")
+    if kind == "Seq Scan" and table in large and not _stops(node, *above[-1:]):
+        yield kind, table, node.get("Filter", "")
+    if table == NAMED and by_row:
+        yield "row by row", table, "/".join(one["Node Type"] for one in above)
+    conditions = json.dumps([told for told in node.values() if isinstance(told, str)])
+    for child in node.get("Plans", []):
+        label = child.get("Subplan Name", "")
+        rows = f"hashed {label}" not in conditions if label.startswith("SubPlan") else by_row
+        yield from faults(child, large, (*above, node), by_row=rows)
+
+
+def _stops(node: dict[str, Any], above: dict[str, Any] | None = None) -> bool:
+    return (
+        above is not None
+        and above["Node Type"] == "Limit"
+        and node["Plan Rows"] > above["Plan Rows"]
+    )
