@@ -36,8 +36,8 @@ class _TalkForm(OnceForm):
     read_by = forms.ChoiceField(
         label=gettext_lazy("Vem ska läsa det?"), choices=READ_BY, widget=RadioCards
     )
-    owner = CleanTextField(label=gettext_lazy("Vem ska göra det?"), help_text=WHO, max_length=200)
-    due_on = SwedishDateField(label=gettext_lazy("Senast"))
+    doer = CleanTextField(label=gettext_lazy("Vem ska göra det?"), help_text=WHO, max_length=200)
+    last_day = SwedishDateField(label=gettext_lazy("Senast"))
 
     def __init__(self, *args: Any, engagement: Engagement, today: date, **kwargs: Any) -> None:
         """Ask who reads it only of those who may choose."""
@@ -58,11 +58,11 @@ class _TalkForm(OnceForm):
     def asked(self) -> Asked:
         """Who is to do it, and by when; of a valid form."""
         assert self.person  # noqa: S101
-        return Asked(self.person, self.cleaned_data["due_on"])
+        return Asked(self.person, self.cleaned_data["last_day"])
 
-    def clean_due_on(self) -> date | None:
+    def clean_last_day(self) -> date | None:
         """Refuse a day that has passed."""
-        day: date | None = self.cleaned_data["due_on"]
+        day: date | None = self.cleaned_data["last_day"]
         if day and day < self.today:
             raise ValidationError(_("Dagen har passerat. Välj i dag eller en senare dag."))
         return day
@@ -77,11 +77,11 @@ class _TalkForm(OnceForm):
         if len(may) == 1:
             self.person = may[0]
         elif may:
-            self.add_error("owner", _("Flera heter så. Skriv e-postadressen i stället."))
+            self.add_error("doer", _("Flera heter så. Skriv e-postadressen i stället."))
         elif found:
-            self.add_error("owner", self.shut_out(str(found[0])))
+            self.add_error("doer", self.shut_out(str(found[0])))
         else:
-            self.add_error("owner", _("Ingen heter så här. Skriv för- och efternamn."))
+            self.add_error("doer", _("Ingen heter så här. Skriv för- och efternamn."))
 
     def shut_out(self, name: str) -> str:
         """Say why somebody can't be told of it."""
@@ -98,70 +98,70 @@ class _TalkForm(OnceForm):
 class CommentForm(_TalkForm):
     """A comment, which may be a task at once."""
 
-    text = CleanTextField(
+    remark = CleanTextField(
         label=gettext_lazy("Kommentar"),
         help_text=format_lazy("{} {}", MENTION, PUBLIC),
         widget=forms.Textarea,
     )
     is_task = forms.BooleanField(label=gettext_lazy("Gör det till en uppgift"), required=False)
-    reveals = {"owner": "is_task=on", "due_on": "is_task=on"}
-    asked_for = ("owner", "due_on")
-    field_order = ("key", "text", "read_by", "is_task", "owner", "due_on")
+    reveals = {"doer": "is_task=on", "last_day": "is_task=on"}
+    asked_for = ("doer", "last_day")
+    field_order = ("key", "remark", "read_by", "is_task", "doer", "last_day")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Ask who does it, and by when, only of a task."""
         super().__init__(*args, **kwargs)
         self.people: list[User] = []
-        owner, due_on = self.fields["owner"], self.fields["due_on"]
-        owner.required = due_on.required = False
-        owner.help_text = _("%(who)s Den du nämner, om du lämnar rutan tom.") % {"who": WHO}
+        doer, last_day = self.fields["doer"], self.fields["last_day"]
+        doer.required = last_day.required = False
+        doer.help_text = _("%(who)s Den du nämner, om du lämnar rutan tom.") % {"who": WHO}
 
     def clean(self) -> dict[str, Any]:
         """Look up who is named, and who does it."""
         answers = super().clean() or {}
         readers = talk.readers(self.engagement, internal=self.internal, on=self.today)
-        named = named_in(answers.get("text") or "", readers=readers)
+        named = named_in(answers.get("remark") or "", readers=readers)
         self.people = named.people
         for name in named.shut_out:
-            self.add_error("text", self.shut_out(name))
+            self.add_error("remark", self.shut_out(name))
         for name in named.unknown:
-            said = _("Ingen heter %(name)s. Skriv för- och efternamn, eller ta bort @.")
-            self.add_error("text", said % {"name": name})
+            words = _("Ingen heter %(name)s. Skriv för- och efternamn, eller ta bort @.")
+            self.add_error("remark", words % {"name": name})
         if answers.get("is_task"):
             self._clean_task(answers)
         return answers
 
     def _clean_task(self, answers: dict[str, Any]) -> None:
-        if "due_on" not in self.errors and not answers.get("due_on"):
-            self.add_error("due_on", _("Skriv ett datum"))
-        if answers.get("owner"):
-            self.find_owner(answers["owner"])
+        if "last_day" not in self.errors and not answers.get("last_day"):
+            self.add_error("last_day", _("Skriv ett datum"))
+        if answers.get("doer"):
+            self.find_owner(answers["doer"])
         elif len(self.people) == 1:
             self.find_owner(self.people[0].email)
-        elif "text" not in self.errors and "owner" not in self.errors:
-            self.add_error("owner", _("Skriv vem som ska göra det"))
+        elif "remark" not in self.errors and "doer" not in self.errors:
+            self.add_error("doer", _("Skriv vem som ska göra det"))
 
 
 class TodoForm(_TalkForm):
     """A task that is made without a comment."""
 
-    what = CleanTextField(
+    task = CleanTextField(
         label=gettext_lazy("Vad ska göras?"), help_text=PUBLIC, widget=forms.Textarea
     )
-    field_order = ("key", "what", "owner", "due_on", "read_by")
+    field_order = ("key", "task", "doer", "last_day", "read_by")
 
     def clean(self) -> dict[str, Any]:
         """Look up who does it."""
         answers = super().clean() or {}
-        if answers.get("owner"):
-            self.find_owner(answers["owner"])
+        if answers.get("doer"):
+            self.find_owner(answers["doer"])
         return answers
 
 
 class HandForm(TodoForm):
     """Who gets what is a comment, or somebody else's task, and by when."""
 
-    what = None  # type: ignore[assignment]
+    task = None  # type: ignore[assignment]
     read_by = None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, inside: bool, **kwargs: Any) -> None:

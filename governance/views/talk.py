@@ -34,7 +34,7 @@ def comment(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     said = partial(
         talking.comment,
         engagement,
-        text=form.cleaned_data["text"],
+        text=form.cleaned_data["remark"],
         internal=form.internal,
         mentioned=form.people,
         asked=form.asked if form.cleaned_data["is_task"] else None,
@@ -55,7 +55,7 @@ def give(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     form = TodoForm(request.POST, **_about(engagement), auto_id="uppgift-%s")
     if not form.is_valid():
         return page(request, engagement, status=422, todo_form=form)
-    what, asked = form.cleaned_data["what"], form.asked
+    what, asked = form.cleaned_data["task"], form.asked
     giving = partial(talking.give, engagement, what=what, internal=form.internal, asked=asked)
     answers.once(request, engagement, form, giving)
     answers.done(request, _("Uppgiften ligger hos %(who)s.") % {"who": asked.owner})

@@ -68,7 +68,7 @@ def at(item, path=""):
 
 
 def say(client, item, text, *, read_by="alla", **more):
-    return client.post(at(item, "kommentarer/"), {"text": text, "read_by": read_by} | more)
+    return client.post(at(item, "kommentarer/"), {"remark": text, "read_by": read_by} | more)
 
 
 def said(item, text, by, *, internal=False, **more):
@@ -265,7 +265,7 @@ def task(item, owner, by, *, days=5, internal=False, what="Ring Oslo"):
 def test_a_comment_is_a_task_of_who_is_named_until_it_is_done(item, world, amina, as_user):
     johan = world["johan.ekstrom"]
     day = in_days(4).isoformat()
-    say(as_user(amina), item, f"@{johan} ring dem", read_by="internt", is_task="on", due_on=day)
+    say(as_user(amina), item, f"@{johan} ring dem", read_by="internt", is_task="on", last_day=day)
     deliver_all()
     row = Todo.objects.get()
     assert (row.owner, row.internal, row.due_on.isoformat()) == (johan, True, day)
@@ -287,16 +287,16 @@ def test_a_comment_is_a_task_of_who_is_named_until_it_is_done(item, world, amina
 @pytest.mark.parametrize(
     ("answers", "where"),
     [
-        ({"owner": "Lena Forsgren", "read_by": "internt"}, "läser inte det som är internt"),
-        ({"owner": "Olle Brandt", "read_by": "alla"}, "får inte läsa ärendet"),
-        ({"owner": "Ingen Alls", "read_by": "alla"}, "Ingen heter så här"),
-        ({"owner": "", "read_by": "alla"}, "Skriv vem som ska göra det"),
-        ({"owner": "Johan Ekström", "due_on": "2020-01-01"}, "Dagen har passerat"),
-        ({"owner": "Johan Ekström", "due_on": ""}, "Skriv ett datum"),
+        ({"doer": "Lena Forsgren", "read_by": "internt"}, "läser inte det som är internt"),
+        ({"doer": "Olle Brandt", "read_by": "alla"}, "får inte läsa ärendet"),
+        ({"doer": "Ingen Alls", "read_by": "alla"}, "Ingen heter så här"),
+        ({"doer": "", "read_by": "alla"}, "Skriv vem som ska göra det"),
+        ({"doer": "Johan Ekström", "last_day": "2020-01-01"}, "Dagen har passerat"),
+        ({"doer": "Johan Ekström", "last_day": ""}, "Skriv ett datum"),
     ],
 )
 def test_a_task_that_cannot_be_given_says_why_at_its_question(item, amina, as_user, answers, where):
-    usual = {"is_task": "on", "due_on": in_days(3).isoformat()}
+    usual = {"is_task": "on", "last_day": in_days(3).isoformat()}
 
     answer = say(as_user(amina), item, "Kan du ringa?", **(usual | answers))
 
@@ -310,13 +310,13 @@ def test_a_task_that_cannot_be_given_says_why_at_its_question(item, amina, as_us
 def test_a_comment_becomes_one_task_and_goes_on_to_another(item, world, amina, as_user):
     johan, erik, client = world["johan.ekstrom"], world["erik.palm"], as_user(amina)
     row = said(item, "Någon borde ringa", amina, internal=True)
-    answers = {"owner": johan.email, "due_on": in_days(3).isoformat()}
+    answers = {"doer": johan.email, "last_day": in_days(3).isoformat()}
     made = client.post(at(item, f"kommentarer/{row.pk}/uppgift/"), answers)
     again = client.post(at(item, f"kommentarer/{row.pk}/uppgift/"), answers)
     assert (made.status_code, again.status_code) == (302, 409)
     first = Todo.objects.get()
 
-    client.post(at(item, f"uppgifter/{first.pk}/lamna/"), answers | {"owner": str(erik)})
+    client.post(at(item, f"uppgifter/{first.pk}/lamna/"), answers | {"doer": str(erik)})
     second = Todo.objects.exclude(pk=first.pk).get()
     late = client.post(at(item, f"uppgifter/{first.pk}/klar/"))
     client.post(at(item, f"uppgifter/{second.pk}/aterta/"))
@@ -343,7 +343,7 @@ WHO_MAY = {  # of a task that Amina gave Lena, in an open matter: done, taken ba
 @pytest.mark.parametrize("key", WHO_MAY)
 def test_a_task_is_ended_by_its_owner_and_the_matter_s_own(item, world, amina, as_user, key):
     lena, found = world["lena.forsgren"], []
-    answers = {"owner": str(lena), "due_on": in_days(6).isoformat()}
+    answers = {"doer": str(lena), "last_day": in_days(6).isoformat()}
     for path, data in (("klar", {}), ("aterta", {}), ("lamna", answers)):
         row = task(item, lena, amina)
         status = as_user(world[key]).post(at(item, f"uppgifter/{row.pk}/{path}/"), data).status_code
@@ -356,6 +356,7 @@ def test_tasks_stand_by_their_last_day_and_leave_with_the_right(item, world, ami
     lena = world["lena.forsgren"]
     later, sooner = task(item, lena, amina, days=9), task(item, lena, amina, days=2)
     assert list(talk.waits_for(lena, on=today())) == [sooner, later]
+    assert "Det här väntar på dig." in as_user(lena).get("/").text
 
     secrecy.make_secret(
         item,
