@@ -19,6 +19,7 @@ from engagements.models import (
     Consultation,
     Engagement,
     EngagementUserObjectPermission,
+    Organisation,
     Role,
     TakingPart,
     User,
@@ -271,6 +272,19 @@ def visible_to(user: Any, *, on: date) -> QuerySet[Engagement]:
         if reach is not NOWHERE:
             user._visible = kept
     return kept[1].all()
+
+
+def hosts_of(user: Any, *, on: date) -> frozenset[int]:
+    """Return the organisations of which a person reads every matter: their own, and their boards'.
+
+    What they read of others is shared with them, or asked of them.
+    """
+    reach = reach_of(user, on=on)
+    own = reach.owns | reach.boards | {organisation for _kind, organisation in reach.keeps}
+    if not reach.boards:
+        return own
+    below = Organisation.objects.filter(board__in=reach.boards).values_list("pk", flat=True)
+    return own | frozenset(below)
 
 
 def _visible(user: Any, reach: Reach) -> QuerySet[Engagement]:

@@ -18,6 +18,8 @@ from engagements.vocabulary import Status
 
 Row = TypeVar("Row", bound=Model)
 PAGE = 30
+# What a row is found by, and no page shows.
+UNREAD = ("search", "search_alike", "search_words")
 # How much of a word's end may differ, and the letters that may not.
 ENDING, SHORT = 2, 5
 # Digits and the Latin letters that are letters alone without their accents: a query takes them.

@@ -49,6 +49,9 @@ OPEN = (
 )
 
 
+# What takes place on days that a calendar shows.
+TAKES_PLACE = [str(kind) for kind in (Kind.VISIT, Kind.TRIP, Kind.RECEPTION)]
+
 # When the delegation is to be told what was decided.
 TO_TELL = (Status.APPROVED, Status.COUNTERED, Status.REJECTED)
 
@@ -231,6 +234,20 @@ class Engagement(models.Model):
                 fields=["created_at"],
                 name="counted_when_written",
                 condition=Q(starts_on=None, submitted_at__isnull=False),
+            ),
+            # The calendar: what one organisation has due, and what has begun and goes on.
+            models.Index(
+                fields=["organisation", "due", "id"],
+                name="own_open_by_due",
+                condition=Q(status__in=[str(status) for status in OPEN]),
+            ),
+            models.Index(
+                fields=["starts_on", "id"],
+                name="takes_place_by_day",
+                condition=Q(kind__in=TAKES_PLACE),
+            ),
+            models.Index(
+                fields=["ends_on"], name="goes_on_until", condition=Q(kind__in=TAKES_PLACE)
             ),
             models.Index(
                 fields=["submitted_at", "id"],

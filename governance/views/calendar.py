@@ -17,6 +17,9 @@ from governance import almanac
 from governance.almanac import Asked, weeks
 from governance.forms_calendar import MONTH, CalendarForm
 
+# Nobody reads further on a page; a calendar program is given more.
+MOST = 200
+
 
 @login_required
 @require_GET
@@ -49,7 +52,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "last": last,
         "today": today,
         "count": len(found),
-        "most": almanac.MOST if almanac.is_cut(found) else 0,
+        "most": MOST if almanac.is_cut(found, most=MOST) else 0,
         "filtered": any(asked[name] for name in ("visa", "hos", "verksamhet")),
         **_around(request, day, by_month=by_month),
     }
@@ -68,7 +71,7 @@ def _days(day: date, *, by_month: bool) -> tuple[date, date]:
 def _asked(user: Any, asked: dict[str, Any], first: date, last: date, today: date) -> Asked:
     mine = asked["hos"] == "mig"
     matters = almanac.matters_of(user, on=today, mine=mine, organisation=asked["verksamhet"])
-    return Asked(user, first, last, today, matters, asked["visa"])
+    return Asked(user, first, last, today, matters, asked["visa"], MOST)
 
 
 def _around(request: HttpRequest, day: date, *, by_month: bool) -> dict[str, str]:

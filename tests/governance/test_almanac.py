@@ -10,11 +10,13 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engagements import lifecycle
+from engagements import lifecycle, permissions
+from engagements.models import TakingPart
 from engagements.vocabulary import RoleName
 from governance import almanac
 from governance.actions import deadlines
 from governance.almanac import Asked, Entry, Sort, weeks
+from governance.almanac.days import near
 from governance.models import Meeting
 from tests.factories import declarations, visits
 
@@ -152,6 +154,29 @@ def test_thirty_rows_ask_as_much_as_one(world, sara, amina):
 
     assert counts[0][0] == counts[1][0] <= len(almanac.SOURCES) + 2
     assert counts[1][1] == 30 * counts[0][1]
+
+
+@pytest.mark.django_db
+def test_the_way_by_an_index_finds_what_the_reader_may_read_and_nothing_else(world, amina):
+    hanna, stina = world["hanna.stahl"], world["stina.ek"]
+    visits.handed_in(by=amina)
+    put_secret(visits.handed_in(by=amina))
+    visits.draft(by=amina)
+    both = visits.handed_in(by=stina, host="TK")
+    TakingPart.objects.create(engagement=both, organisation=amina.roles.get().organisation)
+    visits.handed_in(by=stina, host="TK")
+    permissions.share(visits.handed_in(by=stina, host="TK"), with_user=world["gunilla.berg"])
+    declarations.asked(declarations.draft(by=hanna), "MF", by=hanna)
+    today = timezone.localdate()
+    for key, user in world.items():
+        wanted = asked(user)
+        for days in (
+            {"starts_on__range": (today, today + AHEAD)},
+            {"due__range": (today, today + AHEAD)},
+        ):
+            plain = set(wanted.matters.filter(**days))
+            assert set(near(wanted, **days)) == plain, key
+        assert key != "gunilla.berg" or plain
 
 
 @pytest.mark.django_db
