@@ -59,6 +59,14 @@ def choose_colours(scheme: ColourScheme, *, by: User) -> User:
     return by
 
 
+def choose_ways(*, by: User, **ways: bool) -> User:
+    """Remember whether a person wants ``shortcuts``, and the ``reading_pane``."""
+    for name, wanted in ways.items():
+        setattr(by, name, wanted)
+    by.save(update_fields=list(ways))
+    return by
+
+
 @transaction.atomic
 def appoint(
     email: str,

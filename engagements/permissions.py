@@ -124,6 +124,10 @@ for _status, _holders in _HOLDS.items():
         GRANTS[_status][_party] |= {Action.PAUSE}
     GRANTS[_status][Party.SLK] |= {Action.EXTEND}
 GRANTS[Status.COUNTERED][Party.OWNER] |= {Action.EXTEND}
+# Those who work with a matter remind whoever holds it.
+for _status in _HOLDS.keys() | {Status.PREPARATION}:
+    for _party in (Party.OWNER, Party.SLK, Party.KS):
+        GRANTS[_status][_party] |= {Action.REMIND}
 # Who is asked what a matter means for them reads it from the moment they are asked, and answers
 # until it is decided; the responsible organisation asks, and writes down what was said elsewhere.
 UNDECIDED = {

@@ -98,6 +98,7 @@ SENTENCES = {
     "gain_hidden": ("lock", _("Vad det gav visas inte längre öppet")),
     "shared": ("lock", _("Ärendet delades med %(name)s")),
     "reminded": ("clock", _("Påminnelse skickades")),
+    "listed": ("download", _("Togs med i en lista som hämtades")),
     "erased": ("x", _("Personuppgifter gallrades: %(why)s")),
     "taken_up": ("inbox", _("Togs upp i registret: medlem sedan %(since)s")),
     "review_opened": ("clock", _("Omprövning påbörjad: %(number)s")),

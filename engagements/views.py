@@ -25,6 +25,8 @@ from engagements.forms.search import SearchForm
 from engagements.models import ColourScheme, Engagement
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+WAYS = {"tangenter": "shortcuts", "lasruta": "reading_pane"}
+ANSWERS = {"pa": True, "av": False}
 
 
 @login_required
@@ -63,10 +65,27 @@ def engagements(request: HttpRequest) -> HttpResponse:
 def colours(request: HttpRequest) -> HttpResponse:
     """Keep the colours that the reader chose, and go back to the page they chose them on."""
     user: Any = request.user
-    chosen, back = request.POST.get("utseende"), request.POST.get("next", "")
+    chosen = request.POST.get("utseende")
     if chosen not in ColourScheme.values:
         raise BadRequest(_("Välj bland svaren som visas"))
     people.choose_colours(ColourScheme(chosen), by=user)
+    return _back_from(request)
+
+
+@login_required
+@require_POST
+def ways(request: HttpRequest) -> HttpResponse:
+    """Keep whether the reader wants keys, or the reading pane, and go back to where they were."""
+    user: Any = request.user
+    name, answer = request.POST.get("vad", ""), request.POST.get("val", "")
+    if name not in WAYS or answer not in ANSWERS:
+        raise BadRequest(_("Välj bland svaren som visas"))
+    people.choose_ways(by=user, **{WAYS[name]: ANSWERS[answer]})
+    return _back_from(request)
+
+
+def _back_from(request: HttpRequest) -> HttpResponse:
+    back = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
         return redirect(back)
     return redirect("start")

@@ -108,6 +108,7 @@ class Action(Term):
     PAUSE = "pause", "pausa tiden", "pause the deadline"
     EXTEND = "extend", "förlänga tiden", "extend the deadline"
     TAKE_OUT = "take_out", "ta fram hela akten", "take out the whole file"
+    REMIND = "remind", "påminna", "remind"
     SEE_TAKEN = "see_taken", "se vem som har tagit fram akten", "see who took out the file"
     COMMENT = "comment", "kommentera", "comment"
     COMMENT_INTERNAL = "comment_internal", "kommentera internt", "comment internally"

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from engagements import outbox, permissions, querysets, turns
-from engagements.models import Away, Consultation, Engagement, User
+from engagements.models import Away, Consultation, Engagement, Event, User
 from governance import committee, network, notices, talk
 from governance.models import (
     AdviceMessage,
@@ -189,6 +189,18 @@ def extended(*, engagement_id: int, version: int, by_id: int, at: datetime) -> N
     holders = turns.holders(engagement, on=timezone.localdate(at)).exclude(pk=by.pk)
     key = f"extended:{engagement.pk}:{version}"
     _mail(_tell(holders, Sort.ANSWER, "extended", once=key, at=at, engagement=engagement, by=by))
+
+
+def nudged(*, event_id: int, at: datetime) -> None:
+    """Tell whose turn it is that somebody reminds them of it."""
+    event = Event.objects.select_related("by").get(pk=event_id)
+    engagement = Engagement.objects.with_ball().get(pk=event.engagement_id)
+    turns_of = turn(engagement, Sort.REMINDER, on=timezone.localdate(at))
+    told = [one for one in turns_of if one.person.pk != event.by_id]
+    about: dict[str, Any] = {"engagement": engagement, "by": event.by, "at": at}
+    rows = notices.write(told, Sort.REMINDER, "nudged", once=f"nudged:{event.pk}", **about)
+    for notice in rows:
+        _promise("mail.nudged", f"notice:{notice.pk}", at=at, notice_id=notice.pk)
 
 
 def bulletin(*, bulletin_id: int, at: datetime) -> None:

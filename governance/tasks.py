@@ -139,6 +139,14 @@ def _mail_notice(*, notice_id: int) -> None:
             notifications.send_notice(notice)
 
 
+def _mail_nudged(*, notice_id: int) -> None:
+    notice = Notice.objects.select_related("engagement").get(pk=notice_id)
+    engagement: Any = notice.engagement
+    told = announcing.turn(engagement, Sort.REMINDER, on=timezone.localdate())
+    if any(one.person.pk == notice.person_id for one in told):  # it may have gone on since
+        _mail_notice(notice_id=notice_id)
+
+
 def _mail_view(*, watch_id: int) -> None:
     found = ViewWatch.objects.select_for_update(of=("self",)).select_related("person", "view__by")
     watch, today = found.filter(pk=watch_id).first(), timezone.localdate()
@@ -189,6 +197,8 @@ TOPICS: dict[str, Topic] = {
     "mail.round": _mail_round,
     "mail.question": _mail_question,
     "mail.view": _mail_view,
+    "notify.nudged": _now(announcing.nudged),
+    "mail.nudged": _mail_nudged,
     "notify.bulletin": _now(announcing.bulletin),
     "notify.minutes": _now(announcing.minutes),
     "notify.message": _now(announcing.message),

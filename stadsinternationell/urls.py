@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("arenden/", views.engagements, name="engagements"),
     path("sprak/", set_language, name="set_language"),
     path("utseende/", views.colours, name="set_colours"),
+    path("arbetssatt/", views.ways, name="set_ways"),
     path("hjalp/", views.page, {"template": "pages/help.html"}, name="help"),
     path(
         "tillganglighet/",

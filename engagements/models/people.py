@@ -51,6 +51,8 @@ class User(AbstractUser):
     color_scheme = models.CharField(
         _("utseende"), max_length=5, choices=ColourScheme, default=ColourScheme.AUTO
     )
+    shortcuts = models.BooleanField(_("kortkommandon"), default=True)
+    reading_pane = models.BooleanField(_("läsruta i kön"), default=True)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]

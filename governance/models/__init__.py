@@ -2,6 +2,7 @@
 
 from governance.models.annual import AnnualEdition, AnnualText
 from governance.models.api import ApiToken
+from governance.models.bulk import BulkRun, Verb
 from governance.models.calendar import CalendarFeed
 from governance.models.deciding import UNITS, AdviceMessage, Decision, FollowUp, Reply, ReplyState
 from governance.models.dossier import TakenOut
@@ -76,6 +77,7 @@ __all__ = [
     "ApiToken",
     "Assessment",
     "Authority",
+    "BulkRun",
     "Bulletin",
     "CalendarFeed",
     "Comment",
@@ -153,6 +155,7 @@ __all__ = [
     "TakenOut",
     "Theme",
     "Todo",
+    "Verb",
     "ViewRoom",
     "ViewSeen",
     "ViewWatch",

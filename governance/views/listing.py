@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -27,14 +28,28 @@ def file(request: HttpRequest, name: str, wanted: str) -> HttpResponseBase:
     now, user = timezone.now(), request.user
     asked, one = listing.without_page(request.GET), listing.LISTINGS[name]
     chosen = one.choose(request.GET, by=user, on=timezone.localdate(now))
-    called = f"{name}-{timezone.localdate(now)}.{wanted}"
+    if wanted == "xlsx" and chosen.count > listing.AT_ONCE:
+        query = {"lista": name, "fraga": asked}
+        return redirect("job", pk=jobs.ask(listing.NAME, "xlsx", query, by=user, at=now).pk)  # type: ignore[arg-type]
+    return handed_over(name, one, chosen, wanted, by=user, at=now, asked=asked)
+
+
+def handed_over(
+    name: str,
+    one: listing.Listing,
+    chosen: listing.Chosen,
+    wanted: str,
+    *,
+    by: Any,
+    at: datetime,
+    asked: str,
+) -> HttpResponseBase:
+    """Return a list as a file, made at once. wanted: csv or xlsx."""
+    called = f"{name}-{timezone.localdate(at)}.{wanted}"
     if wanted == "csv":
         lines = listing.csv_lines(one, chosen, get_language() or "sv")
         return _handed(StreamingHttpResponse(lines, content_type=MEDIA["csv"]), called)
-    if chosen.count > listing.AT_ONCE:
-        query = {"lista": name, "fraga": asked}
-        return redirect("job", pk=jobs.ask(listing.NAME, "xlsx", query, by=user, at=now).pk)  # type: ignore[arg-type]
-    report: Any = listing.report_of(one, chosen, by=user, at=now, asked=asked)  # type: ignore[arg-type]
+    report = listing.report_of(one, chosen, by=by, at=at, asked=asked)
     target = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     write_xlsx(report, target, lambda _done: None)
     target.seek(0)

@@ -1,65 +1,82 @@
-/* Keys in the queue: J and K move, Enter opens (it is a link), R goes to the advice, ? lists them.
-   They can be switched off, and are silent while one writes (WCAG 2.1.4). */
+/* Keys in a list: J and K move, Enter opens (it is a link), X picks, R goes to the advice, L to
+   handing over, ? lists them. They can be switched off, which the person's account remembers, and
+   are silent while one writes (WCAG 2.1.4). One box picks all on the page. */
 "use strict";
 
 (() => {
-  const KEY = "utblick.shortcuts";
   const dialog = document.querySelector("[data-shortcuts]");
-  const toggle = document.querySelector("[data-shortcuts-toggle]");
+  const on = document.querySelector("[data-keys]")?.dataset.keys === "on";
+  const all = document.querySelector("[data-pick-all]");
+  const told = document.querySelector("[data-picked]");
+  const WRITING = "input:not([type=checkbox]), textarea, select, [contenteditable], dialog";
 
-  function on() {
-    return localStorage.getItem(KEY) !== "off";
-  }
-
-  function show() {
-    if (toggle) toggle.textContent = on() ? toggle.dataset.off : toggle.dataset.on;
-    for (const hint of document.querySelectorAll("[data-shortcuts-hint]")) hint.hidden = !on();
-  }
-
-  function items() {
-    return [...document.querySelectorAll("[data-queue-item]")];
-  }
+  const items = () => [...document.querySelectorAll("[data-queue-item]")];
+  const boxes = () => [...document.querySelectorAll("[data-pick]")];
+  const row = () => document.activeElement?.closest("tr");
 
   function step(by) {
-    const all = items();
-    if (all.length === 0) return;
-    const here = all.indexOf(document.activeElement);
-    const next = here === -1 ? (by > 0 ? 0 : all.length - 1) : here + by;
-    all[Math.min(Math.max(next, 0), all.length - 1)].focus();
+    const links = items();
+    if (links.length === 0) return;
+    const here = links.indexOf(row()?.querySelector("[data-queue-item]"));
+    const next = here === -1 ? (by > 0 ? 0 : links.length - 1) : here + by;
+    links[Math.min(Math.max(next, 0), links.length - 1)].focus();
+  }
+
+  function count() {
+    const picked = boxes().filter((box) => box.checked).length;
+    if (told) told.textContent = picked ? String(picked) : "";
+    if (all) all.checked = picked > 0 && picked === boxes().length;
+  }
+
+  function pick() {
+    const box = row()?.querySelector("[data-pick]");
+    if (!box) return;
+    box.checked = !box.checked;
+    count();
   }
 
   function advise() {
     const field = document.querySelector("[data-advice] textarea, textarea[data-advice]");
-    const link = document.activeElement?.closest("tr")?.querySelector("[data-advise]");
+    const link = row()?.querySelector("[data-advise]");
     if (link) link.click();
     else field?.focus();
+  }
+
+  function hand() {
+    const field = document.querySelector("[data-advice] [name=unit]");
+    const fold = field?.closest("details");
+    if (fold) fold.open = true;
+    field?.focus();
   }
 
   const keys = {
     j: () => step(1),
     k: () => step(-1),
+    x: pick,
     r: advise,
+    l: hand,
     "?": () => dialog?.showModal(),
   };
 
   document.addEventListener("keydown", (event) => {
-    const writing = event.target.closest("input, textarea, select, [contenteditable], dialog");
-    if (!on() || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!on || event.target.closest(WRITING)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const run = keys[event.key.toLowerCase()];
     if (!run) return;
     event.preventDefault();
     run();
   });
 
-  toggle?.addEventListener("click", () => {
-    localStorage.setItem(KEY, on() ? "off" : "on");
-    show();
+  all?.addEventListener("change", () => {
+    for (const box of boxes()) box.checked = all.checked;
+    count();
   });
+  for (const box of boxes()) box.addEventListener("change", count);
 
   for (const opener of document.querySelectorAll("[data-shortcuts-open]")) {
     opener.hidden = false;
     opener.addEventListener("click", () => dialog?.showModal());
   }
-
-  show();
+  for (const hint of document.querySelectorAll("[data-shortcuts-hint]")) hint.hidden = false;
+  count();
 })();

@@ -1,0 +1,69 @@
+"""Doing the same with many matters: each by its own action, with its own record, once a key."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from engagements import lifecycle
+from engagements.models import Engagement, User
+from engagements.once import wait_for
+from engagements.timeline import record
+from engagements.vocabulary import RoleName
+from governance import bulk
+from governance.actions import advising, reminding
+from governance.models import BulkRun, Verb
+
+Picked = tuple[str, int]
+
+
+@transaction.atomic
+def carry_out(
+    verb: Verb,
+    picked: Sequence[Picked],
+    *,
+    key: uuid.UUID,
+    room: str,
+    unit: str = "",
+    by: User,
+    at: datetime,
+) -> BulkRun:
+    """Do one thing with each matter that still is as it was when it was picked.
+
+    picked: number and version of each. A key that has been used gives what was done then.
+    """
+    wait_for(key)
+    if before := BulkRun.objects.filter(key=key, by=by).first():
+        return before
+    numbers = [number for number, _version in picked]
+    rows = bulk.chosen(by, numbers, on=timezone.localdate(at))
+    versions, reasons = dict(picked), dict.fromkeys(numbers, "gone")
+    for row in sorted(rows.values(), key=lambda one: one.pk):  # all lock in the same order
+        version = versions[row.number]
+        reasons[row.number] = _one(verb, row, version=version, unit=unit, by=by, at=at)
+    return BulkRun.objects.create(
+        key=key, verb=verb, room=room, unit=unit, results=list(reasons.items()), by=by, at=at
+    )
+
+
+def _one(verb: Verb, row: Engagement, *, version: int, unit: str, by: User, at: datetime) -> str:
+    """Do it with one matter; return the reason where it isn't done."""
+    try:
+        now = lifecycle.lock(row.pk, version=version)
+    except lifecycle.StaleVersion:
+        return "changed"
+    if reason := bulk.hinder(verb, now, user=by, at=at, unit=unit):
+        return reason
+    if verb == Verb.TAKE:
+        advising.take(now, by=by, at=at)
+    elif verb == Verb.HAND:
+        advising.hand_over(now, unit=RoleName(unit), by=by, at=at)
+    elif verb == Verb.REMIND:
+        reminding.remind(now, by=by, at=at)
+    else:
+        record(now, "listed", by=by, at=at)
+    return ""

@@ -1,0 +1,136 @@
+"""Many matters at once: what would be done with each, or why it can't be. It never decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Case, QuerySet, When
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from engagements import turns
+from engagements.models import Engagement, Event, User
+from engagements.permissions import HANDLERS, permitted, reach_of, visible_to
+from engagements.vocabulary import Action, Party, Status
+from governance.models import Verb
+
+MOST = 100
+FILES = (Verb.XLSX, Verb.CSV)
+NEEDS: Mapping[str, Action] = {
+    Verb.TAKE: Action.ADVISE,
+    Verb.HAND: Action.ADVISE,
+    Verb.REMIND: Action.REMIND,
+    Verb.XLSX: Action.VIEW,
+    Verb.CSV: Action.VIEW,
+}
+REASONS = {
+    "gone": gettext_lazy("Ärendet finns inte, eller så får du inte läsa det."),
+    "not_allowed": gettext_lazy("Du får inte göra det med ärendet där det är nu."),
+    "not_waiting": gettext_lazy("Ärendet väntar inte på råd."),
+    "taken": gettext_lazy("Någon annan har redan tagit ärendet."),
+    "yours": gettext_lazy("Du har redan tagit ärendet."),
+    "there": gettext_lazy("Ärendet ligger redan hos den enheten."),
+    "nobody": gettext_lazy("Ärendet väntar inte på någon i Utblick."),
+    "self": gettext_lazy("Ärendet ligger hos dig själv."),
+    "today": gettext_lazy("Påminnelse har redan skickats i dag."),
+    "changed": gettext_lazy("Ärendet har ändrats eller gått vidare sedan du valde det."),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """What would be done with one matter. engagement: None where its reader may not see it.
+
+    what: the sentence; empty where nothing can be done, and ``why`` says it.
+    """
+
+    number: str
+    engagement: Engagement | None
+    what: str = ""
+    why: str = ""
+
+    @property
+    def picked(self) -> str:
+        """The matter as it was when it was chosen."""
+        return f"{self.number}:{self.engagement.version}" if self.engagement else ""
+
+
+def offered(user: Any, *, on: date) -> list[Verb]:
+    """Return what a person may ever do with many at once."""
+    reach = reach_of(user, on=on)
+    found = [Verb.TAKE, Verb.HAND] if Party.SLK in reach.wide else []
+    if reach.owns or reach.keeps or reach.wide & HANDLERS:
+        found.append(Verb.REMIND)
+    return [*found, *FILES]
+
+
+def chosen(user: Any, numbers: Iterable[str], *, on: date) -> dict[str, Engagement]:
+    """Return those of the numbers that a person may read, by number."""
+    rows: Any = visible_to(user, on=on).filter(number__in=list(numbers))
+    found = rows.with_ball().select_related("organisation__board", "ball_person", "deadline")
+    read = found.prefetch_related("taking_part__organisation__board", "consultations")
+    return {row.number: row for row in read}
+
+
+def in_order(user: Any, numbers: Sequence[str], *, on: date) -> QuerySet[Engagement]:
+    """Return those that a person may read, in the order of the numbers."""
+    place = Case(*(When(number=number, then=at) for at, number in enumerate(numbers)))
+    return visible_to(user, on=on).filter(number__in=numbers).order_by(place)
+
+
+def preview(verb: str, numbers: Sequence[str], *, user: User, at: datetime) -> list[Line]:
+    """Say of each number what would be done with it, or why nothing can be."""
+    on = timezone.localdate(at)
+    rows = chosen(user, numbers, on=on)
+    lines = []
+    for number in numbers:
+        row = rows.get(number)
+        reason = hinder(verb, row, user=user, at=at) if row else "gone"
+        why = str(REASONS[reason]) if reason else ""
+        what = "" if reason or row is None else _said(verb, row, user, on)
+        lines.append(Line(number, row, what, why))
+    return lines
+
+
+def hinder(verb: str, row: Engagement, *, user: User, at: datetime, unit: str = "") -> str:
+    """Return why something can't be done with a matter, as a code of REASONS; "" when it can."""
+    if NEEDS[verb] not in permitted(user, row, on=timezone.localdate(at)):
+        return "not_allowed"
+    if verb == Verb.REMIND:
+        return no_reminding(row, by=user, at=at)
+    if verb in FILES:
+        return ""
+    if row.status != Status.ADVICE:
+        return "not_waiting"
+    if verb == Verb.TAKE and row.ball_person_id:
+        return "yours" if row.ball_person_id == user.pk else "taken"
+    return "there" if verb == Verb.HAND and unit == row.ball else ""
+
+
+def no_reminding(row: Engagement, *, by: User, at: datetime) -> str:
+    """Return why nobody can be reminded of a matter, as a code of REASONS."""
+    on = timezone.localdate(at)
+    if not row.ball or row.status == Status.DRAFT:
+        return "nobody"
+    holders = [person.pk for person in turns.holders(row, on=on)]
+    if not holders:
+        return "nobody"
+    if holders == [by.pk]:
+        return "self"
+    before = Event.objects.filter(engagement=row, code="reminded", at__date=on)
+    return "today" if before.exists() else ""
+
+
+def _said(verb: str, row: Engagement, user: User, on: date) -> str:
+    if verb == Verb.TAKE:
+        return _("Ditt namn sätts på ärendet.")
+    if verb == Verb.HAND:
+        return _("Lämnas över från %(unit)s.") % {"unit": row.get_ball_display()}
+    if verb == Verb.REMIND:
+        people = [str(one) for one in turns.holders(row, on=on) if one.pk != user.pk]
+        return _("%(people)s får en påminnelse.") % {"people": ", ".join(people)}
+    return _("Kommer med i filen.")
