@@ -1,5 +1,6 @@
 """What all tests share: a city of invented people, a browser, and what it must never report."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -50,6 +51,13 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "filterwarnings", "ignore:Session-scoped fixtures:pytest.PytestRemovedIn10Warning"
     )
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let the collector leave what all tests share in peace; it went through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(scope="session")
