@@ -6,7 +6,7 @@ functions here: what is said to come is what comes. They read, and change nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
+from django.utils.functional import SimpleLazyObject
 
 from engagements import turns
 from engagements.calendar import add_working_days, opens
@@ -115,6 +116,11 @@ def always(people: Sequence[User], engagement: Engagement, *, on: date) -> Calla
     return lambda: notices.audience(people, None, on=on, may=may)
 
 
+def _later(find: Callable[[], Iterable[User]]) -> Any:
+    """Return whom ``find`` gives, looked for when somebody asks: most are reminded already."""
+    return SimpleLazyObject(lambda: list(find()))
+
+
 def over(*, on: date, whose: User | None = None) -> QuerySet[Engagement]:
     """Return what is approved and has taken place by a day."""
     approved = Engagement.objects.filter(status=str(Status.APPROVED)).select_related("organisation")
@@ -137,7 +143,7 @@ def late(look: Look) -> Iterator[Call]:
             "late",
             f"{week_of(on)}-{engagement.pk}",
             engagement,
-            list(turns.holders(engagement, on=on)),
+            _later(partial(turns.holders, engagement, on=on)),
             lambda row=engagement: announcing.turn(row, Sort.REMINDER, on=on),  # type: ignore[misc]
             once=f"late:{week_of(on)}:{engagement.pk}",
             topic="mail.reminder",
@@ -161,7 +167,7 @@ def unanswered(look: Look) -> Iterator[Call]:
             "late_answer",
             f"{week_of(on)}-{asked.pk}",
             asked.engagement,
-            list(turns.answerers(asked, on=on)),
+            _later(partial(turns.answerers, asked, on=on)),
             lambda row=asked: announcing.answering(row, Sort.REMINDER, on=on),  # type: ignore[misc]
             once=f"late_answer:{week_of(on)}:{asked.engagement_id}",
             topic="mail.reminder",
@@ -179,7 +185,7 @@ def follow_ups(look: Look) -> Iterator[Call]:
         stage = reminders.stage(engagement.due, on=on)
         if not stage:
             continue
-        people = reminders.people(engagement, stage, on=on)
+        people = _later(partial(reminders.people, engagement, stage, on=on))
         # Each week after the day is a reminder of its own.
         week = f"-{week_of(on)}" if stage == reminders.AFTER else ""
         key = f"{engagement.pk}-{engagement.due}-{stage}{week}"

@@ -133,7 +133,7 @@ class _Foretelling:
         runs = PeriodicRun.objects.filter(period__in=periods).values_list("job", "period")
         self.called |= set(runs)
         for call in found:
-            if call.people and (call.rule, call.period) not in self.called:
+            if (call.rule, call.period) not in self.called and call.people:
                 self.called.add((call.rule, call.period))
                 yield call
 
