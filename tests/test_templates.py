@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import allauth
+import django.forms
 import pytest
 from django.template.loader import get_template, render_to_string
 
@@ -19,7 +20,9 @@ FRAMEWORK_PAGES = ["403", "403_csrf", "404", "429", "500"]
 BY_FRAMEWORK = {
     *(f"{code}.html" for code in FRAMEWORK_PAGES),
     *(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("*account/*.html")),
+    *(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("django/forms/**/*.html")),
 }
+WIDGETS = Path(django.forms.__file__).parent / "templates"
 ALLAUTH = Path(allauth.__file__).parent / "templates"
 FORBIDDEN = {
     "inline style": re.compile(r"\sstyle\s*=|<style\b", re.I),
@@ -54,6 +57,12 @@ def test_every_page_of_the_sign_in_library_that_we_draw_is_one_it_has():
     drawn = {name for name in TEMPLATES if name.partition("/")[0].endswith("account")}
 
     assert [name for name in sorted(drawn) if not (ALLAUTH / name).is_file()] == []
+
+
+def test_every_widget_that_we_draw_ourselves_is_one_that_the_framework_has():
+    drawn = {name for name in TEMPLATES if name.startswith("django/")}
+
+    assert [name for name in sorted(drawn) if not (WIDGETS / name).is_file()] == []
 
 
 def test_templates_are_formatted():
