@@ -17,8 +17,10 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import typing
@@ -296,8 +298,8 @@ def checks() -> "list[tuple[str, list[str]]]":
         ("ruff format", [tool("ruff"), "format", "--check", "."]),
         ("djade", [tool("djade"), "--check", "--target-version", "5.2"] + templates),
         ("import floors", [tool("lint-imports"), "--no-cache"]),
-        ("mypy", [tool("mypy")]),
         ("migrations", [PYTHON, "-W", quiet, "manage.py", "makemigrations", "--check"]),
+        ("mypy", [tool("mypy")]),
         ("pytest", [PYTHON, "-m", "pytest", "-n", "auto"] + WHOLE_FILES),
     ]
 
@@ -307,18 +309,62 @@ def tool(name: str) -> str:
     return os.path.join(BIN, name)
 
 
+# Checked while the first of pytest's processes lays the tables, and the other cores wait for it.
+BESIDE = "mypy"
+
+
+class Check:
+    """A check that runs. What one beside another prints is kept until it has ended."""
+
+    def __init__(self, title: str, command: "list[str]", environ: "dict[str, str]") -> None:
+        say(title)
+        self.title = title
+        kept = tempfile.TemporaryFile("w+") if title == BESIDE else None  # noqa: SIM115 - read last
+        self._kept = kept
+        self._began = time.monotonic()
+        self._process = subprocess.Popen(
+            command, cwd=HERE, env=environ, stdout=self._kept, stderr=self._kept
+        )
+
+    def has_failed(self) -> bool:
+        """Whether it has ended badly by now."""
+        return self._process.poll() not in (None, 0)
+
+    def stop(self) -> None:
+        """Let it clean up and end, as Ctrl-C does."""
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGINT)
+            self._process.wait()
+
+    def end(self, others: "list[Check]") -> int:
+        """Wait for it, but not when one of the others fails, and tell how it went."""
+        while self._process.poll() is None and not any(one.has_failed() for one in others):
+            time.sleep(0.1)
+        if self._process.poll() is None:
+            self.stop()
+            return 0
+        if self._kept:
+            self._kept.seek(0)
+            print(self._kept.read(), end="", flush=True)
+        code, took = self._process.returncode, time.monotonic() - self._began
+        say(f"{self.title} ok, {took:.1f} s" if code == 0 else f"{self.title} FAILED, {took:.1f} s")
+        return code
+
+
 def run_checks(environ: "dict[str, str]") -> int:
     """Run every check and stop at the first that fails."""
+    beside: "list[Check]" = []
     for title, command in checks():
-        began = time.monotonic()
-        say(title)
-        code = subprocess.call(command, cwd=HERE, env=environ)
-        took = time.monotonic() - began
+        check = Check(title, command, environ)
+        if title == BESIDE:
+            beside.append(check)
+            continue
+        code = check.end(beside)
         if code != 0:
-            say(f"{title} FAILED after {took:.1f} s")
+            for one in beside:
+                one.stop()
             return code
-        say(f"{title} ok, {took:.1f} s")
-    return 0
+    return max([one.end([]) for one in beside] or [0])
 
 
 def test(arguments: "list[str]") -> int:

@@ -125,6 +125,32 @@ def test_run_hands_over_to_the_supervisor(environment):
     assert done.stdout == "python -m stadsinternationell.embedded.supervisor\n"
 
 
+@pytest.mark.parametrize(
+    ("types", "tests", "code", "told"),
+    [
+        ("echo all well", "echo 3 passed", 0, ["3 passed", "pytest ok", "all well", "mypy ok"]),
+        ("echo wrong; exit 3", "exec sleep 60", 3, ["wrong", "mypy FAILED"]),
+        ("exec sleep 60", "echo 1 failed; exit 1", 1, ["1 failed", "pytest FAILED"]),
+    ],
+)
+def test_types_are_checked_beside_the_tests_and_whoever_fails_ends_both(types, tests, code, told):
+    doing = (
+        f"import runpy; start = runpy.run_path({str(START)!r});"
+        f" start['run_checks'].__globals__['checks'] = lambda:"
+        f" [('mypy', ['sh', '-c', {types!r}]), ('pytest', ['sh', '-c', {tests!r}])];"
+        " raise SystemExit(start['run_checks'](None))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", doing], capture_output=True, text=True, timeout=30, check=False
+    )
+
+    assert done.returncode == code
+    said = [done.stdout.find(words) for words in told]
+    assert -1 not in said, done.stdout
+    assert said == sorted(said), done.stdout
+
+
 def test_ci_calls_the_command_of_the_readme_alone():
     lines = (BASE_DIR / ".ci" / "run").read_text().splitlines()
 
