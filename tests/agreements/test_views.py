@@ -320,7 +320,7 @@ def test_the_registrar_who_raises_the_burden_lifts_it_too(site, at_committee):
 
 
 def pages_cost(client, address, django_assert_max_num_queries):
-    with django_assert_max_num_queries(91) as captured:
+    with django_assert_max_num_queries(95) as captured:
         client.get(address)
     return len(captured)
 

@@ -80,7 +80,7 @@ def test_an_administrator_makes_two_one_and_two_again(
     again = visits.handed_in(by=amina, requesting_organisation="Oslo kommun")
     login(page, admin)
     page.locator("[data-menu] summary").click()
-    page.get_by_role("link", name="Inställningar").click()
+    page.get_by_role("banner").get_by_role("link", name="Inställningar").click()
     page.get_by_role("link", name="Platser och motparter").click()
     look(page)
     page.get_by_role("link", name=re.compile("Jämför.*Oslo kommun – Oslo kommune")).click()

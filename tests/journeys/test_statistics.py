@@ -39,7 +39,7 @@ def test_a_figure_opens_its_list_and_the_list_becomes_a_file(
 
     page.locator("#status").get_by_role("row", name="Beslutat").get_by_role("link").first.click()
 
-    expect(page.locator("#urval")).to_have_text("1 ärende i urvalet från statistiken.")
+    expect(page.locator("#ur-statistiken")).to_have_text("1 ärende i urvalet från statistiken.")
     expect(page.get_by_role("link", name=first.title)).to_have_count(1)
     look(page)
     with page.expect_download() as fetched:

@@ -177,7 +177,7 @@ def test_the_protocol_unit_finds_its_draft_and_its_turn_on_the_start_page(client
     page = client.get("/")
 
     assert page.context["drafts"] == [item]
-    assert page.context["mine"] == [sent]
+    assert [held.row for held in page.context["mine"]] == [sent]
     assert sara in turns.holders(fresh(sent), on=timezone.localdate())
 
 
