@@ -154,7 +154,7 @@ def test_case_c33_goes_from_the_form_to_the_committee(
     # Its secretary finds it among what is ready.
     page.context.clear_cookies()
     login(page, world["elsa.thorn"])
-    page.get_by_role("link", name="Sammanträden").click()
+    page.get_by_role("link", name="Sammanträden", exact=True).click()
     expect(page.locator("main")).to_contain_text("Sammanträden")
 
 
