@@ -1,8 +1,10 @@
 """Labels of the vocabulary in the reader's language, for models, forms and templates."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
-from django.utils.functional import lazy
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 from engagements.vocabulary import Term
@@ -15,12 +17,34 @@ def label(term: Term) -> str:
     return term.label(get_language() or "sv")
 
 
-_lazy_label = lazy(label, str)
+@dataclass(frozen=True, eq=False, slots=True)
+class Label(Promise):
+    """A term's label, in the language of whoever reads it.
+
+    Django takes the hash of all of a field's labels each time that it shows one of them. So a
+    label's hash is its term's and not its text's, which would have to be looked up, and changes.
+    """
+
+    term: Term
+
+    def __str__(self) -> str:
+        return label(self.term)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Label):
+            return self.term is other.term
+        return str(self) == other
+
+    def __hash__(self) -> int:
+        return hash(self.term)
+
+    def __deepcopy__(self, _memo: Any) -> "Label":
+        return self
 
 
-def choices(terms: type[Term]) -> list[tuple[str, str]]:
+def choices(terms: type[Term]) -> list[tuple[str, Any]]:
     """Return (code, label) pairs whose labels follow the reader's language."""
-    return [(str(term), _lazy_label(term)) for term in terms]
+    return [(str(term), Label(term)) for term in terms]
 
 
 def labels(terms: type[Term], codes: Iterable[str]) -> str:
