@@ -10,12 +10,15 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from engagements.kept import Question, counts
 from engagements.labels import labels
 from engagements.models import Organisation
 from engagements.permissions import HANDLERS, Reach, reach_of
-from engagements.querysets import asked_of, told, waiting_for
+from engagements.querysets import MOST_ASKED, asked_of, waiting_for
 from engagements.vocabulary import Party, RoleName
 
+# Above this nobody counts what waits for them.
+MOST_TOLD = 99
 # What the city lastingly takes part in, with whom, and what was learnt; one door for all.
 REGISTERS = (
     ("memberships", gettext_lazy("Medlemskap")),
@@ -52,14 +55,18 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "navigation": _navigation(reach, request.path),
         "registers": _registers(request.path, network=bool(reach.owns) or Party.SLK in reach.wide),
         "own_codes": SimpleLazyObject(lambda: _own_codes(reach)),
-        "waiting_count": SimpleLazyObject(lambda: _waiting(user, on=today)),
+        "waiting_count": SimpleLazyObject(lambda: _waiting(user, reach, on=today)),
     }
 
 
-def _waiting(user: Any, *, on: date) -> str:
+def _waiting(user: Any, reach: Reach, *, on: date) -> str:
     """Say how much waits for a person: what lies with them, and what they are asked."""
-    held, asked = told(waiting_for(user, on=on), most=99), asked_of(user, on=on).count()
-    return str(int(held) + asked) if held.isdecimal() else held
+    who = (user.pk, on, reach)
+    held, asked = counts(
+        Question("waiting", *who, MOST_TOLD + 1, lambda: waiting_for(user, on=on)),
+        Question("asked", *who, MOST_ASKED, lambda: asked_of(user, on=on)),
+    )
+    return f"{MOST_TOLD}+" if held > MOST_TOLD else str(held + asked)
 
 
 def _settings(reach: Reach) -> str:

@@ -1,13 +1,18 @@
 """What every page knows of what its reader was told."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from engagements.querysets import told
+from engagements.kept import Question, counts
+from engagements.permissions import reach_of
 from governance.notices import unread
+
+# Above this nobody counts what they have not read.
+MOST_TOLD = 99
 
 
 def notices(request: HttpRequest) -> dict[str, Any]:
@@ -16,4 +21,12 @@ def notices(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {}
     today = timezone.localdate()
-    return {"unread_count": SimpleLazyObject(lambda: told(unread(user, on=today), most=99))}
+    return {"unread_count": SimpleLazyObject(lambda: _unread(user, on=today))}
+
+
+def _unread(user: Any, *, on: date) -> str:
+    question = Question(
+        "unread", user.pk, on, reach_of(user, on=on), MOST_TOLD + 1, lambda: unread(user, on=on)
+    )
+    (found,) = counts(question)
+    return f"{MOST_TOLD}+" if found > MOST_TOLD else str(found)

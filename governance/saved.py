@@ -214,9 +214,9 @@ def rows(view: SavedView, user: User, *, on: date) -> Rows:
 # --- whose it is ---------------------------------------------------------------------------------
 def readable(user: User, *, on: date) -> QuerySet[SavedView]:
     """Return a person's own views and those that are shared with them, by name."""
-    roles = Role.objects.filter(user=user).on(on).values_list("organisation_id", "name")
-    organisations = {organisation for organisation, _name in roles}
-    units = {name for _organisation, name in roles} & {str(unit) for unit in SLK_UNITS}
+    held = reach_of(user, on=on).held
+    organisations = {organisation for _name, organisation in held}
+    units = {name for name, _organisation in held} & {str(unit) for unit in SLK_UNITS}
     shared = Q(organisation__in=organisations) | Q(unit__in=units)
     open_rooms = [code for code, room in ROOMS.items() if room.open_to(user, on)]
     found = SavedView.objects.filter(Q(by=user) | shared, room__in=open_rooms)
