@@ -8,7 +8,7 @@ def next_number(series: str, *, year: int) -> str:
     return f"{series}-{year}-{next_in(series, year=year):04d}"
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def next_in(series: str, *, year: int) -> int:
     """Return the place of the next number of a series, from 1.
 

@@ -123,7 +123,7 @@ def suggested(
     return list(known_to(alike(register, text, country=country), user, on=on)[:SHOWN])
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def follow(engagement: Engagement, detail: Detail, *, by: User, at: datetime) -> None:
     """Let an engagement's ties say what its answers say now.
 
@@ -226,7 +226,7 @@ def choose(
     save(tie, by=by, at=at)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def settle(engagement: Engagement, *, by: User, at: datetime) -> None:
     """Give every name of an engagement a row in its register: the known one, or a new one."""
     for tie in engagement.ties.filter(_unsettled()).order_by("pk"):

@@ -9,11 +9,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from engagements.models import Conflict, Detail, Engagement, Organisation, Role
-from engagements.permissions import OWNERS
-from engagements.vocabulary import CostLine, RoleName, Task
+from engagements.models import Detail, Engagement, Organisation
+from engagements.vocabulary import CostLine, Task
 from governance import frames
-from governance.models import FollowUp, Frame, KnowledgeCitation, Overrun
+from governance.surroundings import Surroundings, around
 
 PER_PERSON = (
     CostLine.MEAL,
@@ -46,36 +45,41 @@ COMMON = (
 )
 
 
-def common(engagement: Engagement, *, stage: str, on: date) -> dict[str, Any]:
+def common(
+    engagement: Engagement, *, stage: str, on: date, near: Surroundings | None = None
+) -> dict[str, Any]:
     """Return the facts that every kind shares, as far as rows of every kind tell them.
 
     stage: "draft", "submission" or "decision"; or CONTENT, which leaves out what changes without
-    anybody changing the matter.
+    anybody changing the matter. near: what other rows say of it, where that is at hand.
     """
+    near = near or around(engagement, on=on)
     return {
         "stage": stage,
         "title": engagement.title,
         **answers(engagement, COMMON),
-        **_anew(engagement),
-        **_places(engagement),
-        **({} if stage == CONTENT else _around(engagement, on=on)),
+        **_anew(near),
+        **_places(engagement, near),
+        **({} if stage == CONTENT else _outside(engagement, near, on=on)),
     }
 
 
-def _around(engagement: Engagement, *, on: date) -> dict[str, Any]:
+def _outside(engagement: Engagement, near: Surroundings, *, on: date) -> dict[str, Any]:
+    year = (engagement.starts_on or on).year
+    needed = engagement.organisation.needs_contact_person
     return {
-        **_frame(engagement, on=on),
-        **_gift(engagement),
-        "observations": _observations(engagement),
-        "contact_person_appointed": _has_contact_person(engagement, on=on),
-        "conflicts": _conflicts(engagement, on=on),
+        "frame_sek": near.frame_sek,
+        "decided_sek": frames.decided_beside(engagement, year=year),
+        **near.gift,
+        "observations": near.observations,
+        "contact_person_appointed": near.contact_person if needed else None,
+        "conflicts": _conflicts(near),
     }
 
 
-def per_person(engagement: Engagement) -> dict[str, Any]:
+def per_person(near: Surroundings) -> dict[str, Any]:
     """Return what is offered, kronor a person by line, for a kind with hospitality."""
-    per_person = dict(engagement.costs.values_list("line", "per_person_sek"))
-    return {f"{line.value}_sek": per_person.get(line.value) for line in PER_PERSON}
+    return {f"{line.value}_sek": near.per_person.get(line.value) for line in PER_PERSON}
 
 
 def answers(row: Any, names: Iterable[str]) -> dict[str, Any]:
@@ -107,74 +111,35 @@ def is_ours(funder: str) -> bool | None:
     return Organisation.objects.filter(named).exists()
 
 
-def examples(engagement: Engagement, row: Any, *, stage: str) -> dict[str, Any]:
+def examples(near: Surroundings, row: Any, *, stage: str) -> dict[str, Any]:
     """Return what good examples are shown: what is written, and those of the register it cites."""
     if stage == CONTENT:
         return {}
-    rows = KnowledgeCitation.objects.filter(engagement=engagement, example__isnull=False)
-    cited = rows.order_by("pk").values_list("example__title", flat=True)
-    return {"good_examples": "; ".join(filter(None, [row.good_examples, *cited])) or None}
+    return {"good_examples": "; ".join(filter(None, [row.good_examples, *near.examples])) or None}
 
 
-def _observations(engagement: Engagement) -> tuple[str, ...]:
-    """Return the titles of the observations and comparisons that a matter rests on (3.2.1)."""
-    rows = KnowledgeCitation.objects.filter(engagement=engagement, example=None).order_by("pk")
-    pairs = rows.values_list("observation__title", "comparison__title")
-    return tuple(seen or compared for seen, compared in pairs)
-
-
-def _anew(engagement: Engagement) -> dict[str, Any]:
+def _anew(near: Surroundings) -> dict[str, Any]:
     """Return what it came to, and what was decided, while that waits for a new decision."""
-    waiting = Overrun.objects.filter(engagement=engagement, decision__superseded_by=None).first()
-    if waiting is None:
+    if near.anew is None:
         return {}
-    return {"estimated_sek": waiting.outcome_sek, "decided_sek_before": waiting.decided_sek}
+    outcome, decided = near.anew
+    return {"estimated_sek": outcome, "decided_sek_before": decided}
 
 
-def _gift(engagement: Engagement) -> dict[str, Any]:
-    """Return what the register of gifts says, once it is followed up."""
-    names = ("gift_received_sek", "gift_kept_personally")
-    return FollowUp.objects.filter(engagement=engagement).values(*names).first() or {}
-
-
-def _places(engagement: Engagement) -> dict[str, Any]:
+def _places(engagement: Engagement, near: Surroundings) -> dict[str, Any]:
     host = engagement.organisation
-    touched = sorted(
-        (row.organisation for row in engagement.taking_part.select_related("organisation__board")),
-        key=lambda organisation: organisation.code,
-    )
     return {
         "host": host.code,
         "host_board": host.board.code if host.board else None,
         "host_is_company": host.is_company,
-        "areas": tuple(organisation.code for organisation in touched),
-        "area_boards": tuple(organisation.deciding_code for organisation in touched),
+        "areas": tuple(code for code, _deciding in near.areas),
+        "area_boards": tuple(deciding for _code, deciding in near.areas),
     }
 
 
-def _frame(engagement: Engagement, *, on: date) -> dict[str, Any]:
-    year = (engagement.starts_on or on).year
-    host = engagement.organisation
-    frame = Frame.objects.filter(organisation=host, year=year).values_list("amount_sek", flat=True)
-    return {"frame_sek": frame.first(), "decided_sek": frames.decided_beside(engagement, year=year)}
-
-
-def _conflicts(engagement: Engagement, *, on: date) -> tuple[str, ...]:
+def _conflicts(near: Surroundings) -> tuple[str, ...]:
     """Return who has stepped aside, and "decides" when nobody of the organisation's is left."""
-    declared = Conflict.objects.filter(engagement=engagement).order_by("user_id")
-    aside = list(declared.values_list("user_id", flat=True))
-    if not aside:
+    if not near.aside:
         return ()
-    seats = Role.objects.on(on).filter(organisation=engagement.organisation, name__in=OWNERS)
-    left = set(seats.values_list("user_id", flat=True)) - set(aside)
-    return (*(str(pk) for pk in aside), *(() if left else (str(Task.DECIDES),)))
-
-
-def _has_contact_person(engagement: Engagement, *, on: date) -> bool | None:
-    if not engagement.organisation.needs_contact_person:
-        return None
-    return (
-        Role.objects.on(on)
-        .filter(organisation=engagement.organisation, name=str(RoleName.CONTACT_PERSON))
-        .exists()
-    )
+    left = () if near.owners_left else (str(Task.DECIDES),)
+    return (*(str(pk) for pk in near.aside), *left)

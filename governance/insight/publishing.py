@@ -44,7 +44,7 @@ LANGUAGES = ("sv", "en")
 Columns = dict[str, Any]
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def publish(engagement: Engagement, *, at: datetime) -> None:
     """Write what all may read of a matter as it now stands, or take it away.
 
@@ -139,10 +139,15 @@ def _write_item(row: Engagement, *, at: datetime) -> bool:
         PublicItem.objects.filter(number=row.number).delete()
         return False
     before = PublicItem.objects.filter(number=row.number).first()
-    changed = before is None or any(getattr(before, k) != v for k, v in public.columns.items())
     item = PublicItem(number=row.number, changed_at=at, **public.columns)
+    if before is None:
+        item.save(force_insert=True)
+        _add(PublicDecision, item, public.answers)
+        _add(PublicFee, item, public.paid)
+        return True
+    changed = any(getattr(before, k) != v for k, v in public.columns.items())
     if changed:
-        item.save()
+        item.save(force_update=True)
     rows_changed = _replace(PublicDecision, item, public.answers)
     if (_replace(PublicFee, item, public.paid) or rows_changed) and not changed:
         PublicItem.objects.filter(number=row.number).update(changed_at=at)
@@ -171,10 +176,12 @@ def _replace(model: type[Model], item: PublicItem, wanted: Iterable[Columns]) ->
     if there == new:
         return False
     rows.delete()
-    model._default_manager.bulk_create(
-        [model(item_id=item.number, **columns) for columns in new.values()]
-    )
+    _add(model, item, new.values())
     return True
+
+
+def _add(model: type[Model], item: PublicItem, rows: Iterable[Columns]) -> None:
+    model._default_manager.bulk_create([model(item_id=item.number, **columns) for columns in rows])
 
 
 def _columns(

@@ -6,6 +6,7 @@ from typing import Any
 from engagements.models import Engagement
 from governance import fact_rows
 from governance.strategy import ReceptionFacts
+from governance.surroundings import around
 from visits.reception.models import DateOption, Reception
 
 OWN = (
@@ -54,13 +55,13 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> ReceptionFacts:
     stage: "draft", "submission" or "decision". Raises Reception.DoesNotExist for another kind.
     """
     reception: Reception = engagement.reception
-    known = fact_rows.common(engagement, stage=stage, on=on)
+    near = around(engagement, on=on)
+    known = fact_rows.common(engagement, stage=stage, on=on, near=near)
     known |= {"ends_on": engagement.starts_on}  # it is over the same evening
     return ReceptionFacts(
         **known,
-        **fact_rows.answers(reception, OWN)
-        | fact_rows.examples(engagement, reception, stage=stage),
-        **fact_rows.per_person(engagement),
+        **fact_rows.answers(reception, OWN) | fact_rows.examples(near, reception, stage=stage),
+        **fact_rows.per_person(near),
         **_evening(engagement),
         counterpart=engagement.counterpart or None,
         secrecy_assessed=True if engagement.secret else None,

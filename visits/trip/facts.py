@@ -9,6 +9,7 @@ from governance import fact_rows
 from governance.strategy import TripFacts
 from governance.strategy.facts.rows import Cost
 from governance.strategy.facts.rows import Traveller as TravellerFact
+from governance.surroundings import around
 from visits.trip import emissions
 from visits.trip.models import Conference, Traveller, Trip
 from visits.trip.others import others_from_city
@@ -74,10 +75,11 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> TripFacts:
     stage: "draft", "submission" or "decision". Raises Trip.DoesNotExist for another kind.
     """
     trip: Trip = engagement.trip
+    near = around(engagement, on=on)
     return TripFacts(
-        **fact_rows.common(engagement, stage=stage, on=on),
-        **fact_rows.answers(trip, OWN) | fact_rows.examples(engagement, trip, stage=stage),
-        **fact_rows.per_person(engagement),
+        **fact_rows.common(engagement, stage=stage, on=on, near=near),
+        **fact_rows.answers(trip, OWN) | fact_rows.examples(near, trip, stage=stage),
+        **fact_rows.per_person(near),
         **_event(trip.conference),
         travellers=_travellers(engagement),
         costs=_costs(engagement),

@@ -9,6 +9,7 @@ from engagements.models import Engagement, Tie
 from engagements.vocabulary import Status
 from governance import assessing, fact_rows
 from governance.strategy import VisitFacts
+from governance.surroundings import around
 from visits.visit.models import Visit
 
 OWN = (
@@ -59,10 +60,11 @@ def facts(engagement: Engagement, *, stage: str, on: date) -> VisitFacts:
     stage: "draft", "submission" or "decision". Raises Visit.DoesNotExist for another kind.
     """
     visit: Visit = engagement.visit
+    near = around(engagement, on=on)
     return VisitFacts(
-        **fact_rows.common(engagement, stage=stage, on=on),
-        **fact_rows.answers(visit, OWN) | fact_rows.examples(engagement, visit, stage=stage),
-        **fact_rows.per_person(engagement),
+        **fact_rows.common(engagement, stage=stage, on=on, near=near),
+        **fact_rows.answers(visit, OWN) | fact_rows.examples(near, visit, stage=stage),
+        **fact_rows.per_person(near),
         agenda_touches=_touches(visit),
         secrecy_assessed=True if engagement.secret else None,
         funder_own_group=fact_rows.is_ours(visit.funder),
