@@ -94,6 +94,19 @@ def test_every_file_a_stylesheet_names_is_there():
     assert missing == []
 
 
+def test_every_cell_of_a_table_says_its_column_where_there_is_no_room_for_heads():
+    table = re.compile(r"<table class=\"(?:ub|ds)-table.*?</table>", re.S)
+    cells = re.compile(r"<td(?![^>]*(?:data-head=|w-pick|colspan=))(?:{%.*?%}|[^>{])*>(?!</td>)")
+    silent = [
+        f"{name}: {cell}"
+        for name in TEMPLATES
+        for rows in table.findall((FOLDER / name).read_text())
+        for cell in cells.findall(rows)
+    ]
+
+    assert silent == []
+
+
 @pytest.mark.parametrize("code", ERROR_PAGES)
 def test_an_error_page_needs_nothing_but_itself(code):
     html = render_to_string(f"{code}.html")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django import template
 from django.forms.boundfield import BoundField
@@ -55,6 +57,12 @@ def icon(name: str, css: str = "") -> SafeString:
         static(SPRITE),
         name,
     )
+
+
+@register.filter
+def under(cells: Iterable[Any], columns: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    """Give each cell of a row with its column, whose head stands beside it on a phone."""
+    return zip(columns, cells, strict=False)
 
 
 @register.filter
