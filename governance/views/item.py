@@ -20,7 +20,7 @@ from engagements.permissions import ANSWERS, allowed_to, parties, reach_of
 from engagements.standing_in import Absent, absent
 from engagements.turns import holds
 from engagements.vocabulary import Action, Body, Outcome, Status
-from governance import assessing, committee, forms, kinds, outcomes, strategy, talk
+from governance import assessing, bulk, committee, forms, kinds, outcomes, strategy, talk
 from governance.actions import central, demands, following_up, stops
 from governance.actions.following_up import STEPS, gift_findings
 from governance.almanac import days
@@ -71,6 +71,7 @@ def page(
         "has_days": any((*days.of_matter(engagement), *days.of_due(engagement))),
         "my_turn": _my_turn(request.user, engagement, on=today),
         "gone": _gone(engagement, on=today),
+        "can_remind": _can_remind(request.user, engagement),
         "assessment": assessment,
         "lift": Lift.objects.select_related("by").filter(engagement=engagement).first(),
         "route": route,
@@ -118,6 +119,13 @@ def _gone(engagement: Engagement, *, on: date) -> list[Absent]:
     """Return those whose turn it is and who are away."""
     holders = turns.holders(engagement, on=on).values_list("pk", flat=True)
     return list(absent(holders, on=on).values()) if engagement.ball else []
+
+
+def _can_remind(user: Any, engagement: Engagement) -> bool:
+    """Say whether the reader may remind whoever holds it, and it has not been done today."""
+    if Action.REMIND not in engagement.allowed:
+        return False
+    return not bulk.no_reminding(engagement, by=user, at=timezone.now())
 
 
 def _names(route: strategy.Route) -> dict[str, str]:

@@ -185,6 +185,33 @@ def test_whoever_holds_it_is_reminded_once_a_day(waiting, amina, johan, mailoutb
     assert johan.notices.filter(code="nudged").count() == 2
 
 
+# Who may remind of the same matter from its own page.
+REMINDS = {key: "paminn" in verbs for key, verbs in MAY.items()}
+
+
+@pytest.mark.parametrize("key", REMINDS)
+def test_one_is_reminded_of_from_its_own_page_by_the_same_people(world, waiting, site, key):
+    item = waiting[0]
+    address, browser = item.get_absolute_url(), site(world[key])
+    offered = f'action="{address}paminn/"' in browser.get(address).text
+
+    browser.post(f"{address}paminn/")
+
+    assert offered is REMINDS[key]
+    assert item.events.filter(code="reminded").count() == int(REMINDS[key])
+
+
+def test_who_was_reminded_of_today_is_not_reminded_again(waiting, amina, site):
+    address, browser = waiting[0].get_absolute_url(), site(amina)
+    browser.post(f"{address}paminn/")
+    again = browser.post(f"{address}paminn/")
+
+    assert again.status_code == 409
+    assert "Påminnelse har redan skickats i dag." in again.text
+    assert "paminn/" not in browser.get(address).text
+    assert waiting[0].events.filter(code="reminded").count() == 1
+
+
 def test_nobody_is_mailed_of_what_has_gone_on_since(waiting, amina, johan, mailoutbox):
     OutboxMessage.objects.all().delete()
     reminding.remind(waiting[0], by=amina, at=timezone.now())
