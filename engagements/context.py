@@ -55,16 +55,16 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "navigation": _navigation(reach, request.path),
         "registers": _registers(request.path, network=bool(reach.owns) or Party.SLK in reach.wide),
         "own_codes": SimpleLazyObject(lambda: _own_codes(reach)),
-        "waiting_count": SimpleLazyObject(lambda: _waiting(user, reach, on=today)),
+        "waiting_count": SimpleLazyObject(lambda: waiting(user, on=today)),
     }
 
 
-def _waiting(user: Any, reach: Reach, *, on: date) -> str:
-    """Say how much waits for a person: what lies with them, and what they are asked."""
-    who = (user.pk, on, reach)
+def waiting(user: Any, *, on: date, role: str = "") -> str:
+    """Say how much waits for a person in a role or in all: what they hold, and what is asked."""
+    who = (user.pk, on, reach_of(user, on=on, role=role))
     held, asked = counts(
-        Question("waiting", *who, MOST_TOLD + 1, lambda: waiting_for(user, on=on)),
-        Question("asked", *who, MOST_ASKED, lambda: asked_of(user, on=on)),
+        Question("waiting", *who, MOST_TOLD + 1, lambda: waiting_for(user, on=on, role=role)),
+        Question("asked", *who, MOST_ASKED, lambda: asked_of(user, on=on, role=role)),
     )
     return f"{MOST_TOLD}+" if held > MOST_TOLD else str(held + asked)
 

@@ -230,23 +230,25 @@ def reach_of(user: Any, *, on: date, role: str = "") -> Reach:
     """
     if not getattr(user, "is_active", False):
         return NOWHERE
-    kept: tuple[date, frozenset[tuple[str, int]], dict[str, Reach]] | None
+    kept: tuple[date, frozenset[tuple[str, int]], frozenset[int], dict[str, Reach]] | None
     kept = getattr(user, "_reach", None)
     if kept is None or kept[0] != on:
         rows = Role.objects.filter(user=user).on(on).values_list("name", "organisation_id")
         opened = EngagementUserObjectPermission.objects.filter(
             user=user, permission__codename="view_engagement"
         ).values_list(Value(OPENED), "content_object")
-        kept = (on, frozenset(rows.union(opened, all=True)), {})
+        kept = (on, frozenset(rows.union(opened, all=True)), stood_for(user, on=on), {})
         user._reach = kept
-    _day, held, reaches = kept
+    _day, held, stands_for, reaches = kept
     if role not in reaches:
         told = held if not role else frozenset(row for row in held if row[0] in {role, OPENED})
-        reaches[role] = _reach(user, told, on=on)
+        reaches[role] = _reach(user, told, stands_for, on=on)
     return reaches[role]
 
 
-def _reach(user: Any, told: frozenset[tuple[str, int]], *, on: date) -> Reach:
+def _reach(
+    user: Any, told: frozenset[tuple[str, int]], stands_for: frozenset[int], *, on: date
+) -> Reach:
     rows = frozenset((name, pk) for name, pk in told if name != OPENED)
     roles = frozenset(name for name, _ in rows)
     return Reach(
@@ -259,17 +261,20 @@ def _reach(user: Any, told: frozenset[tuple[str, int]], *, on: date) -> Reach:
         ),
         offices=turns_of(user, roles=roles, on=on),
         held=rows,
-        stands_for=stood_for(user, on=on),
+        stands_for=stands_for,
         named=frozenset(pk for name, pk in told if name == OPENED),
     )
 
 
-def visible_to(user: Any, *, on: date) -> QuerySet[Engagement]:
+def visible_to(user: Any, *, on: date, role: str = "") -> QuerySet[Engagement]:
     """Return what ``user`` may read on a day, for lists and details alike.
 
     The question is put together once for a request: a page asks it several times.
+    role: what they read by that role alone.
     """
-    reach = reach_of(user, on=on)
+    reach = reach_of(user, on=on, role=role)
+    if role:
+        return _visible(user, reach)
     kept: tuple[Reach, QuerySet[Engagement]] | None = getattr(user, "_visible", None)
     if kept is None or kept[0] is not reach:
         kept = reach, _visible(user, reach)

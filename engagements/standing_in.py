@@ -67,6 +67,14 @@ def absent(people: Iterable[int], *, on: date) -> dict[int, Absent]:
     }
 
 
+def mark_absent(rows: Iterable[Any], *, on: date) -> None:
+    """Say of engagements as ``gone`` who holds them and is away, for a list or a page."""
+    held = [row for row in rows if row.ball_person_id]
+    gone = absent([row.ball_person_id for row in held], on=on)
+    for row in held:
+        row.gone = gone.get(row.ball_person_id)
+
+
 def _instead(key: int, named: dict[int, list[User]]) -> list[User]:
     """Return who is there, passed on by everybody who stands in and is away too."""
     found: dict[int, User] = {}

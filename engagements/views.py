@@ -23,6 +23,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from engagements import finding, people, querysets
 from engagements.forms.search import SearchForm
 from engagements.models import ColourScheme, Engagement
+from engagements.standing_in import mark_absent
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 WAYS = {"tangenter": "shortcuts", "lasruta": "reading_pane"}
@@ -45,12 +46,14 @@ def engagements(request: HttpRequest) -> HttpResponse:
     chosen = finding.selected(user, asked, today)
     rows = querysets.search(chosen, asked["q"]) if asked["q"] else chosen
     page = querysets.page_after(querysets.with_ties(querysets.with_lists(rows)), asked["efter"])
+    alike = _alike(chosen, asked, page)
+    mark_absent([*page.rows, *alike], on=today)
     following = request.GET.copy()
     following["efter"] = page.after
     context = {
         "form": form,
         "page": page,
-        "alike": _alike(chosen, asked, page),
+        "alike": alike,
         "today": today,
         "asked": asked,
         "found": rows.count() if form.narrowed_by_others else 0,

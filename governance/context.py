@@ -1,4 +1,4 @@
-"""What every page knows of what its reader was told."""
+"""What every page knows of what its reader was told, and of what waits in the role they chose."""
 
 from datetime import date
 from typing import Any
@@ -7,8 +7,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from engagements.context import waiting
 from engagements.kept import Question, counts
 from engagements.permissions import reach_of
+from governance.desk import hats
 from governance.notices import unread
 
 # Above this nobody counts what they have not read.
@@ -16,12 +18,15 @@ MOST_TOLD = 99
 
 
 def notices(request: HttpRequest) -> dict[str, Any]:
-    """Return how many notices wait unread, asked for when a page shows it."""
+    """Return how many notices wait unread, and matters in a chosen role; asked when shown."""
     user: Any = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
     today = timezone.localdate()
-    return {"unread_count": SimpleLazyObject(lambda: _unread(user, on=today))}
+    found = {"unread_count": SimpleLazyObject(lambda: _unread(user, on=today))}
+    if role := hats.kept(request, on=today):
+        found["waiting_count"] = SimpleLazyObject(lambda: waiting(user, on=today, role=role))
+    return found
 
 
 def _unread(user: Any, *, on: date) -> str:

@@ -61,13 +61,19 @@ def open_in(engagement: Engagement) -> list[Todo]:
     return list(rows.order_by("due_on", "pk"))
 
 
-def waits_for(person: Any, *, on: date) -> QuerySet[Todo]:
-    """Return the tasks that wait for a person and that they may read, the most urgent first."""
+def waits_for(person: Any, *, on: date, role: str = "") -> QuerySet[Todo]:
+    """Return the tasks that wait for a person and that they may read, the most urgent first.
+
+    role: those in matters that they read by that role.
+    """
     visible = visible_to(person, on=on).filter(pk=OuterRef("engagement"))
     inside = internal_to(person, on=on).filter(pk=OuterRef("engagement"))
     aside = Conflict.objects.filter(engagement=OuterRef("engagement"), user=person)
     rows = Todo.objects.filter(OPEN, Exists(visible), ~Exists(aside), owner=person)
     rows = rows.filter(Q(internal=False) | Exists(inside))
+    if role:
+        in_role = visible_to(person, on=on, role=role).filter(pk=OuterRef("engagement"))
+        rows = rows.filter(Exists(in_role))
     return rows.select_related("engagement", "by").order_by("due_on", "pk")
 
 

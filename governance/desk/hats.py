@@ -53,9 +53,14 @@ def chosen(request: HttpRequest, *, on: date) -> str:
             raise BadRequest(_("Välj bland svaren som visas"))
         if asked != request.session.get(KEPT, ALL):
             request.session[KEPT] = asked
-    kept = SLUGS.get(request.session.get(KEPT, ALL))
+    return kept(request, on=on)
+
+
+def kept(request: HttpRequest, *, on: date) -> str:
+    """Return the role that was chosen last; empty for all, and for one its reader has no more."""
+    role = SLUGS.get(request.session.get(KEPT, ALL))
     roles = reach_of(request.user, on=on).roles
-    return str(kept) if kept and kept in roles and len(roles) > 1 else ""
+    return str(role) if role and role in roles and len(roles) > 1 else ""
 
 
 def hats(user: Any, role: str, *, on: date) -> list[Hat]:

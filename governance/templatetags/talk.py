@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from django import template
-from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
@@ -15,15 +14,6 @@ from governance import talk
 from governance.models import Comment, Todo
 
 register = template.Library()
-
-
-@register.simple_tag
-def tasks_of(reader: Any) -> list[Todo]:
-    """Return the tasks that wait for the reader: one query, kept on the reader for the request."""
-    if not hasattr(reader, "_tasks"):
-        reader._tasks = list(talk.waits_for(reader, on=timezone.localdate()))
-    found: list[Todo] = reader._tasks
-    return found
 
 
 @register.filter

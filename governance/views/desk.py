@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,9 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from engagements import querysets
-from engagements.models import Consultation, Engagement, Organisation
+from engagements.models import Engagement, Organisation
 from engagements.permissions import reach_of
+from engagements.standing_in import mark_absent
 from engagements.vocabulary import Kind, Status
+from governance import talk
 from governance.desk import Card, ahead, cards, hats, why
 
 SHOWN = 8
@@ -45,6 +47,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "week": today.isocalendar().week,
         "greeting": _greeting(now.hour),
         "hats": hats.hats(user, role, on=today),
+        "todos": list(talk.waits_for(user, on=today, role=role)),
         "may_register": bool(reach.registers),
         "owns": bool(reach.owns),
         "organisations": Organisation.objects.filter(pk__in=reach.owns | reach.boards).order_by(
@@ -65,8 +68,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def _work(user: Any, role: str, today: date) -> dict[str, Any]:
     """Return what lies with a person in a role and why, what they are asked, and what others hold.
 
-    others: None for who has no matters of their own to wait for. count: empty for all roles, which
-    every page counts.
+    others: None for who has no matters of their own to wait for.
     """
     reach = reach_of(user, on=today, role=role)
     waiting = querysets.waiting_for(user, on=today, role=role)
@@ -76,18 +78,13 @@ def _work(user: Any, role: str, today: date) -> dict[str, Any]:
     if reach.owns or reach.boards or reach.keeps:
         rows = querysets.waiting_for_others(user, on=today, role=role)
         others = list(querysets.with_lists(rows)[:SHOWN])
+        mark_absent(others, on=today)
     return {
         "mine": why.held(mine[:SHOWN], user, reach),
         "more_mine": len(mine) > SHOWN,
-        "count": _counted(waiting, asked) if role else "",
         "asked": list(asked[:SHOWN]) if reach.owns else [],
         "others": others,
     }
-
-
-def _counted(waiting: QuerySet[Engagement], asked: QuerySet[Consultation]) -> str:
-    held = querysets.told(waiting, most=99)
-    return str(int(held) + asked.count()) if held.isdecimal() else held
 
 
 class Urgent(NamedTuple):

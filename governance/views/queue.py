@@ -17,7 +17,7 @@ from engagements import querysets
 from engagements.lifecycle import StaleVersion
 from engagements.models import Engagement
 from engagements.permissions import HANDLERS, allowed_to, reach_of
-from engagements.standing_in import absent
+from engagements.standing_in import mark_absent
 from engagements.vocabulary import Action, RoleName, Status
 from governance import forms, queues
 from governance.actions import advising
@@ -134,9 +134,7 @@ def _page(
     today = timezone.localdate()
     filters = queues.asked_for(request.GET)
     page = querysets.numbered(_rows(request), request.GET.get("sida", "1"))
-    gone = absent([row.ball_person_id for row in page.rows if row.ball_person_id], on=today)
-    for row in page.rows:
-        row.gone = gone.get(row.ball_person_id)
+    mark_absent(page.rows, on=today)
     counts = queues.counts(request.user, on=today)  # type: ignore[arg-type]
     context: dict[str, Any] = {
         "page": page,

@@ -80,6 +80,19 @@ def test_what_a_colleague_has_taken_comes_to_who_stands_in(taken, johan, colleag
     assert notices.unread(colleague, on=TODAY).get() == told
 
 
+def test_lists_and_the_start_page_say_that_who_holds_it_is_away(
+    world, taken, johan, colleague, amina, login
+):
+    client = Client()
+    login(client, amina)
+    said = "Johan Ekström är borta till och med"
+    assert said not in client.get("/arenden/").text + client.get("/").text
+    away(johan, colleague)
+
+    for address in ("/arenden/", "/"):
+        assert said in client.get(address).text, address
+
+
 def commit(sql):
     with connection.cursor() as cursor:
         cursor.execute(sql)

@@ -3,15 +3,17 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from engagements import querysets
 from engagements.models import Engagement, Organisation, Role
 from engagements.permissions import reach_of, visible_to
 from engagements.vocabulary import Body, Outcome, RoleName, SecrecySection
-from governance.actions import central, keeping, seating, secrecy
+from governance.actions import central, keeping, seating, secrecy, talking
 from governance.actions import meeting as acting
+from governance.actions.talking import Asked
 from governance.models import ImportFile, ImportState, Job, JobState, Part
 from tests.factories import delegated, meetings, visits
 
@@ -246,6 +248,40 @@ def test_the_switch_is_kept_and_never_shows_more_than_the_roles_give(world, clie
     Role.objects.filter(pk=deputy.pk).delete()
     assert client.get(START).context["hats"] == []
     assert client.get(f"{START}?roll=kejsare").status_code == 400
+
+
+def test_tasks_and_the_count_of_every_page_are_of_the_role_that_was_chosen(world, client):
+    amina = world["amina.lindqvist"]
+    also(amina, RoleName.PROTOCOL_UNIT, "SLK")
+    own = visits.handed_in(by=amina, at=NOW)
+    theirs = visits.handed_in(by=world["stina.ek"], at=NOW, host="TK", ask=RoleName.EU_UNIT)
+    for row, what in ((own, "Ring Oslo"), (theirs, "Ring Bergen")):
+        asked = Asked(amina, NOW.date())
+        talking.give(row, what=what, internal=False, asked=asked, by=row.created_by, at=NOW)
+    client.force_login(amina, "allauth.account.auth_backends.AuthenticationBackend")
+    counts = {}
+    for slug, seen in (
+        ("alla", {"Ring Oslo", "Ring Bergen"}),
+        ("kontaktperson", {"Ring Oslo"}),
+        ("protokollsenheten", {"Ring Oslo", "Ring Bergen"}),
+    ):
+        page = client.get(f"{START}?roll={slug}")
+        assert {what for what in ("Ring Oslo", "Ring Bergen") if what in page.text} == seen, slug
+        counts[slug] = str(client.get("/arenden/").context["waiting_count"])
+        assert str(page.context["waiting_count"]) == counts[slug]
+
+    assert counts == {"alla": "1", "kontaktperson": "1", "protokollsenheten": "0"}
+
+
+def test_who_one_stands_in_for_is_asked_once_for_all_roles(world):
+    amina = world["amina.lindqvist"]
+    also(amina, RoleName.PROTOCOL_UNIT, "SLK")
+    reach_of(amina, on=NOW.date())
+    with CaptureQueriesContext(connection) as captured:
+        for role in (RoleName.CONTACT_PERSON, RoleName.PROTOCOL_UNIT):
+            reach_of(amina, on=NOW.date(), role=str(role))
+
+    assert not [row for row in captured if "engagements_away" in row["sql"]]
 
 
 def test_no_role_reaches_further_than_all_of_them_and_all_is_what_any_gives(world):
