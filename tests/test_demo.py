@@ -156,7 +156,7 @@ def test_the_years_before_were_judged_decided_answered_and_followed_up():
 
     assert {this - 2, this - 1} <= set(years) <= {this - 2, this - 1, this}
     assert set(facts) == {("closed", 2, 1, 1, 1, 1, 1), ("rejected", 2, 0, 1, 0, 1, 1)}
-    for kind in ("trip", "reception", "eu_project"):
+    for kind in ("trip", "reception", "eu_project", "cooperation", "declaration"):
         assert gone_by().filter(kind=kind).exists(), kind
     assert not gone_by().exclude(breaches=0, unanswered=0, judgements=0).exists()
 

@@ -4,11 +4,14 @@ from datetime import datetime
 
 from agreements.demo import signing
 from agreements.demo.declarations import DECLARATIONS
+from agreements.demo.past import fill as years_gone_by
 from agreements.demo.pleading import Pleading
 from agreements.demo.positions import PLEAS
 from agreements.demo.signed import PACTS
 from agreements.demo.stories import Step, Story
 from engagements.models import User
+
+__all__ = ["steps", "years_gone_by"]
 
 
 def steps(people: dict[str, User], today: datetime) -> list[Step]:
