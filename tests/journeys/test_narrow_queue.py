@@ -66,3 +66,4 @@ def test_the_table_has_the_room_until_something_is_opened(
     page.locator("[data-queue-item]").first.click()
     expect(page.locator(".ko__prev")).to_be_visible()
     assert page.locator(".ko__tbl").bounding_box()["width"] < 700
+    assert page.evaluate(SIDEWAYS) == []
