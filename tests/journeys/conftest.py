@@ -2,54 +2,30 @@
 
 from collections.abc import Callable, Iterator
 from threading import Event
-from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from celery.contrib.testing.worker import start_worker
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page
 
 from engagements.models import OutboxMessage
 from governance.tasks import dispatch_outbox
 from stadsinternationell.celery import app
+from tests.journeys.looking import Eyes
 from tests.journeys.walking import TABLET, Look
 
-WIDE: ViewportSize = {"width": 1280, "height": 900}
-NARROW: ViewportSize = {"width": 320, "height": 700}
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-# In the dark only colours differ: the page itself has been looked through in the light.
-FOUND: dict[str, Any] = {"resultTypes": ["violations"]}
-COLOURS = FOUND | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-LOOKS: tuple[tuple[Literal["light", "dark"], dict[str, Any]], ...] = (
-    ("light", FOUND),
-    ("dark", COLOURS),
-)
-FIND = """async options => {
-    const found = await axe.run(document, options);
-    return found.violations.map(rule => [rule.id, rule.nodes.map(node => node.target.join(" "))]);
-}"""
 ROUNDS = 100
 
 
+@pytest.fixture(scope="session")
+def eyes() -> Eyes:
+    """Give what looks at pages, and knows what it has measured before in this run."""
+    return Eyes()
+
+
 @pytest.fixture
-def look() -> Look:
+def look(eyes: Eyes) -> Look:
     """Give ``look(page)``: axe in light and dark, and no sideways scroll on a narrow screen."""
-
-    axe = Axe().axe_script
-
-    def look_closely(page: Page) -> None:
-        page.evaluate(axe)
-        for scheme, asked in LOOKS:
-            page.emulate_media(color_scheme=scheme)
-            told = page.evaluate(FIND, asked)
-            assert told == [], f"{page.url} in {scheme}"
-        page.emulate_media(color_scheme="light")
-        page.set_viewport_size(NARROW)
-        assert page.evaluate(SIDEWAYS) <= 0, f"{page.url} scrolls sideways at 320 px"
-        page.set_viewport_size(WIDE)
-
-    return look_closely
+    return eyes.look
 
 
 @pytest.fixture

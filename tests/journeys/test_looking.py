@@ -1,0 +1,76 @@
+"""What looks at the pages finds what is wrong, and measures what is new to it."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys.looking import Eyes
+
+PALE = "#999"
+HEAD = """<!doctype html><html lang="sv"><head><title>Prov</title><style>
+    body {{ background: #fff; color: #111; }} .pale, tr:first-child td {{ color: {pale}; }}
+    @media (prefers-color-scheme: dark) {{ .night {{ color: #ddd; }} }}
+</style></head><body><main><h1>Prov</h1>{body}</main></body></html>"""
+
+
+@pytest.fixture
+def eyes() -> Eyes:
+    """Give eyes that have seen nothing yet."""
+    return Eyes()
+
+
+def show(page: Page, body: str, eyes: Eyes) -> None:
+    page.set_content(HEAD.format(pale=PALE, body=body))
+    page.evaluate(eyes._axe)
+
+
+@pytest.mark.parametrize(
+    ("body", "scheme", "rule"),
+    [
+        ('<p class="pale">Svag</p>', "light", "color-contrast"),
+        ('<p class="night">Natt</p>', "dark", "color-contrast"),
+        ('<img src="data:,">', "light", "image-alt"),
+        ("<input name=utan>", "light", "label"),
+    ],
+)
+def test_what_is_wrong_is_found(page, eyes, body, scheme, rule):
+    show(page, body, eyes)
+
+    assert rule in [found for found, _nodes in eyes.complaints(page, scheme)]
+
+
+def test_a_page_without_fault_is_passed(page, eyes):
+    show(page, "<p>Ett</p><p>Två</p>", eyes)
+
+    eyes.look(page)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        '<p class="pale">Svag</p>',
+        "<table><tr><td>Svag</td></tr></table>",
+        '<section class="pale"><p>Svag</p></section>',
+    ],
+)
+def test_a_shape_is_new_by_its_class_its_place_and_what_it_stands_in(page, eyes, other):
+    show(page, "<p>Stark</p><table><tr><th>R</th></tr><tr><td>Stark</td></tr></table>", eyes)
+    assert eyes.complaints(page, "light") == []
+    show(page, other, eyes)
+
+    assert [rule for rule, _nodes in eyes.complaints(page, "light")] == ["color-contrast"]
+
+
+def test_other_words_in_a_known_shape_are_not_measured_again_but_in_the_dark(page, eyes):
+    show(page, '<p class="ett">Ett</p>', eyes)
+    assert len(eyes.unmeasured(page, "light")) == 2
+    show(page, '<p class="ett">Två</p>', eyes)
+
+    assert eyes.unmeasured(page, "light") == []
+    assert len(eyes.unmeasured(page, "dark")) == 2
+
+
+def test_a_sideways_scroll_on_a_phone_is_told(page, eyes):
+    show(page, '<p style="width: 500px">Bred</p>', eyes)
+
+    with pytest.raises(AssertionError, match="scrolls sideways at 320 px"):
+        eyes.look(page)
