@@ -93,6 +93,11 @@ def invented() -> dict[str, User]:
     return {emails[user.email]: user for user in User.objects.filter(email__in=emails)}
 
 
+def one_of_each_role() -> list[people.Person]:
+    """Return one of the city's people in each role, the first."""
+    return list({person.role: person for person in reversed(people.PEOPLE)}.values())
+
+
 def _count_on(cursor, rows: Rows) -> None:
     key = rows.columns.split(", ")[0].strip('"')
     for column in {key, "history_id"} & set(rows.columns.replace('"', "").split(", ")):

@@ -24,11 +24,11 @@ from engagements.models import (
 from engagements.vocabulary import RoleName
 from governance import assessing, strategy
 from governance.actions import setting
-from governance.demo.people import PEOPLE
 from governance.forms_settings import value_field
 from governance.models import Assessment, Frame, PolicyValue
 from governance.strategy import Value
 from governance.tasks import deliver
+from tests import worlds
 from tests.factories import visits
 
 TODAY = timezone.localdate
@@ -79,7 +79,7 @@ def pages():
 def test_each_role_meets_the_pages_of_the_settings_that_are_its_own(world, as_user):
     read = {RoleName.INTERNATIONAL_UNIT, RoleName.PROTOCOL_UNIT, RoleName.EU_UNIT}
     found, wanted = {}, {}
-    for person in PEOPLE:
+    for person in worlds.one_of_each_role():
         client = as_user(world[person.key])
         for name, address in pages().items():
             answer = client.get(address)
@@ -99,7 +99,7 @@ def test_nobody_but_an_administrator_changes_anything_by_a_post(world, as_user):
     sent |= {"value": "1", "source": "x", "year": "2027", "code": "x", "name_sv": "x"}
     before = (Role.objects.count(), Frame.objects.count(), PolicyValue.objects.count())
 
-    for person in PEOPLE:
+    for person in worlds.one_of_each_role():
         if person.role is not RoleName.ADMIN:
             client = as_user(world[person.key])
             for address in pages().values():

@@ -15,8 +15,8 @@ from django.utils import timezone
 from governance import adopted, assessing
 from governance.actions import adopting
 from governance.adopted import Passage
-from governance.demo.people import PEOPLE
 from governance.models import AdoptedText, EditionStart
+from tests import worlds
 from tests.factories import visits
 
 PLACE = "/installningar/strategitexter/"
@@ -66,7 +66,7 @@ def confirm(site, page, **more):
 def test_only_an_administrator_meets_the_pages(world, login):
     places = (PLACE, EDITION, f"{EDITION}fil/", f"{EDITION}4.5/")
     found, wanted = {}, {}
-    for person in PEOPLE:
+    for person in worlds.one_of_each_role():
         client = Client()
         login(client, world[person.key])
         for place in places:
