@@ -34,6 +34,8 @@ REGISTERS = (
 )
 # Whose door is for contact persons and the City Executive Office alone.
 NETWORK = "network"
+# Administrators keep what the network shares, and have no more of it.
+MATERIAL = ("network_material", gettext_lazy("Nätverkets material"))
 # Who has a door to the International Committee's room in the menu.
 DELEGATION = {RoleName.KS_SECRETARY, RoleName.COMMITTEE_SECRETARY}
 # Who has a door to the plans: of their own organisation, or of all.
@@ -53,7 +55,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "settings_label": _settings(reach),
         "role_label": labels(RoleName, reach.roles),
         "navigation": _navigation(reach, request.path),
-        "registers": _registers(request.path, network=bool(reach.owns) or Party.SLK in reach.wide),
+        "registers": _registers(request.path, reach=reach),
         "own_codes": SimpleLazyObject(lambda: _own_codes(reach)),
         "waiting_count": SimpleLazyObject(lambda: waiting(user, on=today)),
     }
@@ -83,15 +85,18 @@ def _navigation(reach: Reach, path: str) -> list[tuple[str, str, str]]:
     inside = [url for _label, url in places if url != "/" and path.startswith(url)]
     if path.startswith((reverse("reports"), reverse("annual_years"))):
         inside.append(reverse("statistics"))
-    inside += [first for _label, url, current in _registers(path) if current]
+    inside += [first for _label, url, current in _registers(path, reach=reach) if current]
     here = path if path == "/" else max(inside, key=len, default="")
     current = "page" if here == path else "true"
     return [(label, url, current if url == here else "") for label, url in places]
 
 
-def _registers(path: str, *, network: bool = True) -> list[tuple[str, str, str]]:
+def _registers(path: str, *, reach: Reach) -> list[tuple[str, str, str]]:
     """Return what the registers' row shows; empty on every page outside them."""
+    network = bool(reach.owns) or Party.SLK in reach.wide
     shown = [pair for pair in REGISTERS if network or pair[0] != NETWORK]
+    if not network and Party.ADMIN in reach.wide:
+        shown.append(MATERIAL)
     named = [(label, reverse(name)) for name, label in shown]
     if not any(path.startswith(url) for _label, url in named):
         return []

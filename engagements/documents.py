@@ -19,7 +19,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from engagements import reading
-from engagements.models import Document, Engagement, User
+from engagements.models import Document, Engagement, StoredFile, User
 from engagements.timeline import record
 from engagements.vocabulary import DocumentKind
 
@@ -89,24 +89,23 @@ def add(
     at: datetime,
 ) -> Document:
     """Check a file and keep it under a name of our own. Raises Refused."""
-    checked = check(upload)
-    row = Document(
-        engagement=engagement,
-        kind=str(kind),
-        name=checked.name,
-        media_type=checked.media_type,
-        size=checked.size,
-        sha256=checked.sha256,
-        personal_data=personal_data,
-        added_by=by,
-        added_at=at,
-    )
+    row = Document(engagement=engagement, kind=str(kind), personal_data=personal_data)
+    keep(row, check(upload), upload=upload, by=by, at=at)
+    reading.expect(row, at=at)
+    record(engagement, "document_added", by=by, at=at, name=row.name)
+    return row
+
+
+def keep(
+    row: StoredFile, checked: Checked, *, upload: UploadedFile, by: User, at: datetime
+) -> None:
+    """Keep a file that has been checked; the caller is in a transaction."""
+    row.name, row.media_type = checked.name, checked.media_type
+    row.size, row.sha256 = checked.size, checked.sha256
+    row.added_by, row.added_at = by, at
     upload.seek(0)
     row.file.save(f"{uuid4()}.{checked.ending}", upload, save=False)
     row.save()
-    reading.expect(row, at=at)
-    record(engagement, "document_added", by=by, at=at, name=checked.name)
-    return row
 
 
 def check(upload: UploadedFile) -> Checked:

@@ -10,11 +10,12 @@ import re
 import subprocess
 import sys
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 
-from engagements.models import Document, DocumentText, Engagement, ReadState
+from engagements.models import DocumentText, Engagement, FileText, ReadState, StoredFile
 from engagements.outbox import promise
 
 logger = logging.getLogger(__name__)
@@ -25,21 +26,26 @@ BETWEEN_WORDS = re.compile(r"[._\-]+")
 
 
 @transaction.atomic
-def expect(document: Document, *, at: datetime) -> DocumentText:
-    """Let a new document be found by its name now, and by its words when they are read."""
+def expect(
+    document: StoredFile, *, at: datetime, model: Any = DocumentText, topic: str = TOPIC
+) -> FileText:
+    """Let a new document be found by its name now, and by its words when they are read.
+
+    model, topic: where the words are kept, and what reads them.
+    """
     wordless = document.media_type.startswith("image/")
     state = ReadState.READ if wordless else ReadState.WAITING
     called = BETWEEN_WORDS.sub(" ", document.name)
-    row = DocumentText.objects.create(document=document, called=called, state=state)
+    row: FileText = model.objects.create(document=document, called=called, state=state)
     if state == ReadState.WAITING:
-        promise(TOPIC, at=at, once=f"{TOPIC}:{document.pk}", document_id=document.pk)
+        promise(topic, at=at, once=f"{topic}:{document.pk}", document_id=document.pk)
     return row
 
 
 @transaction.atomic
-def read(document_id: int) -> None:
+def read(document_id: int, *, model: Any = DocumentText) -> None:
     """Keep the words of a document, once; what is read or erased already is left."""
-    rows = DocumentText.objects.select_for_update(of=("self",)).select_related("document")
+    rows = model.objects.select_for_update(of=("self",)).select_related("document")
     row = rows.filter(document=document_id, state=ReadState.WAITING).first()
     if row is None:
         return
@@ -49,7 +55,7 @@ def read(document_id: int) -> None:
     row.save(update_fields=["words", "state"])
 
 
-def _words(document: Document) -> str | None:
+def _words(document: StoredFile) -> str | None:
     """Return what a file says; None when it can't be read."""
     try:
         with document.file.open("rb") as stored:
@@ -72,12 +78,12 @@ def _words(document: Document) -> str | None:
 
 
 @transaction.atomic
-def ask_again(*, at: datetime) -> int:
+def ask_again(*, at: datetime, model: Any = DocumentText, topic: str = TOPIC) -> int:
     """Promise to read every document that waits; returns how many."""
-    waiting = DocumentText.objects.filter(state=ReadState.WAITING).order_by("pk")
+    waiting = model.objects.filter(state=ReadState.WAITING).order_by("pk")
     keys = list(waiting.values_list("pk", flat=True))
     for pk in keys:
-        promise(TOPIC, at=at, once=f"{TOPIC}:{pk}", document_id=pk)
+        promise(topic, at=at, once=f"{topic}:{pk}", document_id=pk)
     return len(keys)
 
 

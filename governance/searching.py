@@ -21,8 +21,8 @@ from engagements import gathering, places, querysets
 from engagements.models import Counterpart, DocumentText, Engagement, Organisation, Place
 from engagements.permissions import visible_to
 from engagements.vocabulary import Kind, Status, Term
-from governance import knowledge, lessons, queues
-from governance.models import Known
+from governance import knowledge, lessons, material, queues
+from governance.models import Known, MaterialEdition
 from governance.strategy.clauses import CLAUSES, within
 
 SHOWN = 30
@@ -74,13 +74,14 @@ class Found:
     documents: list[DocumentText] = field(default_factory=list)
     lessons: list[lessons.Lesson] = field(default_factory=list)
     known: dict[str, list[Known]] = field(default_factory=dict)
+    material: list[MaterialEdition] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     counterparts: list[Counterpart] = field(default_factory=list)
 
     @property
     def nothing(self) -> bool:
         """Whether there is nothing to show."""
-        told = self.documents or self.lessons or self.known
+        told = self.documents or self.lessons or self.known or self.material
         return not (self.kinds or self.alike or told or self.places or self.counterparts)
 
 
@@ -121,6 +122,8 @@ def answered(question: Question, *, user: Any, on: date) -> Found:
         found.documents = documents(rows, question.words)
     if question.words and not question.keys:
         found.known = _known(question.words, user=user, on=on)
+        shared = material.current(user, on=on)
+        found.material = list(material.holding(shared, question.words)[:KNOWN])
         told = lessons.found(q=question.words).order_by("-at", "-engagement")[:LESSONS]
         found.lessons = lessons.shown_to(list(told), user=user, on=on)
         found.places = places.suggested(Place, question.words, user=user, on=on)

@@ -17,12 +17,13 @@ from django.utils import timezone
 
 from engagements import querysets, reading
 from engagements.models import AccountEvent, Away, Engagement, OutboxMessage, User
-from governance import announcing, network, notices, notifications, rounds, saved
+from governance import announcing, material, network, notices, notifications, rounds, saved
 from governance.importing import saving
 from governance.models import (
     Anchor,
     ImportFile,
     Job,
+    MaterialText,
     Meeting,
     NetworkQuestion,
     Notice,
@@ -160,6 +161,10 @@ def _read_document(*, document_id: int) -> None:
     reading.read(document_id)
 
 
+def _read_material(*, document_id: int) -> None:
+    reading.read(document_id, model=MaterialText)
+
+
 def _mail_stand_in(*, away_id: int, person_id: int) -> None:
     row = Away.objects.select_related("person").get(pk=away_id)
     if row.ended_at is None:  # they may be back since it was promised
@@ -208,6 +213,7 @@ TOPICS: dict[str, Topic] = {
     "notify.shared": _now(announcing.shared),
     "notify.extended": _now(announcing.extended),
     reading.TOPIC: _read_document,
+    material.TOPIC: _read_material,
 }
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from engagements.addresses import posted
-from governance.views import network
+from governance.views import material, network
 
 urlpatterns = [
     path("", network.directory, name="network"),
@@ -22,4 +22,19 @@ urlpatterns = [
     path("moten/nytt/", network.write_meeting, name="network_meeting_new"),
     path("moten/<int:pk>/", network.meeting, name="network_meeting"),
     path("moten/<int:pk>/andra/", network.write_meeting, name="network_meeting_change"),
+    path("material/", material.listed, name="network_material"),
+    path("material/nytt/", material.share, name="network_share"),
+    path("material/<int:pk>/", material.piece, name="network_piece"),
+    path("material/<int:pk>/andra/", material.describe, name="network_describe"),
+    path(
+        "material/<int:pk>/utgava/",
+        posted(material.renew, "network_piece"),
+        name="network_renew",
+    ),
+    path(
+        "material/<int:pk>/arkivera/",
+        posted(material.archive, "network_piece"),
+        name="network_archive",
+    ),
+    path("material/<int:pk>/<int:number>/", material.download, name="network_edition"),
 ]

@@ -27,7 +27,15 @@ from engagements.models.places import (
     Tie,
 )
 from engagements.models.plumbing import FormKey, NumberSeries, OutboxMessage
-from engagements.models.records import Conflict, Document, DocumentText, Event, ReadState
+from engagements.models.records import (
+    Conflict,
+    Document,
+    DocumentText,
+    Event,
+    FileText,
+    ReadState,
+    StoredFile,
+)
 from engagements.models.sharing import EngagementUserObjectPermission
 
 __all__ = [
@@ -50,6 +58,7 @@ __all__ = [
     "EngagementQuerySet",
     "EngagementUserObjectPermission",
     "Event",
+    "FileText",
     "FormKey",
     "Line",
     "Named",
@@ -64,6 +73,7 @@ __all__ = [
     "Registered",
     "Role",
     "StandIn",
+    "StoredFile",
     "TakingPart",
     "Tie",
     "User",

@@ -12,17 +12,14 @@ from engagements.models.searching import alike, as_written
 from engagements.vocabulary import DocumentKind
 
 
-class Document(models.Model):
-    """A file of an engagement. Never changed; a new version replaces it by a row of its own."""
+class StoredFile(models.Model):
+    """A file that is kept. Never changed; a new version replaces it by a row of its own."""
 
-    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="documents")
-    kind = models.CharField(_("slag"), max_length=16, choices=choices(DocumentKind))
     name = models.CharField(_("namn"), max_length=160)
     file = models.FileField(_("fil"), upload_to="documents/%Y/%m", max_length=200)
     media_type = models.CharField(max_length=100, editable=False)
     size = models.PositiveIntegerField(editable=False)
     sha256 = models.CharField(max_length=64, editable=False)
-    personal_data = models.BooleanField(_("innehåller personuppgifter"), default=False)
     replaces = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
@@ -30,11 +27,22 @@ class Document(models.Model):
     added_at = models.DateTimeField(_("tillagd"))
 
     class Meta:
-        verbose_name = _("handling")
-        verbose_name_plural = _("handlingar")
+        abstract = True
 
     def __str__(self) -> str:
         return self.name
+
+
+class Document(StoredFile):
+    """A file of an engagement."""
+
+    engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="documents")
+    kind = models.CharField(_("slag"), max_length=16, choices=choices(DocumentKind))
+    personal_data = models.BooleanField(_("innehåller personuppgifter"), default=False)
+
+    class Meta:
+        verbose_name = _("handling")
+        verbose_name_plural = _("handlingar")
 
 
 class ReadState(models.TextChoices):
@@ -46,18 +54,30 @@ class ReadState(models.TextChoices):
     ERASED = "erased", _("Gallrad")
 
 
-class DocumentText(models.Model):
-    """What a document is found by: its name, and its words once the worker has read them.
+class FileText(models.Model):
+    """What a file is found by: its name, and its words once the worker has read them.
 
-    called: the name as words. Derived from the file, so it has no history.
+    called: the name as words. Derived from the file, so it has no history. A subclass says whose
+    it is by ``document``, its key.
     """
 
-    document = models.OneToOneField(Document, models.PROTECT, primary_key=True, related_name="told")
     state = models.CharField(max_length=12, choices=ReadState, default=ReadState.WAITING)
     called = models.CharField(max_length=160)
     words = models.TextField(default="", blank=True)
     search = as_written("called", "words")
     search_alike = alike("called", "words")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.pk} {self.state}"
+
+
+class DocumentText(FileText):
+    """What a document of an engagement is found by."""
+
+    document = models.OneToOneField(Document, models.PROTECT, primary_key=True, related_name="told")
 
     class Meta:
         verbose_name = _("text i handling")
@@ -69,9 +89,6 @@ class DocumentText(models.Model):
                 fields=["document"], name="documents_to_read", condition=Q(state="waiting")
             ),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.document_id} {self.state}"
 
 
 class Event(models.Model):

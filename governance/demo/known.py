@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from engagements import remembering
 from engagements.models import Engagement, Organisation, User
 from engagements.vocabulary import Status
-from governance.actions import knowing, networking
+from governance.actions import knowing, networking, sharing
+from governance.demo.papers import one_page
 from governance.models import (
     Bulletin,
     Comparison,
@@ -93,12 +95,54 @@ VALUES = (
     ("Köpenhamn", "DK", 22, "DCE, årsrapport"),
 )
 
+# Whose, who shares, title, kind, what it is, the file, its lines.
+MATERIAL = (
+    (
+        "SLK",
+        "johan.ekstrom",
+        "Mall för besöksprogram",
+        "template",
+        "Program för en dag med tider, platser, värdar och språk. Fyll i och skicka i god tid.",
+        "besoksprogram.pdf",
+        ("Program för besök", "Tid, plats, värd", "Tolkning och gåvor: fråga protokollet"),
+    ),
+    (
+        "SLK",
+        "johan.ekstrom",
+        "Vägledning om inbjudningsbrev",
+        "guidance",
+        "När ett inbjudningsbrev behövs, vem som skriver under och vad det får lova.",
+        "inbjudningsbrev.pdf",
+        ("Inbjudningsbrev", "Staden betalar inte resa eller uppehälle för den som bjuds in."),
+    ),
+    (
+        "MF",
+        "amina.lindqvist",
+        "Stockholms luft på tio bilder",
+        "presentation",
+        "Presentation för delegationer: mätningar, dubbdäck och dammbindning. Använd den fritt.",
+        "luften.pdf",
+        ("Stockholms luft", "Halterna sjunker på de flesta gator."),
+    ),
+    (
+        "MF",
+        "amina.lindqvist",
+        "Frågor att ställa efter en resa",
+        "example",
+        "Så samlar vi lärdomar på ett kvarts möte. Andra får gärna göra likadant.",
+        "efter-resan.pdf",
+        ("Efter resan", "Vad såg ni? Vad vill ni pröva? Vem bör få veta det?"),
+    ),
+)
+REPLACED = ("Program för besök", "Tid och plats")
+
 
 def fill(settled: dict[str, User], *, at: datetime) -> None:
     """Write what the city knows, and what the network was asked, told and called to."""
     _examples(settled, at=at)
     _elsewhere(settled, at=at)
     _network(settled, at=at)
+    _material(settled, at=at)
 
 
 def _known(code: str, title: str, theme: str) -> dict[str, Any]:
@@ -218,3 +262,27 @@ def _network(settled: dict[str, User], *, at: datetime) -> None:
             by=office,
             at=asked,
         )
+
+
+def _material(settled: dict[str, User], *, at: datetime) -> None:
+    """Share some pieces; the first has been renewed once."""
+    offices = {row.code: row for row in Organisation.objects.filter(active=True)}
+    for place, (code, login, title, kind, about, name, lines) in enumerate(MATERIAL):
+        when, by = at - timedelta(days=40 - place * 6), settled[login]
+        old = REPLACED if place == 0 else lines
+        row = sharing.share(
+            title=title,
+            about=about,
+            kind=kind,
+            organisation=offices[code],
+            upload=_file(name, old),
+            by=by,
+            at=when,
+        )
+        if place == 0:
+            new = {"upload": _file(name, lines), "changed": "En rad för tolkning och gåvor."}
+            sharing.renew(row, **new, by=by, at=at - timedelta(days=5))  # type: ignore[arg-type]
+
+
+def _file(name: str, lines: tuple[str, ...]) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, one_page(*lines), content_type="application/pdf")

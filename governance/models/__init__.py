@@ -41,6 +41,10 @@ from governance.models.meetings import (
 )
 from governance.models.network import (
     Bulletin,
+    Material,
+    MaterialEdition,
+    MaterialKind,
+    MaterialText,
     NetworkAnswer,
     NetworkMeeting,
     NetworkQuestion,
@@ -109,6 +113,10 @@ __all__ = [
     "Lift",
     "LiftCause",
     "Mark",
+    "Material",
+    "MaterialEdition",
+    "MaterialKind",
+    "MaterialText",
     "Meeting",
     "MeetingState",
     "Mention",

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from engagements.models import Organisation
+from engagements.models import FileText, Organisation, StoredFile
 
 
 class NetworkQuestion(models.Model):
@@ -124,3 +124,71 @@ class NetworkMeeting(models.Model):
     def get_absolute_url(self) -> str:
         """Return the address of the meeting."""
         return reverse("network_meeting", args=[self.pk])
+
+
+class MaterialKind(models.TextChoices):
+    """What a piece of shared material is."""
+
+    TEMPLATE = "template", _("Mall")
+    GUIDANCE = "guidance", _("Vägledning")
+    PRESENTATION = "presentation", _("Presentation")
+    EXAMPLE = "example", _("Exempel")
+    OTHER = "other", _("Annat")
+
+
+class Material(models.Model):
+    """What the network shares: a file in editions. archived: it is no longer to be used, and why.
+
+    organisation: who answers for it.
+    """
+
+    SEARCHED = ("title", "about")
+
+    title = models.CharField(_("rubrik"), max_length=200)
+    about = models.TextField(_("beskrivning"))
+    kind = models.CharField(_("slag"), max_length=16, choices=MaterialKind)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    archived_on = models.DateField(_("arkiverat"), null=True, blank=True)
+    archived_why = models.TextField(_("varför det är arkiverat"), blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("material i nätverket")
+        verbose_name_plural = _("material i nätverket")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the material, with all its editions."""
+        return reverse("network_piece", args=[self.pk])
+
+
+class MaterialEdition(StoredFile):
+    """A file of a material. number: counts from one. changed: what is new in it."""
+
+    material = models.ForeignKey(Material, models.PROTECT, related_name="editions")
+    number = models.PositiveSmallIntegerField(_("utgåva"))
+    changed = models.TextField(_("vad som är nytt"), blank=True)
+
+    class Meta:
+        verbose_name = _("utgåva av material")
+        verbose_name_plural = _("utgåvor av material")
+        constraints = [
+            models.UniqueConstraint(fields=["material", "number"], name="edition_once_a_material")
+        ]
+
+
+class MaterialText(FileText):
+    """What an edition is found by."""
+
+    document = models.OneToOneField(
+        MaterialEdition, models.PROTECT, primary_key=True, related_name="told"
+    )
+
+    class Meta:
+        verbose_name = _("text i material")
+        verbose_name_plural = _("text i material")

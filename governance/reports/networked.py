@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from engagements.models import Role
-from governance import network
+from governance import material, network
+from governance.forms_material import MaterialFilter
 from governance.forms_network import AnswersFilter, SeatsFilter
 from governance.models import Bulletin, NetworkMeeting, NetworkQuestion
 from governance.reports.listing import Chosen, Part, Shown, register, shown
@@ -111,6 +112,35 @@ def meeting_columns() -> Sequence[Shown]:
     )
 
 
+def material_columns() -> Sequence[Shown]:
+    """Return the columns of the shared material."""
+    return (
+        shown(
+            _("Material"),
+            lambda row: row.material.title,
+            Part(_("Beskrivning"), lambda row: row.material.about),
+        ),
+        shown(_("Slag"), lambda row: str(row.material.get_kind_display())),
+        shown(_("Verksamhet"), lambda row: str(row.material.organisation)),
+        shown(
+            _("Delat"),
+            lambda row: timezone.localdate(row.added_at),
+            Part(_("Av"), lambda row: str(row.added_by)),
+        ),
+        shown(_("Utgåva"), lambda row: row.number, css="w-num"),
+        shown(_("Fil"), lambda row: row.name),
+    )
+
+
+def shared(asked: QueryDict, *, by: Any, on: date) -> Chosen:
+    """Return the material that an address asks for."""
+    if not material.enters(by, on=on):
+        raise Http404
+    form = MaterialFilter(asked)
+    read(form)
+    return Chosen(form.narrowed(by, on=on))
+
+
 def _for_members(rows: QuerySet[Any]) -> Any:
     def choose(_asked: QueryDict, *, by: Any, on: date) -> Chosen:
         if not network.enters(by, on=on):
@@ -156,4 +186,11 @@ def add_lists() -> None:
         page="network_meetings",
         columns=meeting_columns,
         choose=_for_members(NetworkMeeting.objects.order_by("-meets_on", "-pk")),
+    )
+    register(
+        "natverksmaterial",
+        title=gettext_lazy("Nätverkets material"),
+        page="network_material",
+        columns=material_columns,
+        choose=shared,
     )

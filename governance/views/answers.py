@@ -8,13 +8,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from engagements import once as doing
 from engagements.lifecycle import StaleVersion
-from engagements.models import Engagement
+from engagements.models import Engagement, StoredFile
 from governance.actions.deciding import AlreadyDecided
 
 
@@ -51,3 +51,12 @@ def once(request: HttpRequest, engagement: Engagement, form: Form, act: Callable
 def done(request: HttpRequest, sentence: Any) -> None:
     """Leave a sentence for the next page."""
     messages.success(request, str(sentence))
+
+
+def to_save(row: StoredFile) -> FileResponse:
+    """Send a file to save, never as a page to show."""
+    response = FileResponse(row.file.open("rb"), as_attachment=True, filename=row.name)
+    response.headers["Content-Type"] = row.media_type
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

@@ -48,9 +48,4 @@ def add(request: HttpRequest, engagement: Engagement) -> HttpResponse:
 @allowed_to(Action.VIEW)
 def download(_request: HttpRequest, engagement: Engagement, pk: int) -> FileResponse:
     """Send a document as a file to save, never as a page to show."""
-    row = get_object_or_404(Document, pk=pk, engagement=engagement)
-    response = FileResponse(row.file.open("rb"), as_attachment=True, filename=row.name)
-    response.headers["Content-Type"] = row.media_type
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return answers.to_save(get_object_or_404(Document, pk=pk, engagement=engagement))

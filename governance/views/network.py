@@ -37,14 +37,20 @@ from governance.views import answers
 from governance.views.planning import who
 
 
-def _room(here: str, *below: tuple[str, str]) -> dict[str, Any]:
-    """Return the tabs and the trail of a page of the room. here: its tab."""
+def room(request: HttpRequest, here: str, *below: tuple[str, str]) -> dict[str, Any]:
+    """Return the tabs and the trail of a page of the room. here: its tab.
+
+    Administrators keep the material and have no other tab.
+    """
     names = {
         "network": _("Kontaktpersoner"),
         "network_questions": _("Frågor"),
         "network_news": _("Nyheter"),
         "network_meetings": _("Möten"),
+        "network_material": _("Material"),
     }
+    if not network.enters(request.user, on=timezone.localdate()):
+        names = {here: names[here]}
     own = [(names[here], reverse(here))] if below else [(names[here], "")]
     return {
         "trail": [(_("Start"), reverse("start")), *own, *below],
@@ -52,7 +58,7 @@ def _room(here: str, *below: tuple[str, str]) -> dict[str, Any]:
     }
 
 
-def _open_to(enters: Callable[..., bool]) -> Any:
+def open_to(enters: Callable[..., bool]) -> Any:
     """Let in those for whom it holds; to others there is no such room."""
 
     def decorate(view: Any) -> Any:
@@ -69,7 +75,7 @@ def _open_to(enters: Callable[..., bool]) -> Any:
 
 
 # Contact persons, their deputies and SLK; and those who keep the network together.
-for_members, for_keepers = _open_to(network.enters), _open_to(coordinates)
+for_members, for_keepers = open_to(network.enters), open_to(coordinates)
 
 
 def _keeps(request: HttpRequest) -> bool:
@@ -93,7 +99,7 @@ def directory(request: HttpRequest) -> HttpResponse:
         "without": sum(bool(seat.gaps) for seat in every),
         "today": today,
         "keeps": _keeps(request),
-        **_room("network"),
+        **room(request, "network"),
     }
     return render(request, "network/directory.html", context)
 
@@ -116,7 +122,7 @@ def questions(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "keeps": _keeps(request),
         "today": today,
-        **_room("network_questions"),
+        **room(request, "network_questions"),
     }
     return render(request, "network/questions.html", context)
 
@@ -146,7 +152,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 def _write_page(request: HttpRequest, form: Any, here: str, title: str, verb: str) -> HttpResponse:
-    context = {"form": form, "title": title, "verb": verb, **_room(here, (title, ""))}
+    context = {"form": form, "title": title, "verb": verb, **room(request, here, (title, ""))}
     return render(request, "network/write.html", context, status=422 if form.errors else 200)
 
 
@@ -186,7 +192,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
         "answered": bool(given) and len(given) == own.count(),
         "keeps": _keeps(request),
         "today": today,
-        **_room("network_questions", (row.title, "")),
+        **room(request, "network_questions", (row.title, "")),
     }
     return render(request, "network/question.html", context, status=422 if form.errors else 200)
 
@@ -230,7 +236,7 @@ def news(request: HttpRequest) -> HttpResponse:
     """List the news, the newest first."""
     rows = Bulletin.objects.select_related("by").order_by("-pk")
     page = numbered(rows, request.GET.get("sida", "1"))
-    context = {"page": page, "keeps": _keeps(request), **_room("network_news")}
+    context = {"page": page, "keeps": _keeps(request), **room(request, "network_news")}
     return render(request, "network/news.html", context)
 
 
@@ -254,7 +260,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     """List the network's meetings, the latest day first."""
     rows = NetworkMeeting.objects.order_by("-meets_on", "-pk")
     page = numbered(rows, request.GET.get("sida", "1"))
-    context = {"page": page, "keeps": _keeps(request), **_room("network_meetings")}
+    context = {"page": page, "keeps": _keeps(request), **room(request, "network_meetings")}
     return render(request, "network/meetings.html", context | {"today": timezone.localdate()})
 
 
@@ -265,8 +271,8 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a meeting: its agenda, and afterwards who was there and what was said."""
     row = get_object_or_404(NetworkMeeting, pk=pk)
     context = {"meeting": row, "keeps": _keeps(request)}
-    room = _room("network_meetings", (row.title, ""))
-    return render(request, "network/meeting.html", context | room)
+    below = room(request, "network_meetings", (row.title, ""))
+    return render(request, "network/meeting.html", context | below)
 
 
 @login_required

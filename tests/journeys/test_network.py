@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from governance.models import Bulletin, NetworkAnswer, NetworkMeeting
+from tests.factories import files
 from tests.journeys.walking import fill, to_register
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -63,3 +64,37 @@ def test_one_question_to_all_is_answered_in_the_browser(
     expect(page.get_by_role("row", name="Miljöförvaltningen")).to_contain_text("Oslo, Wien")
     look(page)
     assert NetworkAnswer.objects.get().by == amina
+
+
+def test_what_one_shares_another_finds_and_downloads(
+    page, live_server, world, amina, login, look, complaints, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    for name, text in (("program.docx", "Första"), ("program-2.docx", "Andra")):
+        (tmp_path / name).write_bytes(files.docx(text))
+    login(page, amina)
+    page.goto(f"{live_server.url}/natverket/material/")
+    page.get_by_role("link", name="Dela material").click()
+    fill(page, {"title": "Mall för program", "about": "Fyll i den och skicka."})
+    page.get_by_label("Slag").select_option("template")
+    page.get_by_label("Fil").set_input_files(tmp_path / "program.docx")
+    look(page)
+    page.get_by_role("button", name="Dela", exact=True).click()
+    expect(page.locator("main")).to_contain_text("Materialet är delat med nätverket.")
+    page.get_by_text("Lägg till en ny utgåva").click()
+    page.locator("#utgava-file").set_input_files(tmp_path / "program-2.docx")
+    page.get_by_label("Vad är nytt?").fill("Nya tider")
+    page.get_by_role("button", name="Dela den nya utgåvan").click()
+    expect(page.locator("main")).to_contain_text("Den förra finns kvar här.")
+    look(page)
+
+    page.context.clear_cookies()
+    login(page, world["lena.forsgren"])
+    page.goto(f"{live_server.url}/natverket/material/?q=mallar")
+    look(page)
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="program-2.docx").click()
+    assert saved.value.suggested_filename == "program-2.docx"
+    page.get_by_role("link", name="Mall för program").click()
+    expect(page.get_by_role("region", name="Tidigare utgåvor")).to_contain_text("program.docx")
+    expect(page.get_by_text("Lägg till en ny utgåva")).to_have_count(0)

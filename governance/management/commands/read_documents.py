@@ -6,6 +6,8 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from engagements import reading
+from governance import material
+from governance.models import MaterialText
 
 
 class Command(BaseCommand):
@@ -15,4 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Promise, and say how many."""
-        self.stdout.write(f"{reading.ask_again(at=timezone.now())} documents wait to be read.")
+        now = timezone.now()
+        count = reading.ask_again(at=now)
+        count += reading.ask_again(at=now, model=MaterialText, topic=material.TOPIC)
+        self.stdout.write(f"{count} documents wait to be read.")

@@ -4,12 +4,13 @@ import random
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from engagements.models import Organisation, Place
 from engagements.models.engagement import OPEN
 from engagements.vocabulary import Body, Status
-from governance.actions import api_keys, knowing, networking, setting
+from governance.actions import api_keys, knowing, networking, setting, sharing
 from governance.models import (
     ApiToken,
     Comparison,
@@ -144,6 +145,15 @@ def networked(amina, johan, body, *, now):
             agenda="Läget",
             **by,
         )
+        piece = sharing.share(
+            title=f"Delat {place}",
+            about="Så här",
+            kind="guidance" if place else "template",
+            organisation=body,
+            upload=SimpleUploadedFile("a.pdf", b"%PDF-1.7 " + bytes([65 + place])),
+            **by,
+        )
+    sharing.archive(piece, why="Ersatt", **by)
     networking.answer(question, body, text="Så här", by=amina, at=now)
 
 

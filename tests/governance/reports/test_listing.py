@@ -117,6 +117,11 @@ CASES = {
     "natverksfragor": {},
     "natverksnyheter": {},
     "natverksmoten": {},
+    "natverksmaterial": {
+        "q": ["", "Delat"],
+        "slag": ["", "template", "guidance"],
+        "visa": ["", "arkiverat"],
+    },
     "aviseringar": {},
     "delegationsbeslut": {},
     "ko": {
