@@ -14,7 +14,17 @@ from agreements.demo.positions import PLEAS
 from agreements.demo.signed import PACTS
 from engagements.models import Deadline, Engagement, Organisation, OutboxMessage, User
 from engagements.vocabulary import Body, Kind, Status
-from governance import assessing, completeness, kinds, ledger, network, notices, plans, rounds
+from governance import (
+    assessing,
+    completeness,
+    kinds,
+    ledger,
+    network,
+    notices,
+    plans,
+    rounds,
+    saved,
+)
 from governance.actions import reporting, way
 from governance.annual import document
 from governance.demo import planned
@@ -30,6 +40,7 @@ from governance.models import (
     FollowUp,
     Frame,
     GoodExample,
+    HowOften,
     ItemOutcome,
     KnowledgeCitation,
     Lift,
@@ -47,6 +58,7 @@ from governance.models import (
     PublicItem,
     PublicNote,
     SecretPart,
+    ViewWatch,
 )
 from memberships.demo.joining import JOINING
 from memberships.demo.networks import NETWORKS
@@ -312,3 +324,19 @@ def told(rows):
         str({name: value for name, value in row.items() if name not in ("id", "changed_at")})
         for row in rows
     )
+
+
+def test_lists_are_kept_alone_shared_with_colleagues_and_watched():
+    today = timezone.localdate()
+    amina = User.objects.get(email="amina.lindqvist@stockholm.example")
+    erik = User.objects.get(email="erik.palm@stockholm.example")
+    johan = User.objects.get(email="johan.ekstrom@stockholm.example")
+
+    names = {user: {view.name for view in saved.readable(user, on=today)} for user in (amina, erik)}
+    assert names[amina] == {"Att följa upp", "Förvaltningens resor"}
+    assert names[erik] == {"Förvaltningens resor"}
+    for view in saved.readable(amina, on=today):
+        assert saved.rows(view, amina, on=today).exists(), view.name
+    (watch,) = ViewWatch.objects.filter(person=johan)
+    assert (watch.view.name, watch.often) == ("Det som strategin hindrar", HowOften.MONDAY)
+    assert not saved.unseen(watch, on=today).exists()

@@ -12,7 +12,18 @@ from django.utils import timezone
 from django.utils.module_loading import module_has_submodule
 
 from engagements.models import Engagement, OutboxMessage, User
-from governance.demo import committee, known, masked, others, people, planned, talked, told, waited
+from governance.demo import (
+    committee,
+    known,
+    masked,
+    others,
+    people,
+    planned,
+    saved_views,
+    talked,
+    told,
+    waited,
+)
 
 APPS = ("visits", "agreements", "memberships")
 YEARS = timedelta(days=3 * 365)
@@ -81,6 +92,7 @@ class Command(BaseCommand):
         planned.fill(settled, beside, at=today)
         waited.fill(settled, at=today)
         talked.fill(settled, at=today)
+        saved_views.fill(settled, at=today)
         known.fill(settled, at=today)
         masked.fill(settled, at=today)
         # Nobody wants a mail tonight about whose turn it was two years ago, or a reply to a visit
