@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from engagements.models import Engagement, Organisation, Role, User
+from governance.actions import adding_up
 from visits.models import Visit
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -109,6 +110,7 @@ def seed(size: int) -> dict[str, User]:
             cursor.execute(*_history_of(model, people["one organisation"].pk))
     with connection.cursor() as cursor:
         cursor.execute("analyze")
+    adding_up.rebuild()  # the triggers that say what to count rested too
     return people
 
 

@@ -18,7 +18,7 @@ from engagements.lifecycle import IllegalMove
 from engagements.people import clockwork
 from engagements.timeline import record
 from governance import announcing, calls, ledger, notices, notifications
-from governance.actions import following_up
+from governance.actions import adding_up, following_up
 from governance.calls import Call, Letter, Look
 from governance.models import Anchor, Notice, PeriodicRun, SecretPart, Sort
 
@@ -199,3 +199,30 @@ def _promise_anchor(anchor: Anchor, *, at: datetime) -> None:
             anchor_id=anchor.pk,
             person_id=person_id,
         )
+
+
+@shared_task
+def add_up_statistics(**_later: Any) -> None:
+    """Add up what has changed, so that few matters are counted while somebody waits."""
+    adding_up.add_up_all()
+
+
+@shared_task
+def verify_statistics(**_later: Any) -> None:
+    """Compare the statistics' sums with the rows once a night; a wrong one makes all anew."""
+    now = timezone.localtime()
+    if now.hour >= MORNING:
+        return
+    with transaction.atomic():
+        if not first_time("sums", now.date().isoformat(), at=now):
+            return
+    adding_up.add_up_all()
+    wrong = adding_up.differing()
+    if wrong.matters or wrong.sums:
+        logger.error(
+            "The statistics' sums were wrong for %d matters (first %s) and in %d sums; made anew",
+            len(wrong.matters),
+            wrong.matters[:10],
+            wrong.sums,
+        )
+        adding_up.rebuild()

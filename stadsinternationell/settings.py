@@ -213,6 +213,12 @@ CELERY_BEAT_SCHEDULE = {
     "reviews": {"task": "memberships.schedule.every_morning", "schedule": 3600.0},
     "ends": {"task": "agreements.schedule.every_morning", "schedule": 3600.0},
     "anchor": {"task": "governance.schedule.anchor_ledger", "schedule": 3600.0},
+    "sums": {
+        "task": "governance.schedule.add_up_statistics",
+        "schedule": 10.0,
+        "options": FRESH,
+    },
+    "verify": {"task": "governance.schedule.verify_statistics", "schedule": 3600.0},
     "mend": {
         "task": "governance.reports.making.mend_jobs",
         "schedule": 60.0,

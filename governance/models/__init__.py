@@ -4,6 +4,7 @@ from governance.models.annual import AnnualEdition, AnnualText
 from governance.models.api import ApiToken
 from governance.models.bulk import BulkRun, Verb
 from governance.models.calendar import CalendarFeed
+from governance.models.counted import Counted, Recount, Seen, Source, Step, Sum
 from governance.models.deciding import UNITS, AdviceMessage, Decision, FollowUp, Reply, ReplyState
 from governance.models.dossier import TakenOut
 from governance.models.editions import AdoptedText, EditionStart
@@ -88,6 +89,7 @@ __all__ = [
     "Compared",
     "Comparison",
     "Confirmation",
+    "Counted",
     "Dealing",
     "Decision",
     "DelegationReport",
@@ -144,6 +146,7 @@ __all__ = [
     "PublicFee",
     "PublicItem",
     "PublicNote",
+    "Recount",
     "Register",
     "Reply",
     "ReplyState",
@@ -155,11 +158,15 @@ __all__ = [
     "SavedView",
     "Seating",
     "SecretPart",
+    "Seen",
     "ShownGain",
     "Sort",
+    "Source",
     "Stage",
     "StanceTaken",
+    "Step",
     "Suffices",
+    "Sum",
     "TakenOut",
     "Theme",
     "Todo",

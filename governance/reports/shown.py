@@ -21,8 +21,10 @@ from engagements.vocabulary import Body, Direction, Kind, Status
 from governance.reports import charts, registry, world
 from governance.reports.choosing import StatisticsForm
 from governance.reports.marks import MARKS, Mark
-from governance.reports.statistics import NONE_GIVEN, Counted, Figure, Period, chosen, count
+from governance.reports.statistics import Counted, Figure, Period, chosen
+from governance.reports.summed import count
 from governance.reports.table import Cell, Column, Report, Table
+from governance.reports.told import NONE_GIVEN
 
 NAME = "statistik"
 LISTED = 10
@@ -235,24 +237,18 @@ class Statistics:
 
     @cached_property
     def marked(self) -> list[Marked]:
-        """What is listed one by one: two queries each, and one for what the rows show."""
+        """What is listed one by one: a query for the newest of each that counts any."""
+        figures = {figure.code: figure for figure in self.counted.of("sarskilt")}
         found = []
         for name, mark in MARKS.items():
-            now = mark.narrow(chosen(self.asked, self.period, by=self.by, on=self.on))
-            before = self.period.year_before
-            earlier = mark.narrow(chosen(self.asked, before, by=self.by, on=self.on))
-            rows = now.select_related("organisation").defer(
-                "search", "search_alike", "search_words"
-            )
-            figure = replace(
-                self.whole,
-                code=name,
-                now=now.order_by().count(),
-                before=earlier.order_by().count(),
-                asked={**self.counted.asked, "sarskilt": name},
-            )
-            found.append(Marked(mark, figure, list(rows.order_by("-changed_at", "-id")[:LISTED])))
+            figure = figures.get(name) or self.counted.none("sarskilt", name)
+            found.append(Marked(mark, figure, self._newest(mark) if figure.now else []))
         return found
+
+    def _newest(self, mark: Mark) -> list[Engagement]:
+        rows = mark.narrow(chosen(self.asked, self.period, by=self.by, on=self.on))
+        shown = rows.select_related("organisation").defer("search", "search_alike", "search_words")
+        return list(shown.order_by("-changed_at", "-id")[:LISTED])
 
 
 NEAR_KM = 30

@@ -1,4 +1,4 @@
-"""The figures of any period: counted by the database in one statement, each with what it counts.
+"""The figures of any period, each with what it counts; and counting them matter by matter.
 
 Every figure carries what the list of engagements must be asked for to show the very matters behind
 it. A matter belongs to the day it begins, and where it has none, to the day it was registered;
@@ -16,17 +16,14 @@ from urllib.parse import urlencode
 
 from django.db import connection
 from django.db.models import QuerySet
-from django.db.models.functions import Coalesce, TruncDate
 from django.urls import reverse
 
 from engagements import finding
 from engagements.models import Engagement, User
 from engagements.permissions import visible_to
-from governance.reports.marks import BY_ITSELF
+from governance.reports.told import ALL, NAMES, read, told
 
-NONE_GIVEN = finding.NONE_GIVEN
 MOST_COUNTERPARTS = 30
-ALL = "alla"
 # What a row of a table is called in the address of its list.
 ASKED_BY = {
     "typ": "typ",
@@ -40,131 +37,33 @@ ASKED_BY = {
     "plats": "plats",
     "motpart": "motpart",
     "organ": "organ",
+    "sarskilt": "sarskilt",
 }
 # Those of which a matter may have several: an address asks for all at once.
+Lines = list[tuple[str, int, int, Decimal | None, Decimal | None]]
 SEVERAL = ("kontroll", "inriktning", "mal", "agenda", "land", "organ")
-COLUMNS = (
-    ("pk", "id"),
-    ("kind", "kind"),
-    ("status", "status"),
-    ("organisation__code", "organisation"),
-    ("directions", "directions"),
-    ("goals", "goals"),
-    ("sdgs", "sdgs"),
-    ("breaches", "breaches"),
-    ("unanswered", "unanswered"),
-    ("judgements", "judgements"),
-    ("notes", "notes"),
-    ("estimated_sek", "estimated_sek"),
-    ("followed_up_on", "followed_up_on"),
-    ("counted_on", "counted_on"),
-)
+# The most are kept of the counterparts, which are without end; the rest of the keys are few.
+MOST = f"""
+select key, now, before, sum_now, sum_before from (
+    select *, row_number() over (
+        partition by key like 'motpart:%%' order by now desc, before desc, key) as place
+    from ({{figures}}) figures(key, now, before, sum_now, sum_before)
+) placed where place <= {MOST_COUNTERPARTS} or key not like 'motpart:%%'
+"""
 # counted: rows of both periods, each with where it belongs. Two periods of more than a year
 # overlap, so a matter may be in both.
 COUNTED = """
-with chosen({columns}) as ({chosen}),
 counted as materialized (
     select chosen.*, counted_on between %s and %s as now, counted_on between %s and %s as before
     from chosen
 )
 """
-BOTH = "count(*) filter (where now), count(*) filter (where before)"
-NO_SUMS = "null::numeric, null::numeric"
-GROUPED = f"""
-select case grouping(kind, status, organisation, month)
-        when 7 then 'typ' when 11 then 'status' when 13 then 'verksamhet' else 'manad' end,
-    coalesce(kind, status, organisation, month::text), {BOTH}, {NO_SUMS}
-from (select *, date_trunc('month', counted_on)::date as month from counted) by_month
-group by grouping sets ((kind), (status), (organisation), (month))
+FIGURES = """
+select key, count(*) filter (where now), count(*) filter (where before),
+    sum(s) filter (where now), sum(s) filter (where before)
+from ({told}) told(id, now, before, key, s) group by key
 """
-SUMMED = f"""
-select name, '', count(*) filter (where now and held), count(*) filter (where before and held),
-    sum(sek) filter (where now), sum(sek) filter (where before)
-from counted
-left join governance_followup done on done.engagement_id = counted.id
-cross join lateral (values
-    ('{ALL}', true, null::bigint),
-    ('uppfoljt', followed_up_on is not null, null),
-    ('beraknat', estimated_sek is not null, estimated_sek),
-    ('utfall', done.engagement_id is not null, done.cost_sek)
-) figures(name, held, sek)
-group by name
-"""
-CHECKED = f"""
-select 'kontroll', code, {BOTH}, {NO_SUMS}
-from counted cross join lateral (values
-    ('breach', breaches > 0), ('unanswered', unanswered > 0), ('judge', judgements > 0),
-    ('note', notes > 0), ('clear', breaches = 0 and unanswered = 0 and judgements = 0)
-) checked(code, held)
-where held group by code
-"""
-SHARED = """
-select '{name}', code::text, count(*) filter (where now), count(*) filter (where before),
-    sum(1.0 / cardinality({column})) filter (where now),
-    sum(1.0 / cardinality({column})) filter (where before)
-from counted cross join lateral unnest({column}) as given(code)
-group by code
-union all
-select '{name}', '{none}', count(*) filter (where now), count(*) filter (where before),
-    count(*) filter (where now), count(*) filter (where before)
-from counted where cardinality({column}) = 0
-"""
-TIED = """
-select distinct counted.id, now, before, {code} as code
-from counted join engagements_tie tie on tie.engagement_id = counted.id {joined}
-where {known}
-"""
-COUNTRIES = TIED.format(
-    code="known.code",
-    joined="""
-left join engagements_place place on place.id = tie.place_id
-left join engagements_counterpart party on party.id = tie.counterpart_id
-cross join lateral (values (tie.country), (place.country), (party.country)) known(code)""",
-    known="known.code <> ''",
-)
-BY_COUNTRY = f"""
-select 'land', code, {BOTH}, {NO_SUMS} from ({COUNTRIES}) tied group by code
-union all
-select 'land', '{NONE_GIVEN}', {BOTH}, {NO_SUMS}
-from counted where not exists (select 1 from ({COUNTRIES}) tied where tied.id = counted.id)
-"""
-BY_PLACE = f"""
-select 'plats', code::text, {BOTH}, {NO_SUMS}
-from ({TIED.format(code="tie.place_id", joined="", known="tie.place_id is not null")}) tied
-group by code
-"""
-BY_COUNTERPART = f"""
-select * from (
-    select 'motpart', code::text, {BOTH}, {NO_SUMS}
-    from ({
-    TIED.format(code="tie.counterpart_id", joined="", known="tie.counterpart_id is not null")
-}) tied
-    group by code order by 3 desc, 4 desc, code limit {MOST_COUNTERPARTS}
-) most
-"""
-BY_BODY = f"""
-select 'organ', code, {BOTH}, {NO_SUMS} from (
-    select distinct counted.id, now, before,
-        coalesce(nullif(answer.body, ''), '{BY_ITSELF}') as code
-    from counted join governance_decision answer on answer.engagement_id = counted.id
-    where answer.task = 'decides' and not exists (
-        select 1 from governance_decision newer where newer.supersedes_id = answer.id)
-) decided group by code
-"""
-PARTS = (
-    SUMMED,
-    GROUPED,
-    CHECKED,
-    *(
-        SHARED.format(name=name, column=column, none=NONE_GIVEN)
-        for name, column in finding.MANY.items()
-    ),
-    BY_COUNTRY,
-    BY_PLACE,
-    BY_COUNTERPART,
-    BY_BODY,
-)
-STATEMENT = COUNTED + " union all ".join(f"({part})" for part in PARTS)
+LIVE = "with chosen({names}) as ({chosen}), " + COUNTED + MOST.format(figures=FIGURES)
 
 
 @dataclass(frozen=True)
@@ -250,7 +149,13 @@ class Counted:
     def one(self, name: str) -> Figure:
         """Return a figure of the whole; of nothing where nothing was counted."""
         found = self.figures.get(name, {}).get("")
-        return found or _nothing(self, name)
+        return found or self.none(name)
+
+    def none(self, name: str, code: str = "") -> Figure:
+        """Return a figure of nothing."""
+        none, period = Decimal(0), self.period
+        own = _asked(name, code, self.asked)
+        return Figure(code, 0, 0, none, none, period, period.year_before, own)
 
     def of(self, name: str) -> list[Figure]:
         """Return a table's figures that count anything, the most first."""
@@ -267,7 +172,7 @@ class Counted:
             month = Period(day, _last_of(day))
             within = month.within(self.period)
             figure = replace(
-                _nothing(self, "manad"),
+                self.none("manad"),
                 code=day.isoformat(),
                 now=now.now if now else 0,
                 before=before.before if before else 0,
@@ -284,13 +189,6 @@ def _last_of(day: date) -> date:
     return later - timedelta(days=1)
 
 
-def _nothing(counted: Counted, name: str) -> Figure:
-    none = Decimal(0)
-    own = _asked(name, "", counted.asked)
-    period = counted.period
-    return Figure("", 0, 0, none, none, period, period.year_before, own)
-
-
 def chosen(
     asked: Mapping[str, Any], period: Period, *, by: User | Any, on: date
 ) -> QuerySet[Engagement]:
@@ -300,23 +198,25 @@ def chosen(
     return finding.in_period(rows, period.first, period.last)
 
 
-def count(asked: Mapping[str, Any], period: Period, *, by: User | Any, on: date) -> Counted:
-    """Return every figure of a period and of the year before: one statement.
-
-    asked: what the list's filters ask for, as ``SearchForm`` has read it.
-    """
+def live(asked: Mapping[str, Any], period: Period, *, by: User | Any, on: date) -> Lines:
+    """Return every figure, counted matter by matter."""
     before = period.year_before
-    both = chosen(asked, Period(before.first, period.last), by=by, on=on)
-    rows = both.annotate(counted_on=Coalesce("starts_on", TruncDate("created_at"))).order_by()
-    text, params = rows.values_list(*(column for column, _name in COLUMNS)).query.sql_with_params()
-    names = ", ".join(name for _column, name in COLUMNS)
+    text, values = read(chosen(asked, Period(before.first, period.last), by=by, on=on))
+    rows, more = told()
     days = (period.first, period.last, before.first, before.last)
+    statement = LIVE.format(names=NAMES, chosen=text, told=rows)
     with connection.cursor() as cursor:
-        cursor.execute(STATEMENT.format(columns=names, chosen=text), [*params, *days])
-        lines = cursor.fetchall()
+        cursor.execute(statement, [*values, *days, *more])
+        found: Lines = cursor.fetchall()
+    return found
+
+
+def figures_of(lines: Lines, asked: Mapping[str, Any], period: Period) -> Counted:
+    """Return figures by their names and codes."""
     counted = Counted(period, written(asked), {})
     figures: dict[str, dict[str, Figure]] = {}
-    for name, code, now, earlier, total, total_before in lines:
+    for key, now, earlier, total, total_before in lines:
+        name, _colon, code = key.partition(":")
         figures.setdefault(name, {})[code] = Figure(
             code,
             now,
@@ -324,7 +224,7 @@ def count(asked: Mapping[str, Any], period: Period, *, by: User | Any, on: date)
             total or Decimal(0),
             total_before or Decimal(0),
             period,
-            before,
+            period.year_before,
             _asked(name, code, counted.asked),
         )
     return replace(counted, figures=figures)
