@@ -104,7 +104,8 @@ def test_the_compiled_catalogue_is_what_the_written_one_compiles_to(catalogue):
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
 
-    assert CATALOGUE.with_suffix(".mo").read_bytes() == compiled.getvalue()
+    same = CATALOGUE.with_suffix(".mo").read_bytes() == compiled.getvalue()
+    assert same, "run manage.py translations"  # what differs in bytes takes pytest an hour to say
 
 
 def test_a_reader_of_english_meets_the_compiled_words():
