@@ -81,8 +81,10 @@ class Eyes:
         """Return what axe finds; in the dark only colours differ."""
         page.emulate_media(color_scheme=scheme)
         found = page.evaluate(FIND, [ALL_ELSE, None]) if scheme == "light" else []
-        if places := self.unmeasured(page, scheme):
-            found += page.evaluate(FIND, [COLOURS, places])
+        places = self.unmeasured(page, scheme)
+        # What a part of the page complains of, the whole page decides.
+        if places and page.evaluate(FIND, [COLOURS, places]):
+            found += page.evaluate(FIND, [COLOURS, None])
         return [(rule, nodes) for rule, nodes in found]
 
     def unmeasured(self, page: Page, scheme: Scheme) -> list[int]:
