@@ -63,10 +63,12 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 def waiting(user: Any, *, on: date, role: str = "") -> str:
     """Say how much waits for a person in a role or in all: what they hold, and what is asked."""
-    who = (user.pk, on, reach_of(user, on=on, role=role))
+    who = (user.pk, on, reach_of(user, on=on))  # in all roles: what they read follows from these
     held, asked = counts(
-        Question("waiting", *who, MOST_TOLD + 1, lambda: waiting_for(user, on=on, role=role)),
-        Question("asked", *who, MOST_ASKED, lambda: asked_of(user, on=on, role=role)),
+        Question(
+            f"waiting {role}", *who, MOST_TOLD + 1, lambda: waiting_for(user, on=on, role=role)
+        ),
+        Question(f"asked {role}", *who, MOST_ASKED, lambda: asked_of(user, on=on, role=role)),
     )
     return f"{MOST_TOLD}+" if held > MOST_TOLD else str(held + asked)
 
