@@ -11,22 +11,15 @@ Machines differ and are noisy: read the ratios.
 
 from __future__ import annotations
 
-import json
-import math
-import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from bench.ground import measure, thrown_away
+from bench.ground import in_sizes, measure
 
-SIZES = [10_000, 100_000, 1_000_000]
 ROUNDS = 20
-TOLD_TO = "BENCH_TOLD_TO"
 WHOLE = ("one organisation", "sees all")
 # Of every role.
 PAGES = (
@@ -152,34 +145,5 @@ def written(client: Any, user: Any) -> Iterator[tuple[str, Callable[[], None], i
         yield name, lambda rest=rest: writer.send(next(rest)), asked  # type: ignore[misc]
 
 
-def growth(found: dict[int, dict[str, float]]) -> None:
-    """Print how each page grows: p50 is as the number of engagements to this power."""
-    least, most = min(found), max(found)
-    if least == most:
-        return
-    print(f"\nGrowth of p50 from {least:,} to {most:,}: the exponent")
-    for name, first in found[least].items():
-        if last := found[most].get(name):
-            print(f"  {name:64}{math.log(last / first) / math.log(most / least):7.3f}")
-
-
-def main(sizes: list[int]) -> None:
-    """Run every size in a process of its own, and compare them."""
-    if told_to := os.environ.get(TOLD_TO):
-        with thrown_away():
-            Path(told_to).write_text(json.dumps(pages(sizes[0])), encoding="utf-8")
-        return
-    found = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for size in sizes:
-            told = Path(folder) / str(size)
-            os.environ[TOLD_TO] = str(told)
-            command = [sys.executable, "-m", "bench.desk", str(size)]
-            if os.spawnv(os.P_WAIT, sys.executable, command):
-                raise SystemExit(f"{size:,} engagements could not be measured.")
-            found[size] = json.loads(told.read_text(encoding="utf-8"))
-    growth(found)
-
-
 if __name__ == "__main__":
-    main([int(argument) for argument in sys.argv[1:]] or SIZES)
+    in_sizes("bench.desk", pages, sys.argv[1:])

@@ -1,24 +1,27 @@
-"""Measure the statistics beside plain SQL, in one run.
+"""Measure the statistics beside plain SQL and a bare view, in one run.
 
-    .venv/bin/python -m bench.statistics            100 000 engagements
-    .venv/bin/python -m bench.statistics 1000000    another size
+    .venv/bin/python -m bench.statistics            10 000, 100 000 and 1 000 000 engagements
+    .venv/bin/python -m bench.statistics 10000      other sizes
 
-Prints the page of a year beside the same groups counted in plain SQL, one statement a group, as
-whoever wants a figure asks for it. Read the ratios.
+Prints, as p50 and p95 in milliseconds, a bare view of 50 rows, the figures and the page of a year
+for whoever sees all and for one organisation, and the same groups counted in plain SQL, one
+statement a group, as whoever wants a figure asks for it; then what a change costs with and without
+the triggers that say what to count again, what adding up and verifying take, and how all of that
+grows. Read the ratios.
 """
 
 from __future__ import annotations
 
-import statistics
 import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
+from typing import Any
 
-from bench.ground import thrown_away
+from bench.ground import in_sizes, measure
 
-SIZE = 100_000
-ROUNDS = 5
+ROUNDS, SLOW_ROUNDS, CHANGES = 20, 3, 200
 YEAR = ("2026-01-01", "2026-12-31")
 BOTH = (
     "from engagements_engagement e where submitted_at is not null and "
@@ -61,20 +64,48 @@ GROUPS = (
 )
 
 
-def took(act: Callable[[], object]) -> float:
-    """Return the middle of some rounds in milliseconds, after one of warming up."""
-    times = []
-    for number in range(ROUNDS + 1):
-        began = time.perf_counter()
-        act()
-        if number:
-            times.append((time.perf_counter() - began) * 1000)
-    return statistics.median(times)
+class Table:
+    """What is printed, and kept for the growth."""
+
+    def __init__(self) -> None:
+        self._bare = self._plain = 0.0
+        self.found: dict[str, float] = {}
+
+    def row(self, name: str, act: Callable[[], object], *, rounds: int = ROUNDS) -> float:
+        """Measure and print one line; returns its p50."""
+        p50, p95 = measure(act, rounds=rounds)
+        bare = f"{p50 / self._bare:9.2f}" if self._bare else " " * 9
+        plain = f"{p50 / self._plain:9.3f}" if self._plain else ""
+        print(f"  {name:46}{p50:10.1f}{p95:10.1f}{bare}{plain}", flush=True)
+        self.found[name] = p50
+        return p50
+
+    def bare(self, act: Callable[[], object]) -> None:
+        """Measure what pages are compared with."""
+        self._bare = self.row("bare view, 50 rows", act)
+
+    def plain(self, act: Callable[[], object]) -> None:
+        """Measure what figures are compared with."""
+        self._plain = self.row(f"plain SQL, {len(GROUPS)} statements", act, rounds=SLOW_ROUNDS)
 
 
-def page(user: object) -> None:
-    """Print the figures and the page beside plain SQL."""
-    from django.db import connection
+def pages(size: int) -> dict[str, float]:
+    """Seed ``size`` engagements, print every line, and return the p50 of each."""
+    from bench.seed import seed
+
+    began = time.perf_counter()
+    people = seed(size)
+    print(f"\n{size:,} engagements seeded in {time.perf_counter() - began:.0f} s")
+    print(f"  {'':46}{'p50 ms':>10}{'p95 ms':>10}{'× bare':>9}{'× SQL':>9}")
+    table = Table()
+    _read(table, people)
+    _write(table)
+    _keep(table)
+    return table.found
+
+
+def _read(table: Table, people: dict[str, Any]) -> None:
+    """Measure what is read, the slow ones at last."""
     from django.test import Client
 
     from engagements.forms.search import SearchForm
@@ -83,42 +114,80 @@ def page(user: object) -> None:
 
     form = SearchForm({})
     form.is_valid()
-    period = counting.Period(*(time_of(day) for day in YEAR))
-    client = Client()
-    client.force_login(user)  # type: ignore[arg-type]
-
-    def plainly() -> None:
-        with connection.cursor() as cursor:
-            for statement in GROUPS:
-                cursor.execute(statement)
-                cursor.fetchall()
-
-    plain = took(plainly)
+    period = counting.Period(*(date.fromisoformat(day) for day in YEAR))
     asked = (form.cleaned_data, period)
-    counted = took(lambda: counting.live(*asked, by=user, on=period.last))
-    figures = took(lambda: summed.count(*asked, by=user, on=period.last))
-    whole = took(lambda: client.get("/statistik/", {"fran": YEAR[0], "till": YEAR[1]}))
-    print(f"{f'plain SQL, {len(GROUPS)} statements':38}{plain:10.0f} ms{1:8.2f}")
-    print(f"{'every figure, counted':38}{counted:10.0f} ms{counted / plain:8.2f}")
-    print(f"{'every figure, added up':38}{figures:10.0f} ms{figures / plain:8.2f}")
-    print(f"{'the whole page':38}{whole:10.0f} ms{whole / plain:8.2f}")
+    wide = people["sees all"]
+    clients = {name: Client() for name in ("sees all", "one organisation")}
+    for name, client in clients.items():
+        client.force_login(people[name])
+    table.bare(partial(clients["sees all"].get, "/bare/50/"))
+    table.plain(_plainly)
+    for name, client in clients.items():
+        figures = partial(summed.count, *asked, by=people[name], on=period.last)
+        table.row(f"every figure, added up, {name}", figures)
+        year = {"fran": YEAR[0], "till": YEAR[1]}
+        table.row(f"the whole page, {name}", partial(client.get, "/statistik/", year))
+    live = partial(counting.live, *asked, by=wide, on=period.last)
+    table.row("every figure, counted live, sees all", live, rounds=SLOW_ROUNDS)
 
 
-def time_of(day: str) -> date:
-    """Return a day as it is written."""
-    return date.fromisoformat(day)
+def _plainly() -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        for statement in GROUPS:
+            cursor.execute(statement)
+            cursor.fetchall()
 
 
-def main(size: int) -> None:
-    """Seed and measure."""
-    with thrown_away():
-        from bench.seed import seed
+def _write(table: Table) -> None:
+    """Measure the same change with the triggers that say what to count again, and without.
 
-        people = seed(size)
-        user = people["sees all"]
-        print(f"\n{size:,} engagements")
-        page(user)
+    In turns, so that what a machine does meanwhile meets both; and every one is taken back, since
+    no history follows it.
+    """
+    from django.db import connection, transaction
+
+    def change(number: int, which: str) -> float:
+        with transaction.atomic(), connection.cursor() as cursor:
+            if which == "without":
+                cursor.execute("alter table engagements_engagement disable trigger counted_update")
+            began = time.perf_counter()
+            cursor.execute(
+                "update engagements_engagement set estimated_sek = estimated_sek + 1 where id = %s",
+                [number],
+            )
+            took = time.perf_counter() - began
+            transaction.set_rollback(True)
+        return took
+
+    times = {"with": 0.0, "without": 0.0}
+    for number in range(1, 2 * CHANGES + 1):
+        which = ("with", "without")[number % 2]
+        times[which] += change(number, which)
+    for which, took in times.items():
+        name = f"one changed sum, {which} the triggers"
+        print(f"  {name:46}{took / CHANGES * 1000:10.3f}", flush=True)
+        table.found[name] = took / CHANGES * 1000
+
+
+def _keep(table: Table) -> None:
+    """Measure once what the worker does: what has changed, and the night's verification."""
+    from governance.actions import adding_up
+    from governance.models import Recount
+
+    Recount.objects.bulk_create(
+        Recount(source="engagement", key=number) for number in range(1, CHANGES + 1)
+    )
+    for name, act in (
+        (f"adding up {CHANGES} changed matters, once", adding_up.add_up_all),
+        ("the night's verification, once", adding_up.differing),
+    ):
+        began = time.perf_counter()
+        told = act()
+        table.found[name] = (time.perf_counter() - began) * 1000
+        print(f"  {name:46}{table.found[name]:10.0f}  {told}", flush=True)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else SIZE)
+    in_sizes("bench.statistics", pages, sys.argv[1:])
