@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from engagements.models import Organisation, Place
+from engagements.models import Engagement, Organisation, Place
 from engagements.models.engagement import OPEN
 from engagements.vocabulary import Body, Status
 from governance.actions import api_keys, knowing, networking, setting, sharing
@@ -26,6 +26,7 @@ from governance.models import (
 )
 from memberships.eu_project.models import Call
 from memberships.models import FeeYear
+from tests import worlds
 from tests.governance.reports.test_statistics import scatter
 from visits.trip.models import Conference
 
@@ -34,9 +35,30 @@ FILES = 43
 MORE = 33
 
 
+@pytest.fixture(scope="session")
+def lists_filled(city, django_db_blocker):
+    """Give the rows of a city with something in every list, and the keys of its matters."""
+
+    def make():
+        worlds.lay_out(city)
+        return [item.pk for item in fill_lists(worlds.invented())]
+
+    with django_db_blocker.unblock():
+        return worlds.copied(make)
+
+
 @pytest.fixture
-def city_of_lists(world, amina, johan):
-    """Give a city with something in every list, more than a page in the longest."""
+def city_of_lists(lists_filled, world):
+    """Give that city's matters, in the order in which they were made."""
+    rows, keys = lists_filled
+    worlds.lay_out(rows)
+    found = Engagement.objects.select_related("organisation").in_bulk(keys)
+    return [found[key] for key in keys]
+
+
+def fill_lists(world):
+    """Put something in every list, more than a page in the longest. Returns the matters."""
+    amina, johan = world["amina.lindqvist"], world["johan.ekstrom"]
     rnd = random.Random(7)  # noqa: S311
     made = scatter(rnd, amina, many=MANY)
     for item in made:
