@@ -56,7 +56,8 @@ select n, 'visit', 'INT-' || (2024 + n %% 3) || '-' || lpad(n::text, 7, '0'), ''
   1, 'asked', '{cooperation}', '{klimat}', 'Bidrar till målet.', '{11}', '', '{}', '{}',
   '{methods}', '{}', false, 'Ramen', true, 10,
   %(now)s::date - n %% 900, %(now)s::date - n %% 900 + 1, 'Stad ' || n %% 500, n %% 20000,
-  0, 0, n %% 2, 1, 6, %(user)s, %(now)s, %(user)s, %(now)s - n * interval '1 second', %(now)s, ''
+  0, 0, n %% 2, 1, 6, %(user)s, %(now)s, %(user)s, %(now)s - n * interval '1 second',
+  case when (string_to_array(%(statuses)s, ','))[1 + n %% 20] <> 'draft' then %(now)s end, ''
 from generate_series(1, %(size)s) n,
   (select array_agg(id order by code) ids from engagements_organisation
    where kind in ('forvaltning', 'bolag')) orgs
