@@ -38,6 +38,7 @@ class GovernanceConfig(AppConfig):
         almanac.register(days.meetings, sort.MEETINGS)
         almanac.register(days.due, sort.DEADLINES)
         almanac.register(days.answers, sort.DEADLINES)
+        almanac.register(days.todos, sort.DEADLINES)
         marks.add_filters()
         lists.add_lists()
         rooms.add_lists()

@@ -21,13 +21,14 @@ from engagements import gathering, places, querysets
 from engagements.models import Counterpart, DocumentText, Engagement, Organisation, Place
 from engagements.permissions import visible_to
 from engagements.vocabulary import Kind, Status, Term
-from governance import knowledge, lessons, material, queues
-from governance.models import Known, MaterialEdition
+from governance import knowledge, lessons, material, queues, talk
+from governance.models import Ended, Known, MaterialEdition, Todo
 from governance.strategy.clauses import CLAUSES, within
 
 SHOWN = 30
 LESSONS = 5
 DOCUMENTS = 10
+TODOS = 10
 KNOWN = 5
 # Fewer matters than this as written, and those that are spelled like them are shown too.
 THIN = 5
@@ -72,6 +73,7 @@ class Found:
     more: bool = False
     alike: list[Engagement] = field(default_factory=list)
     documents: list[DocumentText] = field(default_factory=list)
+    todos: list[Todo] = field(default_factory=list)
     lessons: list[lessons.Lesson] = field(default_factory=list)
     known: dict[str, list[Known]] = field(default_factory=dict)
     material: list[MaterialEdition] = field(default_factory=list)
@@ -81,7 +83,7 @@ class Found:
     @property
     def nothing(self) -> bool:
         """Whether there is nothing to show."""
-        told = self.documents or self.lessons or self.known or self.material
+        told = self.documents or self.todos or self.lessons or self.known or self.material
         return not (self.kinds or self.alike or told or self.places or self.counterparts)
 
 
@@ -120,6 +122,7 @@ def answered(question: Question, *, user: Any, on: date) -> Found:
         found.alike = _listed(querysets.alike(rows, question.words))[:SHOWN]
     if question.words:
         found.documents = documents(rows, question.words)
+        found.todos = todos(rows, question.words, user=user, on=on)
     if question.words and not question.keys:
         found.known = _known(question.words, user=user, on=on)
         shared = material.current(user, on=on)
@@ -145,6 +148,13 @@ def documents(rows: QuerySet[Engagement], words: str) -> list[DocumentText]:
         if told := list(found[:DOCUMENTS]):
             return told
     return []
+
+
+def todos(rows: QuerySet[Engagement], words: str, *, user: Any, on: date) -> list[Todo]:
+    """Return the tasks in some matters that hold words and a reader may read, newest first."""
+    own = talk.read_by(user, on=on).filter(engagement__in=rows).exclude(ended=Ended.HANDED_ON)
+    found = knowledge.holding(own, words)
+    return list(found.order_by("-pk").select_related("engagement", "owner")[:TODOS])
 
 
 def _known(words: str, *, user: Any, on: date) -> dict[str, list[Known]]:

@@ -55,6 +55,14 @@ def may_read(rows: Any, engagement: Engagement) -> QuerySet[Any]:
     return found.filter(internal=False)
 
 
+def read_by(person: Any, *, on: date) -> QuerySet[Todo]:
+    """Return every task, open or ended, that a person may read where it stands."""
+    visible = visible_to(person, on=on).filter(pk=OuterRef("engagement"))
+    inside = internal_to(person, on=on).filter(pk=OuterRef("engagement"))
+    rows = Todo.objects.filter(Exists(visible))
+    return rows.filter(Q(internal=False) | Exists(inside))
+
+
 def open_in(engagement: Engagement) -> list[Todo]:
     """Return the tasks of a fetched engagement that are not done, as its reader may see them."""
     rows = may_read(Todo.objects, engagement).filter(OPEN).select_related("owner")
@@ -66,11 +74,8 @@ def waits_for(person: Any, *, on: date, role: str = "") -> QuerySet[Todo]:
 
     role: those in matters that they read by that role.
     """
-    visible = visible_to(person, on=on).filter(pk=OuterRef("engagement"))
-    inside = internal_to(person, on=on).filter(pk=OuterRef("engagement"))
     aside = Conflict.objects.filter(engagement=OuterRef("engagement"), user=person)
-    rows = Todo.objects.filter(OPEN, Exists(visible), ~Exists(aside), owner=person)
-    rows = rows.filter(Q(internal=False) | Exists(inside))
+    rows = read_by(person, on=on).filter(OPEN, ~Exists(aside), owner=person)
     if role:
         in_role = visible_to(person, on=on, role=role).filter(pk=OuterRef("engagement"))
         rows = rows.filter(Exists(in_role))

@@ -1,4 +1,4 @@
-"""What Monday's mail tells a person: what waits, what is late, what comes, what is new."""
+"""What Monday's mail tells a person: what waits, is late, is theirs to do, comes, and is new."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from engagements.models import Engagement, User
 from engagements.permissions import reach_of
 from engagements.templatetags.utblick import NBSP, weekday
 from engagements.turns import held_by
+from governance import talk
 from governance.committee import called_to
-from governance.models import Meeting, MeetingState, Notice, Sort, Way
+from governance.models import Meeting, MeetingState, Notice, Sort, Todo, Way
 from governance.notices import asked_lines, gone, lines, name_of, told, told_to, ways
 
 ONE_WEEK = timedelta(days=7)
@@ -28,6 +29,7 @@ class Week:
 
     late: list[dict[str, str]] = field(default_factory=list)
     waiting: list[dict[str, str]] = field(default_factory=list)
+    todos: list[dict[str, str]] = field(default_factory=list)
     coming: list[dict[str, str]] = field(default_factory=list)
     news: list[dict[str, str]] = field(default_factory=list)
 
@@ -38,7 +40,7 @@ class Week:
 
 
 def week_of(person: User, *, on: date) -> Week:
-    """Return what waits for a person, what is late, what comes this week and what is new."""
+    """Return what waits for a person, is late, is theirs to do, comes this week, and is new."""
     held = list(held_by(person, on=on))
     asked = list(querysets.asked_of(person, on=on).select_related("engagement"))
     late_ones = [row for row in asked if row.due < on]
@@ -53,10 +55,18 @@ def week_of(person: User, *, on: date) -> Week:
             + lines([row for row in held if row.due and row.due < on], person.language, away),
             waiting=asked_lines(open_ones, person.language)
             + lines([row for row in held if not row.due or row.due >= on], person.language, away),
+            todos=[_todo(row, on) for row in talk.waits_for(person, on=on)],
             coming=[_coming(row) for row in coming.exclude(pk__in=[row.pk for row in held])]
             + [_meets(row) for row in _meetings(person, on, last)],
             news=told(_news(person, on=on), person.language),
         )
+
+
+def _todo(row: Todo, on: date) -> dict[str, str]:
+    """Return a task as a mail lists it: where and by when; its words stay in Utblick."""
+    said = _("Försenad uppgift: klar senast %(day)s") if row.due_on < on else _("Senast %(day)s")
+    day = {"day": _plain(row.due_on)}
+    return {"name": name_of(row.engagement), "task": said % day, "path": row.get_absolute_url()}
 
 
 def _coming(row: Engagement) -> dict[str, str]:

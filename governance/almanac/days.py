@@ -21,9 +21,9 @@ from engagements.models import (
 from engagements.models.engagement import OPEN
 from engagements.permissions import hosts_of, reach_of
 from engagements.vocabulary import Kind, Status
-from governance import committee
+from governance import committee, talk
 from governance.almanac import Asked, Entry, Sort, reasons
-from governance.models import Meeting, MeetingState
+from governance.models import Meeting, MeetingState, Todo
 
 TAKES_PLACE = {
     str(Kind.VISIT): Sort.VISITS,
@@ -147,6 +147,32 @@ def answers(asked: Asked) -> Iterator[Entry]:
             changed_at=row.asked_at,
             why=reasons.of_answer(row),
         )
+
+
+def todos(asked: Asked) -> Iterator[Entry]:
+    """Give the last days of the reader's own tasks."""
+    rows = talk.waits_for(asked.user, on=asked.on).filter(
+        due_on__range=(asked.first, asked.last), engagement__in=asked.matters.values("pk")
+    )
+    for row in rows[: asked.most]:
+        yield of_todo(row)
+
+
+def of_todo(row: Todo) -> Entry:
+    """Return the last day of a task. What is internal is not said where a file may take it."""
+    said = _("Din uppgift") if row.internal else _("Din uppgift: %(what)s") % {"what": row.what}
+    return Entry(
+        Sort.DEADLINES,
+        f"{row.engagement.number}-todo-{row.pk}",
+        row.engagement.title,
+        row.due_on,
+        row.due_on,
+        row.get_absolute_url(),
+        about=said,
+        ics=reverse("engagement_ics", args=[row.engagement.number]),
+        changed_at=row.at,
+        why=reasons.of_todo(row),
+    )
 
 
 def meetings(asked: Asked) -> Iterator[Entry]:

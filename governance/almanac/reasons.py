@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from engagements.deadlines import GIVEN
 from engagements.models import Consultation, Deadline, Engagement
 from engagements.templatetags.utblick import day
+from governance.models import Todo
 from governance.templatetags.deadlines import why
 from governance.templatetags.findings import cite
 
@@ -22,6 +23,13 @@ def of_answer(row: Consultation) -> tuple[str, ...]:
     said = {"who": row.asked_by, "day": day(row.asked_at)}
     chosen = _("%(who)s frågade %(day)s och valde dagen.") % said
     return (chosen, _("Strategin anger ingen tid för svaret."))
+
+
+def of_todo(row: Todo) -> tuple[str, ...]:
+    """Return why a task is to be done by its day: whoever gave it chose it."""
+    said = {"who": row.by, "day": day(row.at)}
+    chosen = _("%(who)s gav uppgiften %(day)s och valde dagen.") % said
+    return (chosen, _("Strategin anger ingen tid för uppgiften."))
 
 
 def of_review(clause: str) -> tuple[str, ...]:

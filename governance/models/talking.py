@@ -3,6 +3,8 @@
 from datetime import date
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -61,6 +63,9 @@ class Todo(models.Model):
     after: the row of who had it before. comment: what it was made of, if anything.
     """
 
+    # What it is found by.
+    SEARCHED = ("what",)
+
     engagement = models.ForeignKey(Engagement, models.PROTECT, related_name="todos")
     comment = models.ForeignKey(Comment, models.PROTECT, null=True, related_name="todos")
     after = models.OneToOneField("self", models.PROTECT, null=True, related_name="then")
@@ -82,6 +87,7 @@ class Todo(models.Model):
         indexes = [
             models.Index(fields=["owner", "due_on"], name="todos_open", condition=Q(ended=None)),
             models.Index(fields=["due_on"], name="todos_due", condition=Q(ended=None)),
+            GinIndex(SearchVector("what", config="swedish"), name="todo_search"),
         ]
         constraints = [
             models.UniqueConstraint(

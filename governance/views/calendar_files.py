@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from engagements.models import Engagement
 from engagements.permissions import allowed_to
 from engagements.vocabulary import Action
-from governance import almanac, committee
+from governance import almanac, committee, talk
 from governance.actions import calendar_feeds
 from governance.almanac import Asked, days, written
 from governance.forms_calendar import FeedForm
@@ -32,9 +32,10 @@ BEFORE, AHEAD = timedelta(days=31), timedelta(days=366)
 @login_required
 @require_GET
 @allowed_to(Action.VIEW)
-def matter(_request: HttpRequest, engagement: Engagement) -> HttpResponse:
-    """Give a matter's days: when it takes place, and when it is due. 404 when it has neither."""
-    found = [*days.of_matter(engagement), *days.of_due(engagement)]
+def matter(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Give a matter's days: when it takes place and is due, and the reader's tasks. 404 of none."""
+    own = talk.waits_for(request.user, on=timezone.localdate()).filter(engagement=engagement)
+    found = [*days.of_matter(engagement), *days.of_due(engagement), *map(days.of_todo, own)]
     if not found:
         raise Http404
     return _file([written.veiled(entry, engagement) for entry in found], engagement.number)

@@ -68,7 +68,7 @@ def page(
         "today": today,
         "may": {str(action): True for action in engagement.allowed},
         "is_over": following_up.is_over(engagement, on=today),
-        "has_days": any((*days.of_matter(engagement), *days.of_due(engagement))),
+        "has_days": _has_days(request.user, engagement, rows["talk"]),
         "my_turn": _my_turn(request.user, engagement, on=today),
         "gone": _gone(engagement, on=today),
         "can_remind": _can_remind(request.user, engagement),
@@ -126,6 +126,12 @@ def _can_remind(user: Any, engagement: Engagement) -> bool:
     if Action.REMIND not in engagement.allowed:
         return False
     return not bulk.no_reminding(engagement, by=user, at=timezone.now())
+
+
+def _has_days(user: Any, engagement: Engagement, told: talk.Talk) -> bool:
+    """Whether a reader has anything of a matter to put into a calendar."""
+    own = any(todo.owner_id == user.pk for todo in told.todos)
+    return own or any((*days.of_matter(engagement), *days.of_due(engagement)))
 
 
 def _names(route: strategy.Route) -> dict[str, str]:

@@ -64,6 +64,9 @@ insert into governance_followup (engagement_id, learnt, acted_on, told, image, c
     select id, 'Om dagvatten ' || md5(title), '', '', '', 1, '', '', changed_at, %(user)s,
         '', '', '', '', title, 'FI'
     from engagements_engagement where status = 'closed';
+insert into governance_todo (engagement_id, internal, what, owner_id, due_on, by_id, at)
+    select id, id %% 2 = 0, 'Ring om dagvatten ' || md5(title), %(user)s, due, %(user)s, changed_at
+    from engagements_engagement where due is not null;
 insert into governance_notice (person_id, sort, code, once, at, engagement_id, by_id, internal)
     select users.ids[1 + n %% array_length(users.ids, 1)], 'mine', 'ball', 'n' || n, %(now)s, n,
         %(user)s, false

@@ -15,7 +15,7 @@ from engagements.models import Conflict, Engagement, OutboxMessage
 from engagements.permissions import share
 from engagements.registration import set_taking_part
 from engagements.vocabulary import RoleName, SecrecySection
-from governance import notices, schedule, talk, tasks
+from governance import almanac, notices, notifications, schedule, searching, talk, tasks
 from governance.actions import secrecy, talking
 from governance.actions.talking import Asked
 from governance.mentions import named_in
@@ -396,6 +396,104 @@ def test_the_last_day_is_told_of_once_and_not_when_it_is_done(item, world, amina
 
     assert told == [1, 0]
     assert Notice.objects.get(code="todo_due").todo.what == "Ring"
+
+
+def give_four(item, owner, amina):
+    """Give the owner one open task, one that is internal, one that is late and one that is done."""
+    made = [
+        task(item, owner, amina, what="Ring Oslos borgmästare"),
+        task(item, owner, amina, what="Tala internt om kostnaden", internal=True),
+        task(item, owner, amina, what="Boka ett rum", days=0),
+        task(item, owner, amina, what="Tacka Oslo"),
+    ]
+    talking.finish(made[3], by=owner, at=timezone.now())
+    return made
+
+
+def test_monday_s_mail_says_which_tasks_are_open_and_late_and_none_of_their_words(
+    item, world, amina
+):
+    johan, monday = world["johan.ekstrom"], in_days(1 + (7 - in_days(1).weekday()) % 7)
+    made = give_four(item, johan, amina)
+    mail.outbox.clear()
+
+    notifications.send_digest(johan, on=monday)
+
+    (letter,) = letters_to(johan)
+    assert letter.body.count("/#uppgift-") == 3
+    assert f"/#uppgift-{made[2].pk}" in letter.body.split("Försenad uppgift: klar senast")[1]
+    assert all(one.what not in letter.body for one in made)
+    assert f"#uppgift-{made[3].pk}" not in letter.body
+
+
+@pytest.mark.parametrize(
+    ("key", "stands"), [("johan.ekstrom", True), ("amina.lindqvist", False), ("olle.brandt", False)]
+)
+def test_a_task_stands_in_its_owner_s_calendar_alone(item, world, amina, key, stands):
+    johan = world["johan.ekstrom"]
+    made = give_four(item, johan, amina)
+    matters = almanac.matters_of(world[key], on=today())
+    asked = almanac.Asked(world[key], today(), in_days(40), today(), matters)
+
+    found = {one.key: one.about for one in almanac.entries(asked) if "-todo-" in one.key}
+
+    wanted = {
+        f"{item.number}-todo-{made[0].pk}": "Din uppgift: Ring Oslos borgmästare",
+        f"{item.number}-todo-{made[1].pk}": "Din uppgift",
+        f"{item.number}-todo-{made[2].pk}": "Din uppgift: Boka ett rum",
+    }
+    assert found == (wanted if stands else {})
+
+
+def test_a_task_s_day_is_fetched_by_its_owner_with_the_matter_s(item, world, amina, as_user):
+    johan = world["johan.ekstrom"]
+    made = give_four(item, johan, amina)
+
+    files = {one: as_user(one).get(at(item, "kalender.ics")).text for one in (johan, amina)}
+
+    assert f"-todo-{made[0].pk}@" in files[johan]
+    assert "internt om kostnaden" not in files[johan]
+    assert "-todo-" not in files[amina]
+    assert "kalender.ics" in as_user(johan).get(at(item)).text
+
+
+# key: the words that find something for them. Lena's organisation takes part, and Petra is named.
+FINDS = {
+    "amina.lindqvist": {"borgmästaren", "internt", "tackade"},
+    "johan.ekstrom": {"borgmästaren", "internt", "tackade"},
+    "lena.forsgren": {"borgmästaren", "tackade"},
+    "petra.nyman": {"borgmästaren", "tackade"},
+    "olle.brandt": set(),
+}
+
+
+@pytest.mark.parametrize("key", FINDS)
+def test_a_task_is_found_by_its_words_by_those_who_may_read_it(item, world, amina, as_user, key):
+    johan = world["johan.ekstrom"]
+    give_four(item, johan, amina)
+    client = as_user(world[key])
+
+    found = {
+        words
+        for words in ("borgmästaren", "internt", "tackade", "elefanter")
+        if "#uppgift-" in client.get(reverse("search"), {"q": words}).text
+    }
+
+    assert found == FINDS[key]
+
+
+def test_a_task_that_was_handed_on_is_found_once_and_a_key_narrows(item, world, amina):
+    johan = world["johan.ekstrom"]
+    row = task(item, amina, amina, what="Ring Oslo")
+    talking.hand_on(row, asked=Asked(johan, in_days(3)), by=amina, at=timezone.now())
+    ask = {"user": johan, "on": today()}
+
+    def found(text):
+        return searching.answered(searching.understood(text), **ask).todos
+
+    assert [one.owner for one in found("ringa")] == [johan]
+    assert found("ringa typ:besök") != []
+    assert found("ringa typ:konferens") == []
 
 
 def test_the_page_costs_the_same_with_one_and_thirty(item, world, amina, as_user):
