@@ -311,6 +311,8 @@ def tool(name: str) -> str:
 
 # Checked while the first of pytest's processes lays the tables, and the other cores wait for it.
 BESIDE = "mypy"
+# How many seconds a check has to clean up when it is told to stop.
+PATIENCE = 20
 
 
 class Check:
@@ -331,10 +333,16 @@ class Check:
         return self._process.poll() not in (None, 0)
 
     def stop(self) -> None:
-        """Let it clean up and end, as Ctrl-C does."""
-        if self._process.poll() is None:
-            self._process.send_signal(signal.SIGINT)
-            self._process.wait()
+        """Let it clean up and end, as Ctrl-C does.
+
+        What a shell has put in the background is deaf to that, and so is all that it starts.
+        """
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            if self._process.poll() is None:
+                self._process.send_signal(sign)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._process.wait(PATIENCE)
+        self._process.wait()
 
     def end(self, others: "list[Check]") -> int:
         """Wait for it, but not when one of the others fails, and tell how it went."""

@@ -134,21 +134,35 @@ def test_run_hands_over_to_the_supervisor(environment):
     ],
 )
 def test_types_are_checked_beside_the_tests_and_whoever_fails_ends_both(types, tests, code, told):
-    doing = (
-        f"import runpy; start = runpy.run_path({str(START)!r});"
-        f" start['run_checks'].__globals__['checks'] = lambda:"
-        f" [('mypy', ['sh', '-c', {types!r}]), ('pytest', ['sh', '-c', {tests!r}])];"
-        " raise SystemExit(start['run_checks'](None))"
-    )
-
-    done = subprocess.run(
-        [sys.executable, "-c", doing], capture_output=True, text=True, timeout=30, check=False
-    )
+    done = both_checks(types, tests)
 
     assert done.returncode == code
     said = [done.stdout.find(words) for words in told]
     assert -1 not in said, done.stdout
     assert said == sorted(said), done.stdout
+
+
+def test_what_does_not_hear_ctrl_c_is_ended_all_the_same():
+    done = both_checks("exec sleep 60", "exit 1", deaf=True)
+
+    assert done.returncode == 1
+    assert "pytest FAILED" in done.stdout
+
+
+def both_checks(types, tests, *, deaf=False):
+    """Run two shell commands as the checks of types and tests. deaf: as a shell's background is."""
+    doing = (
+        "import runpy, signal;"
+        f" start = runpy.run_path({str(START)!r}); known = start['run_checks'].__globals__;"
+        f" known['PATIENCE'] = {0.2 if deaf else 20};"
+        f" signal.signal(signal.SIGINT, signal.{'SIG_IGN' if deaf else 'default_int_handler'});"
+        " known['checks'] = lambda:"
+        f" [('mypy', ['sh', '-c', {types!r}]), ('pytest', ['sh', '-c', {tests!r}])];"
+        " raise SystemExit(start['run_checks'](None))"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", doing], capture_output=True, text=True, timeout=30, check=False
+    )
 
 
 def test_ci_calls_the_command_of_the_readme_alone():
