@@ -10,7 +10,7 @@ again; everything else is looked for on every page, every time.
 from typing import Literal
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Error, Frame, Page, ViewportSize
 
 Scheme = Literal["light", "dark"]
 WIDE: ViewportSize = {"width": 1280, "height": 900}
@@ -67,7 +67,27 @@ class Eyes:
         self._measured: dict[Scheme, set[int]] = {"light": set(), "dark": set()}
 
     def look(self, page: Page) -> None:
-        """Find nothing to complain of in light and dark, nor a sideways scroll on a phone."""
+        """Find nothing to complain of in light and dark, nor a sideways scroll on a phone.
+
+        A page that a click led away from may be left meanwhile: then the next one is looked at.
+        """
+        left: list[str] = []
+
+        def leave(frame: Frame) -> None:
+            left.append(frame.url)
+
+        page.on("framenavigated", leave)
+        try:
+            self._look_once(page)
+        except Error:
+            if not left:  # it may tell why a moment later; else that ends the test
+                page.wait_for_event("framenavigated", timeout=2_000)
+        if left:
+            page.wait_for_load_state()
+            self._look_once(page)
+        page.remove_listener("framenavigated", leave)
+
+    def _look_once(self, page: Page) -> None:
         page.evaluate(self._axe)
         for scheme in self._measured:
             told = self.complaints(page, scheme)

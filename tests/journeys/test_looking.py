@@ -69,6 +69,17 @@ def test_other_words_in_a_known_shape_are_not_measured_again_but_in_the_dark(pag
     assert len(eyes.unmeasured(page, "dark")) == 2
 
 
+def test_a_page_that_is_left_meanwhile_is_followed_to_the_next(page, eyes):
+    page.route("http://utblick.test/", lambda route: route.fulfill(body=following, **html))
+    html = {"content_type": "text/html"}
+    following = HEAD.format(pale=PALE, body='<p class="pale">Svag</p>')
+    leaving = '<p>Bra</p><script>setTimeout(() => location = "http://utblick.test/", 5)</script>'
+    page.set_content(HEAD.format(pale=PALE, body=leaving))
+
+    with pytest.raises(AssertionError, match=r"http://utblick\.test/ in light"):
+        eyes.look(page)
+
+
 def test_a_sideways_scroll_on_a_phone_is_told(page, eyes):
     show(page, '<p style="width: 500px">Bred</p>', eyes)
 
