@@ -58,6 +58,7 @@ SENTENCES = {
     "advice_given": ("message-square", _("Råd gavs: %(kind)s")),
     "advice_voided": ("circle-alert", _("Rådet gäller inte längre, eftersom innehållet ändrades")),
     "advice_taken": ("hand", _("Ärendet togs för rådgivning")),
+    "assigned": ("hand", _("%(name)s fick ärendet att handlägga")),
     "message": ("message-square", _("Skrev i rådgivningen")),
     "document_added": ("paperclip", _("Handling tillagd: %(name)s")),
     "changed": ("file-text", _("Ärendet ändrades: %(fields)s")),

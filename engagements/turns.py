@@ -1,10 +1,11 @@
 """Whose turn it is: the one table behind start pages, queues and mail."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from engagements.models import Conflict, Consultation, Engagement, Role, User
+from engagements.models import Conflict, Consultation, Detail, Engagement, Role, User
 from engagements.offices import OFFICES
 from engagements.permissions import OWNERS, REGISTERS, Reach, reach_of
 from engagements.vocabulary import Body, RoleName, Status
@@ -74,6 +75,21 @@ def colleagues(engagement: Engagement, *, on: date) -> QuerySet[User]:
     aside = Conflict.objects.filter(engagement=engagement).values("user")
     people = User.objects.filter(pk__in=_roles(engagement, on=on).values("user"), is_active=True)
     return people.exclude(pk__in=aside).exclude(pk=engagement.ball_person_id or 0).order_by("pk")
+
+
+def able(engagement: Engagement, *, on: date) -> list[User]:
+    """Return the active people in whose hands an engagement can be put where it lies, by name.
+
+    Not those who have reported a conflict of interest, nor those whom the matter is about.
+    """
+    aside = Conflict.objects.filter(engagement=engagement).values("user")
+    people = User.objects.filter(pk__in=_roles(engagement, on=on).values("user"), is_active=True)
+    about: Any = Detail.of(engagement.kind).concerning  # asks nothing where a kind is about nobody
+    return [
+        person
+        for person in people.exclude(pk__in=aside).order_by("name", "pk")
+        if not Engagement.objects.filter(about(person), pk=engagement.pk).exists()
+    ]
 
 
 def answerers(asked: Consultation, *, on: date) -> QuerySet[User]:

@@ -203,6 +203,23 @@ def nudged(*, event_id: int, at: datetime) -> None:
         _promise("mail.nudged", f"notice:{notice.pk}", at=at, notice_id=notice.pk)
 
 
+def assigned(*, event_id: int, person_id: int, at: datetime) -> None:
+    """Tell one to whom a matter was assigned, and who stands in for them, while it is theirs."""
+    event = Event.objects.select_related("by").get(pk=event_id)
+    engagement = Engagement.objects.with_ball().get(pk=event.engagement_id)
+    if engagement.ball_person_id != person_id:
+        return
+    told = [
+        one
+        for one in turn(engagement, Sort.BALL, on=timezone.localdate(at))
+        if one.person.pk != event.by_id
+    ]
+    about: dict[str, Any] = {"engagement": engagement, "by": event.by, "at": at}
+    rows = notices.write(told, Sort.BALL, "assigned", once=f"assigned:{event.pk}", **about)
+    for notice in rows:
+        _promise("mail.assigned", f"notice:{notice.pk}", at=at, notice_id=notice.pk)
+
+
 def bulletin(*, bulletin_id: int, at: datetime) -> None:
     """Tell all contact persons and deputies of news to the network."""
     row = Bulletin.objects.select_related("by").get(pk=bulletin_id)

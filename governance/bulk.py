@@ -23,6 +23,7 @@ FILES = (Verb.XLSX, Verb.CSV)
 NEEDS: Mapping[str, Action] = {
     Verb.TAKE: Action.ADVISE,
     Verb.HAND: Action.ADVISE,
+    Verb.ASSIGN: Action.ADVISE,
     Verb.REMIND: Action.REMIND,
     Verb.XLSX: Action.VIEW,
     Verb.CSV: Action.VIEW,
@@ -33,6 +34,9 @@ REASONS = {
     "not_waiting": gettext_lazy("Ärendet väntar inte på råd."),
     "taken": gettext_lazy("Någon annan har redan tagit ärendet."),
     "yours": gettext_lazy("Du har redan tagit ärendet."),
+    "has_it": gettext_lazy("Kollegan har redan ärendet."),
+    "not_theirs": gettext_lazy("Kollegan hör inte till enheten, eller får inte handlägga ärendet."),
+    "nobody_able": gettext_lazy("Ingen annan på enheten kan få ärendet."),
     "there": gettext_lazy("Ärendet ligger redan hos den enheten."),
     "nobody": gettext_lazy("Ärendet väntar inte på någon i Utblick."),
     "self": gettext_lazy("Ärendet ligger hos dig själv."),
@@ -62,7 +66,7 @@ class Line:
 def offered(user: Any, *, on: date) -> list[Verb]:
     """Return what a person may ever do with many at once."""
     reach = reach_of(user, on=on)
-    found = [Verb.TAKE, Verb.HAND] if Party.SLK in reach.wide else []
+    found = [Verb.TAKE, Verb.ASSIGN, Verb.HAND] if Party.SLK in reach.wide else []
     if reach.owns or reach.keeps or reach.wide & HANDLERS:
         found.append(Verb.REMIND)
     return [*found, *FILES]
@@ -96,8 +100,19 @@ def preview(verb: str, numbers: Sequence[str], *, user: User, at: datetime) -> l
     return lines
 
 
-def hinder(verb: str, row: Engagement, *, user: User, at: datetime, unit: str = "") -> str:
-    """Return why something can't be done with a matter, as a code of REASONS; "" when it can."""
+def hinder(
+    verb: str,
+    row: Engagement,
+    *,
+    user: User,
+    at: datetime,
+    unit: str = "",
+    person: User | None = None,
+) -> str:
+    """Return why something can't be done with a matter, as a code of REASONS; "" when it can.
+
+    unit, person: whom it is handed over or assigned to; without them, whether it can be to anybody.
+    """
     if NEEDS[verb] not in permitted(user, row, on=timezone.localdate(at)):
         return "not_allowed"
     if verb == Verb.REMIND:
@@ -106,9 +121,25 @@ def hinder(verb: str, row: Engagement, *, user: User, at: datetime, unit: str = 
         return ""
     if row.status != Status.ADVICE:
         return "not_waiting"
+    if verb == Verb.ASSIGN:
+        return no_assigning(row, to=person, on=timezone.localdate(at))
     if verb == Verb.TAKE and row.ball_person_id:
         return "yours" if row.ball_person_id == user.pk else "taken"
     return "there" if verb == Verb.HAND and unit == row.ball else ""
+
+
+def assignable(row: Engagement, *, on: date) -> list[User]:
+    """Return those of the unit that has a matter who can get it: all but who has it already."""
+    return [one for one in turns.able(row, on=on) if one.pk != row.ball_person_id]
+
+
+def no_assigning(row: Engagement, *, to: User | None, on: date) -> str:
+    """Return why a matter can't be a colleague's (or anybody's), as a code of REASONS."""
+    if to is None:
+        return "" if assignable(row, on=on) else "nobody_able"
+    if to.pk == row.ball_person_id:
+        return "has_it"
+    return "" if to in turns.able(row, on=on) else "not_theirs"
 
 
 def no_reminding(row: Engagement, *, by: User, at: datetime) -> str:
@@ -128,6 +159,11 @@ def no_reminding(row: Engagement, *, by: User, at: datetime) -> str:
 def _said(verb: str, row: Engagement, user: User, on: date) -> str:
     if verb == Verb.TAKE:
         return _("Ditt namn sätts på ärendet.")
+    if verb == Verb.ASSIGN:
+        unit = {"unit": row.get_ball_display(), "person": row.ball_person}
+        if row.ball_person_id is None:
+            return _("Får en handläggare på %(unit)s. Ingen har det i dag.") % unit
+        return _("Får en ny handläggare på %(unit)s. %(person)s har det i dag.") % unit
     if verb == Verb.HAND:
         return _("Lämnas över från %(unit)s.") % {"unit": row.get_ball_display()}
     if verb == Verb.REMIND:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from engagements.forms.base import OnceForm
 from governance.bulk import MOST
 from governance.forms import HandOverForm
+from governance.forms_assigning import TO, PersonField, of_units
 from governance.models import Verb, ViewRoom
 
 NUMBER = re.compile(r"[A-Z]{2,5}-[0-9]{4}-[0-9]{1,9}")
@@ -63,13 +66,26 @@ class DoForm(OnceForm):
     gor = forms.ChoiceField(choices=Verb, widget=forms.HiddenInput)
     picked = Strings(PICKED)
     unit = HandOverForm.base_fields["unit"]
+    person = PersonField(label=TO)
 
     def __init__(self, *args: Any, verb: str, **kwargs: Any) -> None:
-        """Ask for a unit where matters are handed over."""
+        """Ask for a unit where matters are handed over, and for a person where they are assigned.
+
+        Who the person can be is said by ``offer``.
+        """
         super().__init__(*args, **kwargs)
         self.fields["key"].required = True
         if verb != Verb.HAND:
             del self.fields["unit"]
+        if verb != Verb.ASSIGN:
+            del self.fields["person"]
+
+    def offer(self, units: Iterable[str], *, on: date) -> DoForm:
+        """Let the person be one of some units, where a person is asked for."""
+        field: Any = self.fields.get("person")
+        if field:
+            field.offer(of_units(units, on=on), on=on)
+        return self
 
     @property
     def matters(self) -> list[tuple[str, int]]:

@@ -51,6 +51,7 @@ SAID = {
     "consulted": gettext_lazy("Svara vad ärendet medför för er"),
     "follow_up": "%(task)s",
     "nudged": gettext_lazy("%(who)s påminner: %(task)s"),
+    "assigned": gettext_lazy("%(who)s gav dig ärendet: %(task)s"),
     "late_answer": gettext_lazy("Försenat: svara vad ärendet medför för er"),
     "message": gettext_lazy("%(who)s skrev i rådgivningen"),
     "shared": gettext_lazy("%(who)s delade ärendet med dig"),
@@ -251,7 +252,7 @@ def write(
 
 
 # A turn that has gone on to somebody else since it was told of.
-_GONE_ON = Q(code__in=["ball", "late", "nudged"]) & (
+_GONE_ON = Q(code__in=["ball", "late", "nudged", "assigned"]) & (
     Q(engagement__ball="")
     | Q(engagement__ball_since__gt=F("at"))
     | Q(engagement__ball_person__isnull=False)

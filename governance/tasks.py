@@ -140,10 +140,10 @@ def _mail_notice(*, notice_id: int) -> None:
             notifications.send_notice(notice)
 
 
-def _mail_nudged(*, notice_id: int) -> None:
+def _mail_turn(*, notice_id: int) -> None:
     notice = Notice.objects.select_related("engagement").get(pk=notice_id)
     engagement: Any = notice.engagement
-    told = announcing.turn(engagement, Sort.REMINDER, on=timezone.localdate())
+    told = announcing.turn(engagement, Sort(notice.sort), on=timezone.localdate())
     if any(one.person.pk == notice.person_id for one in told):  # it may have gone on since
         _mail_notice(notice_id=notice_id)
 
@@ -203,7 +203,9 @@ TOPICS: dict[str, Topic] = {
     "mail.question": _mail_question,
     "mail.view": _mail_view,
     "notify.nudged": _now(announcing.nudged),
-    "mail.nudged": _mail_nudged,
+    "mail.nudged": _mail_turn,
+    "notify.assigned": _now(announcing.assigned),
+    "mail.assigned": _mail_turn,
     "notify.bulletin": _now(announcing.bulletin),
     "notify.minutes": _now(announcing.minutes),
     "notify.message": _now(announcing.message),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from engagements.once import wait_for
 from engagements.timeline import record
 from engagements.vocabulary import RoleName
 from governance import bulk
-from governance.actions import advising, reminding
+from governance.actions import advising, assigning, reminding
 from governance.models import BulkRun, Verb
 
 Picked = tuple[str, int]
@@ -29,6 +30,7 @@ def carry_out(
     key: uuid.UUID,
     room: str,
     unit: str = "",
+    person: User | None = None,
     by: User,
     at: datetime,
 ) -> BulkRun:
@@ -44,22 +46,42 @@ def carry_out(
     versions, reasons = dict(picked), dict.fromkeys(numbers, "gone")
     for row in sorted(rows.values(), key=lambda one: one.pk):  # all lock in the same order
         version = versions[row.number]
-        reasons[row.number] = _one(verb, row, version=version, unit=unit, by=by, at=at)
+        to: dict[str, Any] = {"unit": unit, "person": person}
+        reasons[row.number] = _one(verb, row, version=version, **to, by=by, at=at)
     return BulkRun.objects.create(
-        key=key, verb=verb, room=room, unit=unit, results=list(reasons.items()), by=by, at=at
+        key=key,
+        verb=verb,
+        room=room,
+        unit=unit,
+        person=person,
+        results=list(reasons.items()),
+        by=by,
+        at=at,
     )
 
 
-def _one(verb: Verb, row: Engagement, *, version: int, unit: str, by: User, at: datetime) -> str:
+def _one(
+    verb: Verb,
+    row: Engagement,
+    *,
+    version: int,
+    unit: str,
+    person: User | None,
+    by: User,
+    at: datetime,
+) -> str:
     """Do it with one matter; return the reason where it isn't done."""
     try:
         now = lifecycle.lock(row.pk, version=version)
     except lifecycle.StaleVersion:
         return "changed"
-    if reason := bulk.hinder(verb, now, user=by, at=at, unit=unit):
+    if reason := bulk.hinder(verb, now, user=by, at=at, unit=unit, person=person):
         return reason
     if verb == Verb.TAKE:
         advising.take(now, by=by, at=at)
+    elif verb == Verb.ASSIGN:
+        assert person  # noqa: S101 - the form asks for one
+        assigning.assign(now, to=person, by=by, at=at)
     elif verb == Verb.HAND:
         advising.hand_over(now, unit=RoleName(unit), by=by, at=at)
     elif verb == Verb.REMIND:

@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from engagements import turns
 from engagements.models import Engagement, Organisation, Role, User
-from engagements.vocabulary import RoleName, Status
+from engagements.vocabulary import Body, RoleName, Status
 from governance import notices
-from governance.actions import being_away
+from governance.actions import assigning, being_away
 from governance.models import Sort
 
 LATELY = timedelta(days=14)
@@ -35,6 +35,14 @@ def away(settled: Mapping[str, User], *, at: datetime) -> None:
     first = timezone.localdate(at)
     days = {"first": first, "last": first + AWAY}
     being_away.be_away(person, **days, instead=[instead], by=person, at=at)
+
+
+def assigned(settled: Mapping[str, User], *, at: datetime) -> None:
+    """Let the first matter that nobody in the international unit has taken be Hanna's."""
+    free = Engagement.objects.filter(status=str(Status.ADVICE), ball_person=None)
+    first = free.filter(ball=str(Body.INTERNATIONAL_UNIT)).order_by("pk").first()
+    if first:
+        assigning.assign(first, to=settled["hanna.stahl"], by=settled["johan.ekstrom"], at=at)
 
 
 def tell(*, at: datetime) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, JSONField
+from django.db.models import F, JSONField, Q
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
@@ -81,10 +81,12 @@ def _routes(keys: list[int]) -> dict[int, list[dict[str, Any]]]:
 
 
 def _senders(keys: list[int], user: User) -> dict[int, str]:
-    """Return who brought each matter where it is, unless it was the reader."""
+    """Return who brought each matter where it is or assigned it, unless it was the reader."""
     if not keys:
         return {}
-    moved = Event.objects.filter(engagement__in=keys, at=F("engagement__ball_since"))
+    arrived = F("engagement__ball_since")
+    came = Q(at=arrived) | Q(code="assigned", at__gte=arrived)
+    moved = Event.objects.filter(came, engagement__in=keys)
     rows = moved.exclude(by=None).exclude(by=user).order_by("engagement", "-id")
     found = rows.distinct("engagement").select_related("by")
     return {event.engagement_id: str(event.by) for event in found}

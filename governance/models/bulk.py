@@ -15,6 +15,7 @@ class Verb(models.TextChoices):
     """What can be done with many matters at once. None of it decides, advises or closes."""
 
     TAKE = "ta", _("Ta ärendena")
+    ASSIGN = "tilldela", _("Tilldela en kollega")
     HAND = "lamna", _("Lämna över")
     REMIND = "paminn", _("Påminn")
     XLSX = "xlsx", _("De markerade som Excel")
@@ -26,12 +27,16 @@ class BulkRun(models.Model):
 
     results: number and reason of each, in the order of the list; no reason where it was done, else
     a code of ``governance.bulk.REASONS``. What was done stands in each matter's own history too.
+    unit, person: whom the matters were handed over or assigned to.
     """
 
     key = models.UUIDField(primary_key=True)
     verb = models.CharField(max_length=8, choices=Verb)
     room = models.CharField(max_length=8, choices=ViewRoom)
     unit = models.CharField(max_length=24, choices=choices(RoleName), blank=True)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
     results = models.JSONField(default=list)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()

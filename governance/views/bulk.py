@@ -19,6 +19,7 @@ from governance import bulk, saved
 from governance.actions import bulking
 from governance.forms_bulk import DoForm, PickForm
 from governance.models import BulkRun, Verb
+from governance.models.deciding import UNITS
 from governance.reports import listing
 from governance.views.listing import handed_over
 from governance.views.planning import who
@@ -60,12 +61,13 @@ def _shown(
     user: Any = request.user
     lines = bulk.preview(verb, numbers, user=user, at=timezone.now())
     possible = [line for line in lines if line.what]
+    units = {line.engagement.ball for line in possible if line.engagement}
     first = {"room": room, "gor": verb, "picked": [line.picked for line in possible]}
     context = {
         "verb": verb,
         "possible": possible,
         "impossible": [line for line in lines if line.why],
-        "form": form or DoForm(initial=first, verb=verb),
+        "form": (form or DoForm(initial=first, verb=verb)).offer(units, on=timezone.localdate()),
         **_trail(room, _back(request, room), verb),
     }
     return render(request, "bulk/preview.html", context, status=422 if form else 200)
@@ -76,8 +78,9 @@ def _shown(
 def carry_out(request: HttpRequest) -> HttpResponse:
     """Do what was confirmed, with each matter that still is as it was shown."""
     form = DoForm(request.POST, verb=request.POST.get("gor", ""))
+    form.offer(UNITS, on=timezone.localdate())
     if not form.is_valid():
-        if set(form.errors) != {"unit"}:
+        if not set(form.errors) <= {"unit", "person"}:
             raise BadRequest(form.errors.as_text())
         numbers = [number for number, _version in form.matters]
         given = form.cleaned_data
@@ -91,6 +94,7 @@ def carry_out(request: HttpRequest) -> HttpResponse:
         key=given["key"],
         room=given["room"],
         unit=given.get("unit", ""),
+        person=given.get("person"),
         **who(request),
     )
     return redirect("bulk_result", run.key)
@@ -101,7 +105,7 @@ def carry_out(request: HttpRequest) -> HttpResponse:
 def result(request: HttpRequest, key: Any) -> HttpResponse:
     """Tell what was done, and what was not and why; of what its reader still may read."""
     user: Any = request.user
-    run = get_object_or_404(BulkRun, key=key, by=user)
+    run = get_object_or_404(BulkRun.objects.select_related("person"), key=key, by=user)
     numbers = [number for number, _reason in run.results]
     rows = bulk.chosen(user, numbers, on=timezone.localdate())
     told = [(number, rows.get(number), reason) for number, reason in run.results]
@@ -109,6 +113,7 @@ def result(request: HttpRequest, key: Any) -> HttpResponse:
     context = {
         "verb": verb,
         "unit": run.get_unit_display() if run.unit else "",
+        "person": run.person or "",
         "done": [(number, row) for number, row, reason in told if not reason],
         "undone": [(number, row, bulk.REASONS[why]) for number, row, why in told if why],
         "file": reverse("bulk_file", args=[run.key]) if verb in bulk.FILES else "",

@@ -19,9 +19,10 @@ from engagements.models import Engagement
 from engagements.permissions import HANDLERS, allowed_to, reach_of
 from engagements.standing_in import mark_absent
 from engagements.vocabulary import Action, RoleName, Status
-from governance import forms, queues
+from governance import bulk, forms, queues
 from governance.actions import advising
-from governance.views import answers
+from governance.forms_assigning import form_of
+from governance.views import answers, assigning
 from governance.views.advice import give
 from governance.views.item import assessment_of
 
@@ -107,6 +108,18 @@ def hand_over(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     return redirect(_address("queue", request.GET))
 
 
+@login_required
+@require_POST
+@allowed_to(Action.ADVISE)
+def assign(request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Assign an engagement to a colleague of the unit that it lies with."""
+    form = form_of(engagement, request.POST, on=timezone.localdate())
+    if not form.is_valid():
+        return _page(request, engagement, status=422, assign_form=form)
+    there = redirect(_address("queue_one", request.GET, engagement.number))
+    return assigning.act(request, engagement, form) or there
+
+
 def _address(name: str, query: QueryDict, *args: str) -> str:
     address = reverse(name, args=args)
     return f"{address}?{query.urlencode()}" if query else address
@@ -150,6 +163,7 @@ def _page(
     }
     if engagement:
         context |= _pane(request, engagement) | bound
+        context["bound"] = next(iter(bound.values()), None)
     return render(request, "governance/queue.html", context, status=status)
 
 
@@ -165,5 +179,7 @@ def _pane(request: HttpRequest, engagement: Engagement) -> dict[str, Any]:
         pane["advice_form"] = forms.AdviceForm(
             assessment=assessment, initial={"version": engagement.version}, auto_id="rad-%s"
         )
+        if bulk.assignable(engagement, on=timezone.localdate()):
+            pane["assign_form"] = form_of(engagement, on=timezone.localdate())
         pane["hand_over_form"] = forms.HandOverForm(auto_id="lamna-%s")
     return pane

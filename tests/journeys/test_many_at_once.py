@@ -1,4 +1,4 @@
-"""Johan picks matters by keys and takes them; Amina reminds of hers without a script."""
+"""Johan picks matters by keys, takes them, assigns one; Amina reminds without a script."""
 
 import pytest
 from playwright.sync_api import expect
@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from engagements.models import Engagement
 from engagements.vocabulary import RoleName
 from tests.factories import visits
+from tests.governance.test_assigning import joins
 
 pytestmark = pytest.mark.django_db(transaction=True)
 UNIT = RoleName.INTERNATIONAL_UNIT
@@ -14,6 +15,7 @@ UNIT = RoleName.INTERNATIONAL_UNIT
 def test_matters_are_picked_by_keys_and_taken_with_a_preview(
     page, live_server, world, amina, johan, login, look, complaints
 ):
+    hanna = joins(world["hanna.stahl"], johan)
     first, second, _third = (visits.handed_in(by=amina, ask=UNIT) for _ in range(3))
     login(page, johan)
     page.goto(f"{live_server.url}/ko/")
@@ -40,6 +42,15 @@ def test_matters_are_picked_by_keys_and_taken_with_a_preview(
     page.get_by_role("button", name="Stäng av läsrutan").click()
     page.get_by_role("link", name="Besök från Oslo kommune").first.click()
     expect(page).to_have_url(f"{live_server.url}{first.get_absolute_url()}")
+
+    # One of them is a colleague's instead, by name.
+    page.get_by_text("Tilldela en kollega").click()
+    page.get_by_label("Vem ska handlägga?").select_option(label=str(hanna))
+    look(page)
+    page.get_by_role("button", name="Tilldela", exact=True).click()
+    expect(page.locator("main")).to_contain_text(f"{hanna} har fått {first.number}.")
+    look(page)
+    assert Engagement.objects.get(pk=first.pk).ball_person == hanna
 
 
 def test_all_on_the_page_are_reminded_of_without_a_script(

@@ -89,6 +89,7 @@ class Command(BaseCommand):
         told.two_roles(settled, since=since)
         told.tell(at=today)
         told.away(settled, at=today)
+        told.assigned(settled, at=today)
         planned.fill(settled, beside, at=today)
         waited.fill(settled, at=today)
         talked.fill(settled, at=today)
