@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from celery import shared_task
@@ -63,7 +64,7 @@ def ends(look: Look) -> Iterator[Call]:
         stage = stage_of(last, on=on) if last else None
         if last is None or stage is None:
             continue
-        people = _told(agreement, RoleName.INTERNATIONAL_UNIT, on=on)
+        people = calls.later(partial(_told, agreement, RoleName.INTERNATIONAL_UNIT, on=on))
         yield Call(
             "agreement_end",
             f"{agreement.pk}-{last}-{stage}",
@@ -100,7 +101,7 @@ def positions(look: Look) -> Iterator[Call]:
             continue
         left = (last - on).days
         stage = AFTER if left < 0 else min(days for days in POSITION_DAYS if left <= days)
-        people = _told(position, RoleName.EU_UNIT, on=on)
+        people = calls.later(partial(_told, position, RoleName.EU_UNIT, on=on))
         yield Call(
             "position",
             f"{position.pk}-{last}-{stage}",

@@ -116,8 +116,8 @@ def always(people: Sequence[User], engagement: Engagement, *, on: date) -> Calla
     return lambda: notices.audience(people, None, on=on, may=may)
 
 
-def _later(find: Callable[[], Iterable[User]]) -> Any:
-    """Return whom ``find`` gives, looked for when somebody asks: most are reminded already."""
+def later(find: Callable[[], Iterable[User]]) -> Any:
+    """Return the people whom ``find`` gives, looked for when asked: most are reminded already."""
     return SimpleLazyObject(lambda: list(find()))
 
 
@@ -143,7 +143,7 @@ def late(look: Look) -> Iterator[Call]:
             "late",
             f"{week_of(on)}-{engagement.pk}",
             engagement,
-            _later(partial(turns.holders, engagement, on=on)),
+            later(partial(turns.holders, engagement, on=on)),
             lambda row=engagement: announcing.turn(row, Sort.REMINDER, on=on),  # type: ignore[misc]
             once=f"late:{week_of(on)}:{engagement.pk}",
             topic="mail.reminder",
@@ -167,7 +167,7 @@ def unanswered(look: Look) -> Iterator[Call]:
             "late_answer",
             f"{week_of(on)}-{asked.pk}",
             asked.engagement,
-            _later(partial(turns.answerers, asked, on=on)),
+            later(partial(turns.answerers, asked, on=on)),
             lambda row=asked: announcing.answering(row, Sort.REMINDER, on=on),  # type: ignore[misc]
             once=f"late_answer:{week_of(on)}:{asked.engagement_id}",
             topic="mail.reminder",
@@ -181,11 +181,12 @@ def unanswered(look: Look) -> Iterator[Call]:
 def follow_ups(look: Look) -> Iterator[Call]:
     """Return the follow-ups that have not come, once a stage each."""
     on, whose = look.on, look.whose
+    before = reminders.days_before(on=on)
     for engagement in [*seen_by(reminders.waiting(), whose, on=on), *look.also]:
-        stage = reminders.stage(engagement.due, on=on)
+        stage = reminders.stage(engagement.due, on=on, before=before)
         if not stage:
             continue
-        people = _later(partial(reminders.people, engagement, stage, on=on))
+        people = later(partial(reminders.people, engagement, stage, on=on))
         # Each week after the day is a reminder of its own.
         week = f"-{week_of(on)}" if stage == reminders.AFTER else ""
         key = f"{engagement.pk}-{engagement.due}-{stage}{week}"

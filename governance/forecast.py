@@ -171,8 +171,7 @@ class _Foretelling:
             return
         for letter in calls.digests(on=day, whose=self.whose):
             person = letter.told.person
-            told = week.week_of(person, on=day)
-            if told != week.Week() or person.pk in self.held:
+            if person.pk in self.held or week.says_anything(person, on=day):
                 self.found.append(Coming(day, "digest", person, Sort.DIGEST))
 
 

@@ -23,16 +23,21 @@ def waiting() -> QuerySet[Engagement]:
     return rows.order_by("pk")
 
 
-def stage(due: date | None, *, on: date) -> str:
-    """Return which reminder a day calls for; nothing while the day is far off."""
+def days_before(*, on: date) -> int:
+    """Return how many working days before its day a follow-up is first reminded of."""
+    found: int = assessing.value_of("follow_up.reminder_days", on=on)
+    return found
+
+
+def stage(due: date | None, *, on: date, before: int) -> str:
+    """Return which reminder a day calls for; nothing while it is more working days off."""
     if due is None:
         return ""
     if on > due:
         return AFTER
     if on == due:
         return ON
-    days: int = assessing.value_of("follow_up.reminder_days", on=on)
-    return BEFORE if add_working_days(on, days) >= due else ""
+    return BEFORE if add_working_days(on, before) >= due else ""
 
 
 def people(engagement: Engagement, stage: str, *, on: date) -> list[User]:

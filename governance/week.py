@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -46,9 +46,7 @@ def week_of(person: User, *, on: date) -> Week:
     late_ones = [row for row in asked if row.due < on]
     open_ones = [row for row in asked if row.due >= on]
     away = gone(held, person, on=on)
-    last = on + timedelta(days=6 - on.weekday())
-    owns = reach_of(person, on=on).owns
-    coming = querysets.coming(person, on=on).filter(organisation__in=owns, starts_on__lte=last)
+    last, coming = _last(on), _near(person, on=on)
     with translation.override(person.language):
         return Week(
             late=asked_lines(late_ones, person.language)
@@ -60,6 +58,30 @@ def week_of(person: User, *, on: date) -> Week:
             + [_meets(row) for row in _meetings(person, on, last)],
             news=told(_news(person, on=on), person.language),
         )
+
+
+def says_anything(person: User, *, on: date) -> bool:
+    """Whether ``week_of`` tells a person anything; asks no further than it must."""
+    return (
+        held_by(person, on=on).exists()
+        or querysets.asked_of(person, on=on).exists()
+        or talk.waits_for(person, on=on).exists()
+        or _near(person, on=on).exists()
+        or bool(_meetings(person, on, _last(on)))
+        or bool(_news(person, on=on))
+    )
+
+
+def _last(on: date) -> date:
+    """Return the last day of a day's week."""
+    return on + timedelta(days=6 - on.weekday())
+
+
+def _near(person: User, *, on: date) -> QuerySet[Engagement]:
+    """Return what a person's organisations begin until the end of the week."""
+    owns = reach_of(person, on=on).owns
+    rows = querysets.coming(person, on=on)
+    return rows.filter(organisation__in=owns, starts_on__lte=_last(on))
 
 
 def _todo(row: Todo, on: date) -> dict[str, str]:
@@ -95,14 +117,8 @@ def _news(person: User, *, on: date) -> list[Notice]:
     What lies with the person, late or not, stands in the mail anyway. So does what they are told
     for somebody who is away.
     """
-    chosen = ways([person], on=on)[person.pk]
-    gathered = [sort for sort, way in chosen.items() if way == Way.DIGEST]
-    rows = told_to(person, on=on).filter(
-        Q(sort__in=gathered) | Q(away__isnull=False),
-        read_at=None,
-        at__date__gte=opens(on - ONE_WEEK),
-    )
-    rows = rows.exclude(sort__in=[Sort.BALL, Sort.REMINDER]).select_related(
-        "engagement", "meeting", "by", "todo", "away__person"
-    )
-    return list(rows)
+    unread = told_to(person, on=on).filter(read_at=None, at__date__gte=opens(on - ONE_WEEK))
+    rows = unread.exclude(sort__in=[Sort.BALL, Sort.REMINDER])
+    found = list(rows.select_related("engagement", "meeting", "by", "todo", "away__person"))
+    chosen = ways([person], on=on)[person.pk] if found else {}
+    return [row for row in found if row.away_id or chosen[Sort(row.sort)] == Way.DIGEST]

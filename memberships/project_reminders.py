@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.utils import timezone
 
@@ -46,7 +47,8 @@ def projects(look: Look) -> Iterator[Call]:
         stagemove_set__stage=str(ProjectStage.ENDED),
         stagemove_set__on__lte=on - timedelta(days=365),
     ).exclude(stagemove_set__stage__in=[str(stage) for stage in stages.ANSWERS])
-    for project in calls.seen_by(ended, whose, on=on).order_by("pk"):
+    landing = calls.seen_by(ended, whose, on=on).select_related("organisation")
+    for project in landing.prefetch_related("stagemove_set").order_by("pk"):
         asked = stages.asked_on(project)
         if asked and asked <= on:
             yield _landed(project, asked, on=on)
@@ -56,7 +58,7 @@ def _report(report: ReportDate, *, on: date) -> Call:
     assert report.due_on is not None  # noqa: S101 - the query asks for it
     left = (report.due_on - on).days
     stage = min(days for days in STAGES if max(left, LATE) <= days)
-    people = _told(report.engagement, on=on)
+    people = calls.later(partial(_told, report.engagement, on=on))
     return Call(
         "project_report",
         f"{report.pk}-{report.due_on}-{stage}",
@@ -73,7 +75,7 @@ def _report(report: ReportDate, *, on: date) -> Call:
 
 
 def _landed(project: Engagement, asked: date, *, on: date) -> Call:
-    people = _told(project, on=on)
+    people = calls.later(partial(_told, project, on=on))
     return Call(
         "project_landed",
         str(project.pk),

@@ -56,13 +56,14 @@ def reviews(look: Look) -> Iterator[Call]:
     )
     coming = lasting.filter(membership__next_review_on__lte=register.soon(on))
     due = calls.seen_by(coming, whose, on=on).select_related("organisation", "membership")
+    begun = reviewing.open_reviews(due)
     for membership in due.order_by("pk"):
         day = membership.membership.next_review_on
         stage = stage_of(day, on=on) if day else None
-        review = reviewing.open_review(membership)
+        review = begun.get(membership.pk)
         if day is None or stage is None or (review and not reviewing.is_open(review)):
             continue
-        people = _told(review, membership, on=on)
+        people = calls.later(partial(_told, review, membership, on=on))
         yield Call(
             "review",
             f"{membership.pk}-{day}-{stage}",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -69,11 +71,16 @@ class NoMember(Exception):
 
 def open_review(membership: Engagement) -> Engagement | None:
     """Return the review of a membership that goes on, if one does."""
+    return open_reviews([membership]).get(membership.pk)
+
+
+def open_reviews(memberships: Iterable[Engagement]) -> dict[int, Engagement]:
+    """Return the reviews of some memberships that go on, the newest of each, by the membership."""
     over = [str(status) for status in OVER]
-    going_on = Engagement.objects.filter(membership__review_of=membership.pk).exclude(
-        status__in=over
-    )
-    return going_on.order_by("-pk").first()
+    keys = [membership.pk for membership in memberships]
+    rows = Engagement.objects.filter(membership__review_of__in=keys).exclude(status__in=over)
+    named = rows.annotate(reviewed=F("membership__review_of")).order_by("pk")
+    return {review.reviewed: review for review in named}
 
 
 @transaction.atomic

@@ -181,6 +181,27 @@ def test_what_has_gone_out_is_not_foretold_again_and_the_rest_still_is(week):
     assert sorted(gone + left) == sorted(whole)
 
 
+def test_what_has_been_reminded_of_costs_no_question_of_its_own(week, amina):
+    def queries():
+        with CaptureQueriesContext(connection) as asked:
+            forecast.coming(on=FRIDAY, days=3)
+        return len(asked)
+
+    def join(many, *, hour):
+        for _time in range(many):
+            membership = members.known(by=amina, since=date(2024, 1, 1)).membership
+            put(membership, amina, next_review_on=date(2027, 5, 3))
+        unsaid = queries()
+        sent_on(FRIDAY, hour=hour)
+        return unsaid, queries()
+
+    _before, told = join(1, hour=8)
+    untold, told_of_more = join(4, hour=9)
+
+    assert told_of_more == told
+    assert untold > told
+
+
 def test_a_forecast_writes_nothing(week):
     def rows():
         with connection.cursor() as cursor:

@@ -61,7 +61,7 @@ def promised():
     ],
 )
 def test_five_working_days_before_is_when_one_is_reminded_first(on, stage):
-    assert reminders.stage(DUE, on=on) == stage
+    assert reminders.stage(DUE, on=on, before=5) == stage
 
 
 def test_each_is_told_once_a_stage_however_often_the_clock_comes_round(home, world, amina):
