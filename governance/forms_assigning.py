@@ -58,8 +58,15 @@ class AssignForm(VersionedForm):
     def __init__(self, *args: Any, people: Collection[User], on: date, **kwargs: Any) -> None:
         """Offer those who can have it."""
         super().__init__(*args, **kwargs)
+        self.people = people
         field: Any = self.fields["person"]
         field.offer(people, on=on)
+
+
+def offered(engagement: Engagement, *, on: date) -> AssignForm | None:
+    """Return the empty form, where there is anybody to assign a matter to."""
+    form = form_of(engagement, on=on)
+    return form if form.people else None
 
 
 def form_of(engagement: Engagement, data: Any = None, *, on: date) -> AssignForm:

@@ -24,7 +24,7 @@ from governance import assessing, bulk, committee, forms, kinds, outcomes, strat
 from governance.actions import central, demands, following_up, stops
 from governance.actions.following_up import STEPS, gift_findings
 from governance.almanac import days
-from governance.forms_assigning import form_of
+from governance.forms_assigning import offered
 from governance.forms_deadlines import ExtendForm, PauseForm
 from governance.forms_delegation import MatterForm, PreparedForm, WrittenForm
 from governance.forms_talk import CommentForm, TodoForm
@@ -177,8 +177,8 @@ def _forms(
         found["advice_form"] = forms.AdviceForm(
             assessment=assessment, initial=version, auto_id="rad-%s"
         )
-        if bulk.assignable(engagement, on=on):
-            found["assign_form"] = form_of(engagement, on=on)
+        if assign_form := offered(engagement, on=on):
+            found["assign_form"] = assign_form
     if Action.ASK in may:
         found["ask_form"] = forms.AskForm(auto_id="fraga-%s")
     if may & {Action.ADVISE, Action.ASK}:

@@ -19,9 +19,9 @@ from engagements.models import Engagement
 from engagements.permissions import HANDLERS, allowed_to, reach_of
 from engagements.standing_in import mark_absent
 from engagements.vocabulary import Action, RoleName, Status
-from governance import bulk, forms, queues
+from governance import forms, queues
 from governance.actions import advising
-from governance.forms_assigning import form_of
+from governance.forms_assigning import form_of, offered
 from governance.views import answers, assigning
 from governance.views.advice import give
 from governance.views.item import assessment_of
@@ -179,7 +179,7 @@ def _pane(request: HttpRequest, engagement: Engagement) -> dict[str, Any]:
         pane["advice_form"] = forms.AdviceForm(
             assessment=assessment, initial={"version": engagement.version}, auto_id="rad-%s"
         )
-        if bulk.assignable(engagement, on=timezone.localdate()):
-            pane["assign_form"] = form_of(engagement, on=timezone.localdate())
+        if assign_form := offered(engagement, on=timezone.localdate()):
+            pane["assign_form"] = assign_form
         pane["hand_over_form"] = forms.HandOverForm(auto_id="lamna-%s")
     return pane
