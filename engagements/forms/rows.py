@@ -105,7 +105,7 @@ class Table:
             for column, value in changed.items():
                 setattr(row, column, value)
             self._write(row, by=by)
-        engagement.__dict__.get("_prefetched_objects_cache", {}).pop(self._related, None)
+        engagement.__dict__.get("_prefetched_objects_cache", {}).pop(self.related, None)
 
     def _write(self, row: Line, *, by: User) -> None:
         row._history_user = by  # type: ignore[attr-defined]
@@ -115,11 +115,12 @@ class Table:
             row.delete()
 
     @property
-    def _related(self) -> str:
+    def related(self) -> str:
+        """The name by which an engagement knows its rows."""
         return f"{self.model._meta.model_name}_rows"
 
     def _rows(self, engagement: Engagement) -> list[Line]:
-        return sorted(getattr(engagement, self._related).all(), key=lambda row: row.place)
+        return sorted(getattr(engagement, self.related).all(), key=lambda row: row.place)
 
 
 def _value(row: Line, column: str) -> Any:

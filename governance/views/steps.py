@@ -21,6 +21,8 @@ ENDED = (Status.REJECTED, Status.WITHDRAWN)
 
 def read(engagement: Engagement) -> None:
     """Read once what the steps, and the rest of the item page, are made of."""
+    forms = kinds.pages_of(engagement).steps.values()
+    rows = {table.related for form in forms for table in form.tables}
     prefetch_related_objects(
         [engagement],
         Prefetch("advice", AdviceMessage.objects.select_related("by").order_by("id")),
@@ -40,6 +42,7 @@ def read(engagement: Engagement) -> None:
         ),
         Prefetch("dealings", Dealing.objects.select_related("by").order_by("id")),
         Prefetch("conflicts", Conflict.objects.select_related("user")),
+        *sorted(rows),
     )
 
 

@@ -90,10 +90,7 @@ COST_ROWS = Table(
 
 
 def _read_rows(engagement: Engagement) -> None:
-    """Read the rows once, as they stand, for all the lines that ask of them."""
-    kept = engagement.__dict__.get("_prefetched_objects_cache", {})
-    for related in ROWS:
-        kept.pop(related, None)
+    """Read the rows once for all the lines that ask of them; ``Table.put`` forgets them."""
     prefetch_related_objects([engagement], *ROWS)
 
 
