@@ -1,0 +1,60 @@
+"""What the city has set is read once in a request, and anew when it has been changed."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from governance import assessing
+from governance.actions import setting
+from tests.factories import trips
+
+pytestmark = pytest.mark.django_db
+KEY = "follow_up.reminder_days"
+OF_VALUES = "governance_policyvalue"
+
+
+def asked(act):
+    with CaptureQueriesContext(connection) as queries:
+        act()
+    return sum(OF_VALUES in query["sql"] for query in queries.captured_queries)
+
+
+def test_a_page_reads_the_values_once(world, amina, login):
+    item, client = trips.handed_in(by=amina), Client()
+    login(client, amina)
+
+    assert asked(lambda: client.get(item.get_absolute_url())) == 1
+    assert asked(lambda: client.get(item.get_absolute_url())) == 1
+
+
+def test_outside_a_request_each_question_is_asked(world):
+    def twice():
+        for _time in range(2):
+            assessing.value_of(KEY, on=timezone.localdate())
+
+    assert asked(twice) == 2
+
+
+def test_what_is_changed_meanwhile_is_read_anew(world, admin):
+    today = timezone.localdate()
+    on, said = today + timedelta(days=3), {"source": "Prov", "by": admin, "at": timezone.now()}
+    with assessing.read_once():
+        before = assessing.value_of(KEY, on=on)
+        setting.set_value(KEY, value=before + 2, valid_from=on, **said)
+
+        assert assessing.value_of(KEY, on=on) == before + 2
+        assert assessing.current_values().get(KEY, on) == before + 2
+        assert assessing.value_of(KEY, on=today) == before
+
+
+@pytest.mark.parametrize("key", [KEY, "trip.report_days"])
+def test_the_same_is_said_within_a_request_and_outside(world, key):
+    days = [date(2026, 1, 1), timezone.localdate()]
+    outside = [assessing.value_of(key, on=day) for day in days]
+
+    with assessing.read_once():
+        assert [assessing.value_of(key, on=day) for day in days] == outside
