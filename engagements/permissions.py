@@ -9,7 +9,8 @@ from datetime import date
 from functools import wraps
 from typing import Any, Protocol
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -181,6 +182,8 @@ class Reach:
     keeps: kinds and organisations of what a person owns by REGISTERS. held: each role with its
     organisation. stands_for: the people for whom they stand in, which tells them more and lets them
     do nothing more. named: the engagements that are opened to the person by name, which are few.
+    hosts: the boards themselves and all whose board one of them is, by their keys: a question that
+    asks for an organisation's board goes through the whole city's engagements.
     """
 
     roles: frozenset[str]
@@ -192,6 +195,7 @@ class Reach:
     held: frozenset[tuple[str, int]] = frozenset()
     stands_for: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
+    hosts: frozenset[int] = frozenset()
 
     @property
     def sees_secret(self) -> bool:
@@ -251,10 +255,11 @@ def _reach(
 ) -> Reach:
     rows = frozenset((name, pk) for name, pk in told if name != OPENED)
     roles = frozenset(name for name, _ in rows)
+    boards = frozenset(pk for name, pk in rows if name == RoleName.BOARD_SECRETARY)
     return Reach(
         roles=roles,
         owns=frozenset(pk for name, pk in rows if name in OWNERS),
-        boards=frozenset(pk for name, pk in rows if name == RoleName.BOARD_SECRETARY),
+        boards=boards,
         wide=frozenset(WIDE[name] for name, _ in rows if name in WIDE),
         keeps=frozenset(
             (kind, pk) for name, pk in rows for kind, unit in REGISTERS.items() if name == unit
@@ -263,7 +268,13 @@ def _reach(
         held=rows,
         stands_for=stands_for,
         named=frozenset(pk for name, pk in told if name == OPENED),
+        hosts=_hosts(boards) if boards else frozenset(),
     )
+
+
+def _hosts(boards: frozenset[int]) -> frozenset[int]:
+    rows = Organisation.objects.filter(Q(board__in=boards) | Q(pk__in=boards))
+    return frozenset(rows.values_list("pk", flat=True))
 
 
 def visible_to(user: Any, *, on: date, role: str = "") -> QuerySet[Engagement]:
@@ -289,11 +300,22 @@ def hosts_of(user: Any, *, on: date) -> frozenset[int]:
     What they read of others is shared with them, or asked of them.
     """
     reach = reach_of(user, on=on)
-    own = reach.owns | reach.boards | {organisation for _kind, organisation in reach.keeps}
-    if not reach.boards:
-        return own
-    below = Organisation.objects.filter(board__in=reach.boards).values_list("pk", flat=True)
-    return own | frozenset(below)
+    return reach.owns | reach.hosts | {organisation for _kind, organisation in reach.keeps}
+
+
+class _Among(Func):
+    """Whether an engagement is one that some rows are about, which are looked up once.
+
+    An index finds them then, as it finds those of an organisation; a row at a time it would not.
+    """
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        """rows: of a model with an ``engagement``."""
+        super().__init__(F("pk"), ArraySubquery(rows.order_by().values("engagement")))
 
 
 def _visible(user: Any, reach: Reach) -> QuerySet[Engagement]:
@@ -303,19 +325,15 @@ def _visible(user: Any, reach: Reach) -> QuerySet[Engagement]:
     named = Q(pk__in=reach.named)
     submitted = HANDED_IN
     if reach.owns:
-        asked = Consultation.objects.filter(engagement=OuterRef("pk"), organisation__in=reach.owns)
-        named |= Q(Exists(asked), secret=False)
+        asked = Consultation.objects.filter(organisation__in=reach.owns)
+        named |= Q(_Among(asked), secret=False)
     if reach.sees_secret:
         return Engagement.objects.filter(own | submitted | named)
     if reach.wide:
         decides = submitted & _lies_with_office(reach)
         return Engagement.objects.filter(own | (submitted & Q(secret=False)) | named | decides)
-    shared = Exists(
-        TakingPart.objects.filter(
-            engagement=OuterRef("pk"), organisation__in=reach.owns | reach.boards
-        )
-    )
-    board = Q(organisation__board__in=reach.boards) | Q(organisation__in=reach.boards)
+    shared = _Among(TakingPart.objects.filter(organisation__in=reach.owns | reach.boards))
+    board = Q(organisation__in=reach.hosts)
     return Engagement.objects.filter(
         own | named | (submitted & Q(secret=False) & (board | Q(shared)))
     )

@@ -69,7 +69,7 @@ def waiting_for_others(user: User, *, on: date, role: str = "") -> QuerySet[Enga
     reach = reach_of(user, on=on, role=role)
     own = reach.own
     if reach.boards:
-        own |= Q(organisation__board__in=reach.boards) | Q(organisation__in=reach.boards)
+        own |= Q(organisation__in=reach.hosts)
     return (
         visible_to(user, on=on)
         .filter(own)

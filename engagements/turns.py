@@ -35,7 +35,7 @@ def lies_with(user: User, reach: Reach) -> Q:
         at_home = Q(ball=str(Body.CONTACT_PERSON), ball_organisation=organisation)
         found |= Q(at_home, kind=kind)
     if reach.boards:
-        board = Q(ball_organisation__board__in=reach.boards) | Q(ball_organisation__in=reach.boards)
+        board = Q(ball_organisation__in=reach.hosts)
         found |= Q(ball=str(Body.RECEIVING_BODY)) & board
     for body, condition in reach.offices:
         found |= Q(condition, ball=str(body))

@@ -98,7 +98,7 @@ def matters_of(
     rows = visible_to(user, on=on)
     if mine:
         reach = reach_of(user, on=on)
-        touched = Q(organisation__board__in=reach.boards) | Q(organisation__in=reach.boards)
+        touched = Q(organisation__in=reach.hosts)
         rows = rows.filter(reach.own | touched | (lies_with(user, reach) & ~Q(ball="")))
     return rows.filter(organisation=organisation) if organisation else rows
 

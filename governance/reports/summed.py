@@ -15,9 +15,8 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Q
 
-from engagements.models import Consultation, Organisation, TakingPart
+from engagements.models import Consultation, TakingPart
 from engagements.permissions import Reach, reach_of
 from governance.models.counted import EVERY, WHOLE, Seen, Step
 from governance.reports.statistics import (
@@ -161,8 +160,7 @@ def _pieces(reach: Reach) -> Iterator[Piece]:
         yield Piece(frozenset({WHOLE}), EVERY, open_to_all)
         seen = tuple(one for one in seen if one not in open_to_all)
     elif reach.boards:
-        below = Organisation.objects.filter(Q(board__in=reach.boards) | Q(pk__in=reach.boards))
-        boards = frozenset(below.values_list("pk", flat=True)) - reach.owns
+        boards = reach.hosts - reach.owns
         if boards:
             yield Piece(boards, EVERY, ANYBODYS)
     if reach.owns:
