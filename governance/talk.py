@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from engagements.models import Conflict, Engagement, User
-from engagements.permissions import internal_to, visible_to
+from engagements.permissions import internal_to, reach_of, visible_to
 from engagements.readers import internal_readers_of, readers_of, without_conflict
 from engagements.vocabulary import Action
 from governance.models import Comment, Ended, Todo
@@ -69,17 +69,18 @@ def open_in(engagement: Engagement) -> list[Todo]:
     return list(rows.order_by("due_on", "pk"))
 
 
-def waits_for(person: Any, *, on: date, role: str = "") -> QuerySet[Todo]:
+def waits_for(person: Any, *, on: date, role: str = "", instead: bool = False) -> QuerySet[Todo]:
     """Return the tasks that wait for a person and that they may read, the most urgent first.
 
-    role: those in matters that they read by that role.
+    role: those in matters that they read by that role. instead: theirs too for whom they stand in.
     """
+    owners = {person.pk, *(reach_of(person, on=on).stands_for if instead else ())}
     aside = Conflict.objects.filter(engagement=OuterRef("engagement"), user=person)
-    rows = read_by(person, on=on).filter(OPEN, ~Exists(aside), owner=person)
+    rows = read_by(person, on=on).filter(OPEN, ~Exists(aside), owner__in=owners)
     if role:
         in_role = visible_to(person, on=on, role=role).filter(pk=OuterRef("engagement"))
         rows = rows.filter(Exists(in_role))
-    return rows.select_related("engagement", "by").order_by("due_on", "pk")
+    return rows.select_related("engagement", "by", "owner").order_by("due_on", "pk")
 
 
 def due_by(last: date, *, made_before: date) -> QuerySet[Todo]:

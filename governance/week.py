@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 
 from engagements import querysets
 from engagements.calendar import opens
-from engagements.models import Engagement, User
+from engagements.models import Away, Engagement, User
 from engagements.permissions import reach_of
+from engagements.standing_in import absent
 from engagements.templatetags.utblick import NBSP, weekday
 from engagements.turns import held_by
 from governance import talk
 from governance.committee import called_to
 from governance.models import Meeting, MeetingState, Notice, Sort, Todo, Way
-from governance.notices import asked_lines, gone, lines, name_of, told, told_to, ways
+from governance.notices import asked_lines, gone, instead_of, lines, name_of, told, told_to, ways
 
 ONE_WEEK = timedelta(days=7)
 
@@ -53,7 +54,7 @@ def week_of(person: User, *, on: date) -> Week:
             + lines([row for row in held if row.due and row.due < on], person.language, away),
             waiting=asked_lines(open_ones, person.language)
             + lines([row for row in held if not row.due or row.due >= on], person.language, away),
-            todos=[_todo(row, on) for row in talk.waits_for(person, on=on)],
+            todos=_todos(person, on=on),
             coming=[_coming(row) for row in coming.exclude(pk__in=[row.pk for row in held])]
             + [_meets(row) for row in _meetings(person, on, last)],
             news=told(_news(person, on=on), person.language),
@@ -65,7 +66,7 @@ def says_anything(person: User, *, on: date) -> bool:
     return (
         held_by(person, on=on).exists()
         or querysets.asked_of(person, on=on).exists()
-        or talk.waits_for(person, on=on).exists()
+        or talk.waits_for(person, on=on, instead=True).exists()
         or _near(person, on=on).exists()
         or bool(_meetings(person, on, _last(on)))
         or bool(_news(person, on=on))
@@ -84,11 +85,21 @@ def _near(person: User, *, on: date) -> QuerySet[Engagement]:
     return rows.filter(organisation__in=owns, starts_on__lte=_last(on))
 
 
-def _todo(row: Todo, on: date) -> dict[str, str]:
+def _todos(person: User, *, on: date) -> list[dict[str, str]]:
+    """Return a person's tasks, and theirs for whom they stand in, as a mail lists them."""
+    rows = list(talk.waits_for(person, on=on, instead=True))
+    others = {row.owner_id for row in rows} - {person.pk}
+    away = {key: row.away for key, row in absent(others, on=on).items()} if others else {}
+    return [_todo(row, on, away.get(row.owner_id)) for row in rows]
+
+
+def _todo(row: Todo, on: date, away: Away | None) -> dict[str, str]:
     """Return a task as a mail lists it: where and by when; its words stay in Utblick."""
     said = _("Försenad uppgift: klar senast %(day)s") if row.due_on < on else _("Senast %(day)s")
-    day = {"day": _plain(row.due_on)}
-    return {"name": name_of(row.engagement), "task": said % day, "path": row.get_absolute_url()}
+    task = said % {"day": _plain(row.due_on)}
+    if away:
+        task = f"{task}, {instead_of(away)}"
+    return {"name": name_of(row.engagement), "task": task, "path": row.get_absolute_url()}
 
 
 def _coming(row: Engagement) -> dict[str, str]:

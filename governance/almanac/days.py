@@ -150,17 +150,20 @@ def answers(asked: Asked) -> Iterator[Entry]:
 
 
 def todos(asked: Asked) -> Iterator[Entry]:
-    """Give the last days of the reader's own tasks."""
-    rows = talk.waits_for(asked.user, on=asked.on).filter(
+    """Give the last days of the reader's own tasks, and theirs for whom the reader stands in."""
+    rows = talk.waits_for(asked.user, on=asked.on, instead=True).filter(
         due_on__range=(asked.first, asked.last), engagement__in=asked.matters.values("pk")
     )
     for row in rows[: asked.most]:
-        yield of_todo(row)
+        yield of_todo(row, asked.user)
 
 
-def of_todo(row: Todo) -> Entry:
+def of_todo(row: Todo, reader: Any) -> Entry:
     """Return the last day of a task. What is internal is not said where a file may take it."""
-    said = _("Din uppgift") if row.internal else _("Din uppgift: %(what)s") % {"what": row.what}
+    theirs = _("Uppgift hos %(who)s") % {"who": row.owner}
+    said = _("Din uppgift") if row.owner_id == reader.pk else theirs
+    if not row.internal:
+        said = f"{said}: {row.what}"
     return Entry(
         Sort.DEADLINES,
         f"{row.engagement.number}-todo-{row.pk}",

@@ -34,8 +34,9 @@ BEFORE, AHEAD = timedelta(days=31), timedelta(days=366)
 @allowed_to(Action.VIEW)
 def matter(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Give a matter's days: when it takes place and is due, and the reader's tasks. 404 of none."""
-    own = talk.waits_for(request.user, on=timezone.localdate()).filter(engagement=engagement)
-    found = [*days.of_matter(engagement), *days.of_due(engagement), *map(days.of_todo, own)]
+    rows = talk.waits_for(request.user, on=timezone.localdate(), instead=True)
+    own = [days.of_todo(row, request.user) for row in rows.filter(engagement=engagement)]
+    found = [*days.of_matter(engagement), *days.of_due(engagement), *own]
     if not found:
         raise Http404
     return _file([written.veiled(entry, engagement) for entry in found], engagement.number)

@@ -16,7 +16,7 @@ from engagements.permissions import share
 from engagements.registration import set_taking_part
 from engagements.vocabulary import RoleName, SecrecySection
 from governance import almanac, notices, notifications, schedule, searching, talk, tasks
-from governance.actions import secrecy, talking
+from governance.actions import being_away, secrecy, talking
 from governance.actions.talking import Asked
 from governance.mentions import named_in
 from governance.models import Comment, Mention, Notice, Todo
@@ -455,6 +455,26 @@ def test_a_task_s_day_is_fetched_by_its_owner_with_the_matter_s(item, world, ami
     assert "internt om kostnaden" not in files[johan]
     assert "-todo-" not in files[amina]
     assert "kalender.ics" in as_user(johan).get(at(item)).text
+
+
+def test_who_stands_in_has_the_tasks_in_mail_and_calendar_and_is_told_for_whom(
+    item, world, amina, as_user
+):
+    johan, instead = world["johan.ekstrom"], world["sara.oberg"]
+    made = give_four(item, johan, amina)
+    days = {"first": today(), "last": in_days(20), "by": johan, "at": timezone.now()}
+    being_away.be_away(johan, instead=[instead], **days)
+    monday = in_days(1 + (7 - in_days(1).weekday()) % 7)
+    mail.outbox.clear()
+
+    notifications.send_digest(instead, on=monday)
+    file = as_user(instead).get(at(item, "kalender.ics")).text.replace("\r\n ", "")
+
+    (letter,) = letters_to(instead)
+    assert letter.body.count("/#uppgift-") == 3
+    assert letter.body.count(f"för {johan}, som är borta") >= 3
+    assert f"Uppgift hos {johan}: {made[0].what}" in file
+    assert [one.pk for one in talk.waits_for(instead, on=today())] == []
 
 
 # key: the words that find something for them. Lena's organisation takes part, and Petra is named.
