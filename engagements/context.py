@@ -17,7 +17,7 @@ from engagements.permissions import HANDLERS, Reach, reach_of
 from engagements.querysets import MOST_ASKED, asked_of, waiting_for
 from engagements.vocabulary import Party, RoleName
 
-# Above this nobody counts what waits for them.
+# Above this nobody counts what waits for them, or what they have not read.
 MOST_TOLD = 99
 # What the city lastingly takes part in, with whom, and what was learnt; one door for all.
 REGISTERS = (
@@ -70,7 +70,12 @@ def waiting(user: Any, *, on: date, role: str = "") -> str:
         ),
         Question(f"asked {role}", *who, MOST_ASKED, lambda: asked_of(user, on=on, role=role)),
     )
-    return f"{MOST_TOLD}+" if held > MOST_TOLD else str(held + asked)
+    return told(held + asked)
+
+
+def told(number: int) -> str:
+    """Say a number on a page's head, where nobody counts far."""
+    return f"{MOST_TOLD}+" if number > MOST_TOLD else str(number)
 
 
 def _settings(reach: Reach) -> str:

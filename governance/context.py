@@ -7,14 +7,11 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from engagements.context import waiting
+from engagements.context import MOST_TOLD, told, waiting
 from engagements.kept import Question, counts
 from engagements.permissions import reach_of
 from governance.desk import hats
 from governance.notices import unread
-
-# Above this nobody counts what they have not read.
-MOST_TOLD = 99
 
 
 def notices(request: HttpRequest) -> dict[str, Any]:
@@ -34,4 +31,4 @@ def _unread(user: Any, *, on: date) -> str:
         "unread", user.pk, on, reach_of(user, on=on), MOST_TOLD + 1, lambda: unread(user, on=on)
     )
     (found,) = counts(question)
-    return f"{MOST_TOLD}+" if found > MOST_TOLD else str(found)
+    return told(found)
