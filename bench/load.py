@@ -66,7 +66,20 @@ class Visitor:
         self._connection: http.client.HTTPConnection | None = None
 
     def ask(self, address: str, fields: Any = None) -> int:
-        """Send a request, read the whole answer and return its status."""
+        """Send a request, read the whole answer and return its status.
+
+        A connection that the server has closed while nobody used it is opened anew, as a browser
+        does.
+        """
+        kept = self._connection is not None
+        try:
+            return self._ask(address, fields)
+        except (BrokenPipeError, ConnectionResetError, http.client.RemoteDisconnected):
+            if not kept:
+                raise
+            return self._ask(address, fields)
+
+    def _ask(self, address: str, fields: Any) -> int:
         if self._connection is None:
             self._connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)
         body = urlencode(fields) if fields else None
