@@ -57,6 +57,19 @@ SHAPES = """() => {
 }"""
 
 Violations = list[tuple[str, list[str]]]
+SOON, STEP = 2_000, 50  # ms
+
+
+def told_soon(page: Page, heard: list[str]) -> bool:
+    """Wait until something was heard, at most for SOON: news of a page may come after its end.
+
+    It may also have come meanwhile, so the list is asked, not the next event.
+    """
+    for _step in range(SOON // STEP):
+        if heard:
+            return True
+        page.wait_for_timeout(STEP)
+    return bool(heard)
 
 
 class Eyes:
@@ -80,8 +93,8 @@ class Eyes:
         try:
             self._look_once(page)
         except Error:
-            if not left:  # it may tell why a moment later; else that ends the test
-                page.wait_for_event("framenavigated", timeout=2_000)
+            if not told_soon(page, left):
+                raise
         if left:
             page.wait_for_load_state()
             self._look_once(page)

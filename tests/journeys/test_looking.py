@@ -1,9 +1,9 @@
 """What looks at the pages finds what is wrong, and measures what is new to it."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
-from tests.journeys.looking import Eyes
+from tests.journeys.looking import Eyes, told_soon
 
 PALE = "#999"
 HEAD = """<!doctype html><html lang="sv"><head><title>Prov</title><style>
@@ -85,3 +85,15 @@ def test_a_sideways_scroll_on_a_phone_is_told(page, eyes):
 
     with pytest.raises(AssertionError, match="scrolls sideways at 320 px"):
         eyes.look(page)
+
+
+def test_what_fails_without_a_new_page_is_told_as_it_was(page, eyes):
+    show(page, "<p>Ett</p>", eyes)
+    eyes._axe = "() => { throw new Error('sönder'); }"
+
+    with pytest.raises(Error, match="sönder"):
+        eyes.look(page)
+
+
+def test_a_page_that_came_before_it_was_waited_for_is_not_missed(page, eyes):
+    assert told_soon(page, ["http://localhost/nästa/"])
