@@ -220,6 +220,37 @@ def assigned(*, event_id: int, person_id: int, at: datetime) -> None:
         _promise("mail.assigned", f"notice:{notice.pk}", at=at, notice_id=notice.pk)
 
 
+# event code: what whoever had a matter is told when it has gone from them by it.
+LET_GO = {"assigned": "given_on", "handed_over": "given_on", "advice_taken": "taken_over"}
+
+
+def let_go(*, event_id: int, person_id: int, at: datetime) -> None:
+    """Tell one who had a matter that somebody else gave it on or took it; and their stand-ins."""
+    event = Event.objects.select_related("by").get(pk=event_id)
+    engagement, today = Engagement.objects.get(pk=event.engagement_id), timezone.localdate(at)
+    person = User.objects.get(pk=person_id)
+    knows = (event.by_id, engagement.ball_person_id)
+    if person.pk in knows or not may_read(person, engagement, on=today):
+        return
+    if not _knew(person, event):
+        return
+
+    def may(one: User) -> bool:
+        return one.pk not in knows and may_read(one, engagement, on=today)
+
+    about: dict[str, Any] = {"engagement": engagement, "by": event.by, "may": may, "at": at}
+    _mail(_tell([person], Sort.BALL, LET_GO[event.code], once=f"let_go:{event.pk}", **about))
+
+
+def _knew(person: User, gone: Event) -> bool:
+    """Whether a person knew that they had what has gone from them: they took it, or were told."""
+    hands = Event.objects.filter(engagement=gone.engagement_id, pk__lt=gone.pk)
+    got = hands.filter(code__in=["assigned", "advice_taken"]).order_by("-pk").first()
+    if got is None or got.by_id == person.pk:
+        return True
+    return Notice.objects.filter(person=person, once=f"assigned:{got.pk}").exists()
+
+
 def bulletin(*, bulletin_id: int, at: datetime) -> None:
     """Tell all contact persons and deputies of news to the network."""
     row = Bulletin.objects.select_related("by").get(pk=bulletin_id)

@@ -14,7 +14,10 @@ from governance.models import NEVER_OFF, Sort, Way
 from governance.notices import Ways
 
 WHAT = {
-    Sort.BALL: _("När det är din tur: ge råd, ta ställning, komplettera eller följa upp."),
+    Sort.BALL: _(
+        "När det är din tur: ge råd, ta ställning, komplettera eller följa upp. Också när någon "
+        "annan får det som du hade."
+    ),
     Sort.REMINDER: _("Högst en gång i veckan, när något hos dig har passerat sitt datum."),
     Sort.MEETING: _("Kallelser till beredningen, inställda möten och publicerade anteckningar."),
     Sort.ANSWER: _("När någon skriver i rådgivningen, eller delar ett ärende med dig."),

@@ -52,6 +52,8 @@ SAID = {
     "follow_up": "%(task)s",
     "nudged": gettext_lazy("%(who)s påminner: %(task)s"),
     "assigned": gettext_lazy("%(who)s gav dig ärendet: %(task)s"),
+    "given_on": gettext_lazy("%(who)s gav ärendet vidare till någon annan"),
+    "taken_over": gettext_lazy("%(who)s tog över ärendet"),
     "late_answer": gettext_lazy("Försenat: svara vad ärendet medför för er"),
     "message": gettext_lazy("%(who)s skrev i rådgivningen"),
     "shared": gettext_lazy("%(who)s delade ärendet med dig"),
@@ -251,6 +253,8 @@ def write(
     return list(rows.order_by("person"))
 
 
+# What tells of a turn that has gone: it lies with its reader no more.
+LET_GO = ("given_on", "taken_over")
 # A turn that has gone on to somebody else since it was told of.
 _GONE_ON = Q(code__in=["ball", "late", "nudged", "assigned"]) & (
     Q(engagement__ball="")

@@ -206,6 +206,7 @@ TOPICS: dict[str, Topic] = {
     "mail.nudged": _mail_turn,
     "notify.assigned": _now(announcing.assigned),
     "mail.assigned": _mail_turn,
+    "notify.let_go": _now(announcing.let_go),
     "notify.bulletin": _now(announcing.bulletin),
     "notify.minutes": _now(announcing.minutes),
     "notify.message": _now(announcing.message),

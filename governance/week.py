@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -19,7 +19,17 @@ from engagements.turns import held_by
 from governance import talk
 from governance.committee import called_to
 from governance.models import Meeting, MeetingState, Notice, Sort, Todo, Way
-from governance.notices import asked_lines, gone, instead_of, lines, name_of, told, told_to, ways
+from governance.notices import (
+    LET_GO,
+    asked_lines,
+    gone,
+    instead_of,
+    lines,
+    name_of,
+    told,
+    told_to,
+    ways,
+)
 
 ONE_WEEK = timedelta(days=7)
 
@@ -125,11 +135,11 @@ def _meetings(person: User, first: date, last: date) -> list[Meeting]:
 def _news(person: User, *, on: date) -> list[Notice]:
     """Return what is unread since the last Monday's mail, of the sorts that are gathered there.
 
-    What lies with the person, late or not, stands in the mail anyway. So does what they are told
-    for somebody who is away.
+    What lies with the person, late or not, stands in the mail anyway; what has gone from them does
+    not. What they are told for somebody who is away stands there too.
     """
     unread = told_to(person, on=on).filter(read_at=None, at__date__gte=opens(on - ONE_WEEK))
-    rows = unread.exclude(sort__in=[Sort.BALL, Sort.REMINDER])
+    rows = unread.exclude(Q(sort__in=[Sort.BALL, Sort.REMINDER]) & ~Q(code__in=LET_GO))
     found = list(rows.select_related("engagement", "meeting", "by", "todo", "away__person"))
     chosen = ways([person], on=on)[person.pk] if found else {}
     return [row for row in found if row.away_id or chosen[Sort(row.sort)] == Way.DIGEST]

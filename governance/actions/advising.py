@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagements import deadlines, lifecycle, outbox
-from engagements.models import Engagement, User
+from engagements.models import Engagement, Event, User
 from engagements.timeline import record
 from engagements.vocabulary import AdviceKind, Body, RoleName, Status
 from governance import assessing, ledger
@@ -75,9 +75,9 @@ def take(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
     row = lifecycle.lock(engagement.pk)
     if row.status != Status.ADVICE:
         raise NotWaiting(_("Ärendet väntar inte på råd."))
-    row.ball_person = by
+    before, row.ball_person = row.ball_person_id, by
     lifecycle.save(row, by=by, at=at, why=str(_("togs för rådgivning")))
-    record(row, "advice_taken", by=by, at=at)
+    tell_before(record(row, "advice_taken", by=by, at=at), before=before, to=by, at=at)
     return row
 
 
@@ -87,12 +87,24 @@ def hand_over(engagement: Engagement, *, unit: RoleName, by: User, at: datetime)
     row = lifecycle.lock(engagement.pk)
     if row.status != Status.ADVICE:
         raise NotWaiting(_("Ärendet väntar inte på råd."))
-    before, row.ball, row.ball_person = row.ball, str(unit), None
+    before, row.ball = row.ball, str(unit)
+    holder, row.ball_person = row.ball_person_id, None
     row.ball_since = at
     lifecycle.save(row, by=by, at=at, why=str(_("överlämnat")))
-    record(row, "handed_over", by=by, at=at, before=before, unit=str(unit))
+    event = record(row, "handed_over", by=by, at=at, before=before, unit=str(unit))
     tell_ball(row, "handed_over", at=at)
+    tell_before(event, before=holder, to=None, at=at)
     return row
+
+
+def tell_before(event: Event, *, before: int | None, to: User | None, at: datetime) -> None:
+    """Promise whoever had the matter in their name to hear that it has gone from them.
+
+    before: their key. to: who has it now. Who gave it away themselves knows it.
+    """
+    if before and before not in (event.by_id, to and to.pk):
+        key = f"let_go:{event.pk}"
+        outbox.promise("notify.let_go", at=at, once=key, event_id=event.pk, person_id=before)
 
 
 @transaction.atomic

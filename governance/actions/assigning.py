@@ -13,7 +13,7 @@ from engagements.models import Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import Status
 from governance import bulk
-from governance.actions.advising import NotWaiting
+from governance.actions.advising import NotWaiting, tell_before
 
 
 class NotPossible(Exception):
@@ -24,7 +24,7 @@ class NotPossible(Exception):
 def assign(
     engagement: Engagement, *, to: User, version: int | None = None, by: User, at: datetime
 ) -> Engagement:
-    """Put a colleague's name on a matter and tell them of it; it stays with the same unit.
+    """Put a colleague's name on a matter, and tell them and who had it; the unit stays the same.
 
     Raises NotWaiting, NotPossible, lifecycle.StaleVersion.
     """
@@ -33,10 +33,11 @@ def assign(
         raise NotWaiting(bulk.REASONS["not_waiting"])
     if reason := bulk.no_assigning(row, to=to, on=timezone.localdate(at)):
         raise NotPossible(bulk.REASONS[reason])
-    row.ball_person = to
+    before, row.ball_person = row.ball_person_id, to
     lifecycle.save(row, by=by, at=at, why=str(_("tilldelades")))
     event = record(row, "assigned", by=by, at=at, name=str(to))
     if to != by:
         key, about = f"assigned:{event.pk}", {"event_id": event.pk, "person_id": to.pk}
         outbox.promise("notify.assigned", at=at, once=key, **about)
+    tell_before(event, before=before, to=to, at=at)
     return row

@@ -16,10 +16,11 @@ from engagements.timeline import sentence
 from engagements.vocabulary import RoleName, Status
 from governance import bulk, notices, tasks
 from governance.actions import advising, assigning, bulking, keeping
-from governance.models import BulkRun, Verb
+from governance.models import BulkRun, Notice, Verb
+from governance.week import week_of
 from tests.factories import trips, visits
 from tests.governance.test_bulk import form_of, picked
-from tests.governance.test_notices import choose, deliver_all, letters_to
+from tests.governance.test_notices import choose, deliver_all, letters_to, next_monday
 
 pytestmark = pytest.mark.django_db
 UNIT = RoleName.INTERNATIONAL_UNIT
@@ -222,7 +223,94 @@ def test_a_mail_that_waited_while_the_matter_went_on_is_dropped(item, hanna, joh
     assign(item, johan, johan)
     deliver_all()
 
-    assert mail.outbox == []
+    assert [letter.subject for letter in mail.outbox if "gav dig" in letter.subject] == []
+
+
+# --- who had it is told --------------------------------------------------------------------------
+GONE = {
+    "assigned": "Johan Ekström gav ärendet vidare till någon annan",
+    "taken": "Lena Forsgren tog över ärendet",
+    "handed over": "Johan Ekström gav ärendet vidare till någon annan",
+}
+
+
+def gives(how, row, lena, johan):
+    """Let a matter go from whoever has it."""
+    if how == "assigned":
+        assign(row, lena, johan)
+    elif how == "taken":
+        advising.take(row, by=lena, at=timezone.now())
+    else:
+        advising.hand_over(row, unit=RoleName.EU_UNIT, by=johan, at=timezone.now())
+
+
+def had(item, hanna, johan):
+    """Let a person have a matter, and know it."""
+    assign(item, hanna, johan)
+    deliver_all()
+    mail.outbox.clear()
+    return now(item)
+
+
+@pytest.mark.parametrize("how", GONE)
+@pytest.mark.parametrize("way", ["mail", "app", "digest"])
+def test_who_had_it_is_told_that_it_has_gone_as_they_choose(world, item, hanna, johan, how, way):
+    lena = joins(world["lena.forsgren"], johan)
+    gives(how, had(item, hanna, johan), lena, johan)
+    choose(hanna, ball=way)
+    deliver_all()
+
+    told = notices.unread(hanna, on=TODAY)
+    assert [notices.said(row) for row in told] == [GONE[how]]
+    gone = [row for row in letters_to(hanna) if row.subject.startswith(GONE[how])]
+    assert len(gone) == (way == "mail")
+    news = [line["task"] for line in week_of(hanna, on=next_monday()).news]
+    assert news == ([GONE[how]] if way == "digest" else [])
+
+
+def test_nobody_is_told_of_what_they_give_away_themselves_or_never_knew_that_they_had(
+    world, item, hanna, johan
+):
+    lena, amina = joins(world["lena.forsgren"], johan), world["amina.lindqvist"]
+    assign(had(item, hanna, johan), lena, hanna)
+    assign(now(item), johan, johan)
+    other = visits.handed_in(by=amina, ask=UNIT)
+    advising.take(other, by=hanna, at=timezone.now())
+    advising.hand_over(other, unit=RoleName.EU_UNIT, by=hanna, at=timezone.now())
+    deliver_all()
+
+    codes = ["given_on", "taken_over"]
+    told = Notice.objects.filter(code__in=codes).values_list("person", "code")
+    assert list(told) == []
+
+
+def test_who_took_it_and_who_stands_in_for_them_is_told_but_not_who_gets_it(
+    world, item, hanna, johan
+):
+    lena, stina = joins(world["lena.forsgren"], johan), joins(world["stina.ek"], johan)
+    advising.take(item, by=hanna, at=timezone.now())
+    away = Away(person=hanna, first=TODAY, last=TODAY + timedelta(days=3), by=hanna)
+    away.at, away._history_user = timezone.now(), hanna
+    away.save()
+    for person in (lena, stina, johan):
+        away.stand_ins.create(person=person)
+    assign(now(item), lena, johan)
+    deliver_all()
+
+    rows = Notice.objects.filter(code="given_on").order_by("person__name")
+    assert [row.person for row in rows] == [hanna, stina]
+    assert [row.away and row.away.person for row in rows] == [None, hanna]
+
+
+def test_who_may_no_longer_read_it_is_not_told_that_it_has_gone(item, hanna, johan):
+    had(item, hanna, johan)
+    with transaction.atomic():
+        assign(now(item), johan, johan)
+        hanna.is_active = False
+        hanna.save(update_fields=["is_active"])
+    deliver_all()
+
+    assert not Notice.objects.filter(code="given_on").exists()
 
 
 # --- from the page -------------------------------------------------------------------------------
