@@ -81,15 +81,23 @@ def _routes(keys: list[int]) -> dict[int, list[dict[str, Any]]]:
 
 
 def _senders(keys: list[int], user: User) -> dict[int, str]:
-    """Return who brought each matter where it is or assigned it, unless it was the reader."""
+    """Return who brought each matter where it is or assigned it, unless it was the reader.
+
+    Nobody, where it was assigned to another and somebody then took it.
+    """
     if not keys:
         return {}
     arrived = F("engagement__ball_since")
-    came = Q(at=arrived) | Q(code="assigned", at__gte=arrived)
-    moved = Event.objects.filter(came, engagement__in=keys)
-    rows = moved.exclude(by=None).exclude(by=user).order_by("engagement", "-id")
-    found = rows.distinct("engagement").select_related("by")
-    return {event.engagement_id: str(event.by) for event in found}
+    came = Q(at=arrived) | Q(code__in=["assigned", "advice_taken"], at__gte=arrived)
+    moved = Event.objects.filter(came, engagement__in=keys).exclude(by=None)
+    found: dict[int, Event] = {}
+    for event in moved.order_by("id").select_related("by"):
+        before = found.get(event.engagement_id)
+        if event.code != "advice_taken" and event.by_id != user.pk:
+            found[event.engagement_id] = event
+        elif before and before.code == "assigned":
+            del found[event.engagement_id]
+    return {pk: str(event.by) for pk, event in found.items()}
 
 
 def _boards(rows: Collection[Engagement], reach: Reach) -> dict[int, Organisation]:

@@ -11,11 +11,12 @@ from django.utils import timezone
 
 from engagements import lifecycle, turns
 from engagements.models import Away, Engagement, OutboxMessage, Role
-from engagements.permissions import visible_to
+from engagements.permissions import reach_of, visible_to
 from engagements.timeline import sentence
 from engagements.vocabulary import RoleName, Status
 from governance import bulk, notices, tasks
 from governance.actions import advising, assigning, bulking, keeping
+from governance.desk import why
 from governance.models import BulkRun, Notice, Verb
 from governance.week import week_of
 from tests.factories import trips, visits
@@ -311,6 +312,33 @@ def test_who_may_no_longer_read_it_is_not_told_that_it_has_gone(item, hanna, joh
     deliver_all()
 
     assert not Notice.objects.filter(code="given_on").exists()
+
+
+@pytest.mark.parametrize(
+    ("steps", "sender"),
+    [
+        (["take"], "Amina Lindqvist"),
+        (["johan gives lena"], "Johan Ekström"),
+        (["johan gives hanna", "take"], ""),
+        (["johan gives hanna", "johan gives lena"], "Johan Ekström"),
+        (["johan gives hanna", "hanna gives lena"], "Hanna Ståhl"),
+        (["johan gives hanna", "lena gives lena"], ""),
+    ],
+)
+def test_a_matter_comes_from_who_assigned_it_to_its_reader(
+    world, item, hanna, johan, steps, sender
+):
+    lena = joins(world["lena.forsgren"], johan)
+    people = {"johan": johan, "hanna": hanna, "lena": lena}
+    for step in steps:
+        by, _gives, to = step.partition(" gives ")
+        if to:
+            assign(now(item), people[to], people[by])
+        else:
+            advising.take(now(item), by=lena, at=timezone.now())
+
+    (mine,) = why.held([now(item)], lena, reach_of(lena, on=TODAY))
+    assert mine.why.sender == sender
 
 
 # --- from the page -------------------------------------------------------------------------------
