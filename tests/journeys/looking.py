@@ -1,10 +1,11 @@
 """Looking at a page as a careful tester would, without measuring what was measured before.
 
-Most of what axe costs are colours, which it measures letter by letter behind each text. The colours
-of an element come from the style sheets alone (the pages allow no others), and these see what an
-element and all around it are: their names, their attributes, their place among their like. So an
-element whose shape was measured before in this run, in the same colour scheme, is not measured
-again; everything else is looked for on every page, every time.
+Most of what axe costs are colours, which it measures letter by letter behind each text. What it
+finds follows from how a text is painted and on what: its computed style, and the backgrounds under
+it up to one that nothing shines through. A text painted as one that was measured before in this run
+is not measured again; everything else is looked for on every page, every time. What stands apart
+from the flow of its page is known by where it stands, too; and what axe could not tell of once is
+measured anew.
 """
 
 from typing import Literal
@@ -13,47 +14,70 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, Frame, Page, ViewportSize
 
 Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 WIDE: ViewportSize = {"width": 1280, "height": 900}
 NARROW: ViewportSize = {"width": 320, "height": 700}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 OF_COLOUR = ("color-contrast", "link-in-text-block")
-COLOURS = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": OF_COLOUR}}
+COLOURS = {
+    "resultTypes": ["violations", "incomplete"],
+    "runOnly": {"type": "rule", "values": OF_COLOUR},
+}
 ALL_ELSE = {
     "resultTypes": ["violations"],
     "rules": {rule: {"enabled": False} for rule in OF_COLOUR},
 }
 FIND = """async ([options, places]) => {
-    const where = places ? {include: places.map(place => window.shaped[place])} : document;
+    const where = places ? {include: places.map(place => window.painted[place])} : document;
     const found = await axe.run(where, options);
-    return found.violations.map(rule => [rule.id, rule.nodes.map(node => node.target.join(" "))]);
+    const told = nodes => nodes.map(node => node.target.join(" "));
+    const unsure = found.incomplete.flatMap(rule => told(rule.nodes));
+    return {
+        wrong: found.violations.map(rule => [rule.id, told(rule.nodes)]),
+        unsure: (places ? unsure : [])
+            .map(target => window.painted.indexOf(document.querySelector(target))),
+    };
 }"""
-# What an element is to a style sheet; what is left out are words, names and addresses.
-SHAPES = """() => {
-    const words = new Set(["action", "alt", "aria-controls", "aria-describedby", "aria-label",
-        "aria-labelledby", "content", "datetime", "for", "headers", "href", "id", "name",
-        "placeholder", "src", "title", "value"]);
-    const known = new Map();
-    const own = element => {
-        const attributes = [...element.attributes].filter(one => !words.has(one.name))
-            .map(one => `${one.name}=${one.value}`).sort();
-        const among = element.parentElement ? [...element.parentElement.children] : [element];
-        const place = among.indexOf(element);
-        const ends = [place === 0, place === among.length - 1, place % 2 === 0].map(Number);
-        return [element.tagName, ends.join(""), element.disabled, element.checked, ...attributes]
-            .join(" ");
+# How each text is painted, and on what.
+PAINTED = """() => {
+    const apart = new Set(["absolute", "fixed", "sticky"]);
+    const CLEAR = "rgba(0, 0, 0, 0) none 1 none normal";
+    const styles = new Map();
+    const style = element => {
+        if (!styles.has(element)) styles.set(element, getComputedStyle(element));
+        return styles.get(element);
     };
-    const shape = element => {
+    const opaque = background => !background.includes("rgba") && !background.includes("/");
+    const grounds = new Map();
+    const ground = element => {
         if (!element) return "";
-        if (!known.has(element)) {
-            known.set(element, `${shape(element.parentElement)} > ${own(element)}`);
+        if (!grounds.has(element)) {
+            const {backgroundColor, backgroundImage, opacity, filter, mixBlendMode, position}
+                = style(element);
+            const paint = [backgroundColor, backgroundImage, opacity, filter, mixBlendMode];
+            if (apart.has(position)) paint.push(element.tagName, element.className);
+            const own = paint.join(" ");
+            const ends = opaque(backgroundColor) && own.endsWith(" none 1 none normal");
+            const below = ends ? "" : ground(element.parentElement);
+            grounds.set(element, own === CLEAR ? below : `${own} < ${below}`);
         }
-        return known.get(element);
+        return grounds.get(element);
     };
-    const said = element => element.matches("a, input, select, textarea, button")
-        || [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-    window.shaped = [...document.body.querySelectorAll("*")]
+    const ink = element => {
+        const {color, fontSize, fontWeight, textShadow, textDecorationLine} = style(element);
+        return [color, fontSize, fontWeight, textShadow, textDecorationLine].join(" ");
+    };
+    const disabled = element => element.closest(":disabled, [aria-disabled=true]") !== null
+        || Boolean(element.closest("label")?.control?.disabled);
+    const own = element => [element.tagName, element.type, ink(element), disabled(element),
+        element.matches("a") ? ink(element.parentElement) : "", ground(element)].join(" | ");
+    // Of a single letter axe tells nothing.
+    const said = element => element.matches("input, select, textarea")
+        || element.textContent.trim().length > 1 && (element.matches("a, button")
+        || [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim()));
+    window.painted = [...document.body.querySelectorAll("*")]
         .filter(element => said(element) && element.checkVisibility());
-    return window.shaped.map(shape);
+    return window.painted.map(own);
 }"""
 
 Violations = list[tuple[str, list[str]]]
@@ -73,11 +97,11 @@ def told_soon(page: Page, heard: list[str]) -> bool:
 
 
 class Eyes:
-    """What was measured in a run, by colour scheme."""
+    """What was measured in a run."""
 
     def __init__(self) -> None:
         self._axe = Axe().axe_script
-        self._measured: dict[Scheme, set[int]] = {"light": set(), "dark": set()}
+        self._measured: set[str] = set()
 
     def look(self, page: Page) -> None:
         """Find nothing to complain of in light and dark, nor a sideways scroll on a phone.
@@ -102,7 +126,7 @@ class Eyes:
 
     def _look_once(self, page: Page) -> None:
         page.evaluate(self._axe)
-        for scheme in self._measured:
+        for scheme in SCHEMES:
             told = self.complaints(page, scheme)
             assert told == [], f"{page.url} in {scheme}"
         page.emulate_media(color_scheme="light")
@@ -113,19 +137,21 @@ class Eyes:
     def complaints(self, page: Page, scheme: Scheme) -> Violations:
         """Return what axe finds; in the dark only colours differ."""
         page.emulate_media(color_scheme=scheme)
-        found = page.evaluate(FIND, [ALL_ELSE, None]) if scheme == "light" else []
-        places = self.unmeasured(page, scheme)
-        # What a part of the page complains of, the whole page decides.
-        if places and page.evaluate(FIND, [COLOURS, places]):
-            found += page.evaluate(FIND, [COLOURS, None])
-        return [(rule, nodes) for rule, nodes in found]
+        wrong = page.evaluate(FIND, [ALL_ELSE, None])["wrong"] if scheme == "light" else []
+        new = self.unmeasured(page)
+        if new:
+            found = page.evaluate(FIND, [COLOURS, list(new.values())])
+            # What a part of the page complains of, the whole page decides.
+            if found["wrong"]:
+                wrong += page.evaluate(FIND, [COLOURS, None])["wrong"]
+            unsure = set(found["unsure"])
+            self._measured |= {key for key, place in new.items() if place not in unsure}
+        return [(rule, nodes) for rule, nodes in wrong]
 
-    def unmeasured(self, page: Page, scheme: Scheme) -> list[int]:
-        """Return the places of the elements of new shapes, one of each, and know them from now."""
-        new: dict[int, int] = {}
-        for place, shape in enumerate(page.evaluate(SHAPES)):
-            key = hash(shape)
-            if key not in self._measured[scheme]:
-                new.setdefault(key, place)
-        self._measured[scheme] |= new.keys()
-        return list(new.values())
+    def unmeasured(self, page: Page) -> dict[str, int]:
+        """Return the places of the texts that are painted as none before, one of each."""
+        new: dict[str, int] = {}
+        for place, painted in enumerate(page.evaluate(PAINTED)):
+            if painted not in self._measured:
+                new.setdefault(painted, place)
+        return new

@@ -8,6 +8,9 @@ from tests.journeys.looking import Eyes, told_soon
 PALE = "#999"
 HEAD = """<!doctype html><html lang="sv"><head><title>Prov</title><style>
     body {{ background: #fff; color: #111; }} .pale, tr:first-child td {{ color: {pale}; }}
+    .grey {{ background: #666; }} .veil {{ opacity: 0.4; }} .bare {{ color: #222; }}
+    .bare {{ text-decoration: none; }} .apart {{ position: fixed; color: {pale}; }}
+    .over {{ position: absolute; inset: 0; background: #000; }}
     @media (prefers-color-scheme: dark) {{ .night {{ color: #ddd; }} }}
 </style></head><body><main><h1>Prov</h1>{body}</main></body></html>"""
 
@@ -50,23 +53,44 @@ def test_a_page_without_fault_is_passed(page, eyes):
         '<p class="pale">Svag</p>',
         "<table><tr><td>Svag</td></tr></table>",
         '<section class="pale"><p>Svag</p></section>',
+        '<section class="grey"><p>Svag</p></section>',
+        '<section class="veil"><p>Svag</p></section>',
+        '<p class="apart">Svag</p>',
+        '<p>Stark <a class="bare" href="#">länk</a> i en mening</p>',
     ],
 )
-def test_a_shape_is_new_by_its_class_its_place_and_what_it_stands_in(page, eyes, other):
+def test_a_text_is_new_by_its_ink_and_by_what_it_is_painted_on(page, eyes, other):
     show(page, "<p>Stark</p><table><tr><th>R</th></tr><tr><td>Stark</td></tr></table>", eyes)
     assert eyes.complaints(page, "light") == []
     show(page, other, eyes)
 
+    rules = [rule for rule, _nodes in eyes.complaints(page, "light")]
+    assert rules == ["link-in-text-block" if "href" in other else "color-contrast"]
+
+
+def test_what_was_measured_is_not_measured_again_but_for_other_colours_in_the_dark(page, eyes):
+    show(page, '<p class="night">Ett</p>', eyes)
+    assert eyes.complaints(page, "light") == []
+    show(page, '<section><p id="b" class="night">Två</p></section>', eyes)
+
+    assert eyes.unmeasured(page) == {}
+    assert [rule for rule, _nodes in eyes.complaints(page, "dark")] == ["color-contrast"]
+
+
+def test_what_was_disabled_is_measured_when_it_no_longer_is(page, eyes):
+    show(page, '<button class="pale" disabled>Spara</button>', eyes)
+    assert eyes.complaints(page, "light") == []
+    show(page, '<button class="pale">Spara</button>', eyes)
+
     assert [rule for rule, _nodes in eyes.complaints(page, "light")] == ["color-contrast"]
 
 
-def test_other_words_in_a_known_shape_are_not_measured_again_but_in_the_dark(page, eyes):
-    show(page, '<p class="ett">Ett</p>', eyes)
-    assert len(eyes.unmeasured(page, "light")) == 2
-    show(page, '<p class="ett">Två</p>', eyes)
+def test_what_could_not_be_told_is_measured_anew(page, eyes):
+    show(page, '<p class="pale">Svag</p><div class="over"></div>', eyes)
+    assert eyes.complaints(page, "light") == []
+    show(page, '<p class="pale">Svag</p>', eyes)
 
-    assert eyes.unmeasured(page, "light") == []
-    assert len(eyes.unmeasured(page, "dark")) == 2
+    assert [rule for rule, _nodes in eyes.complaints(page, "light")] == ["color-contrast"]
 
 
 def test_a_page_that_is_left_meanwhile_is_followed_to_the_next(page, eyes):
