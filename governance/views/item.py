@@ -69,7 +69,7 @@ def page(
         "today": today,
         "may": {str(action): True for action in engagement.allowed},
         "is_over": following_up.is_over(engagement, on=today),
-        "has_days": _has_days(request.user, engagement, rows["talk"]),
+        "has_days": _has_days(request.user, engagement, rows["talk"], on=today),
         "my_turn": _my_turn(request.user, engagement, on=today),
         "gone": _gone(engagement, on=today),
         "can_remind": _can_remind(request.user, engagement),
@@ -129,10 +129,15 @@ def _can_remind(user: Any, engagement: Engagement) -> bool:
     return not bulk.no_reminding(engagement, by=user, at=timezone.now())
 
 
-def _has_days(user: Any, engagement: Engagement, told: talk.Talk) -> bool:
-    """Whether a reader has anything of a matter to put into a calendar."""
-    own = any(todo.owner_id == user.pk for todo in told.todos)
-    return own or any((*days.of_matter(engagement), *days.of_due(engagement)))
+def _has_days(user: Any, engagement: Engagement, told: talk.Talk, *, on: date) -> bool:
+    """Whether a reader has anything of a matter to put into a calendar, also as a stand-in."""
+    if any((*days.of_matter(engagement), *days.of_due(engagement))):
+        return True
+    owners = {user.pk, *reach_of(user, on=on).stands_for}
+    if not any(todo.owner_id in owners for todo in told.todos):
+        return False
+    mine = talk.waits_for(user, on=on, instead=True)
+    return mine.filter(engagement=engagement).exists()
 
 
 def _names(route: strategy.Route) -> dict[str, str]:

@@ -10,13 +10,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from engagements import readers
+from engagements import lifecycle, readers
 from engagements.models import Conflict, Engagement, OutboxMessage
 from engagements.permissions import share
 from engagements.registration import set_taking_part
 from engagements.vocabulary import RoleName, SecrecySection
 from governance import almanac, notices, notifications, schedule, searching, talk, tasks
-from governance.actions import being_away, secrecy, talking
+from governance.actions import being_away, deadlines, keeping, secrecy, talking
 from governance.actions.talking import Asked
 from governance.mentions import named_in
 from governance.models import Comment, Mention, Notice, Todo
@@ -475,6 +475,27 @@ def test_who_stands_in_has_the_tasks_in_mail_and_calendar_and_is_told_for_whom(
     assert letter.body.count(f"för {johan}, som är borta") >= 3
     assert f"Uppgift hos {johan}: {made[0].what}" in file
     assert [one.pk for one in talk.waits_for(instead, on=today())] == []
+
+
+def test_who_stands_in_is_offered_the_file_where_the_task_is_the_only_day(
+    item, world, amina, as_user
+):
+    johan, instead, other = world["johan.ekstrom"], world["sara.oberg"], world["ingrid.ros"]
+    give_four(item, johan, amina)
+    deadlines.pause(item, who="Oslo", by=amina, at=timezone.now())
+    row = lifecycle.lock(item.pk)
+    row.starts_on = row.ends_on = None
+    row = lifecycle.save(row, by=amina, at=timezone.now(), why="")
+    alone = "kalender.ics" in as_user(instead).get(at(item)).text
+    days = {"first": today(), "last": in_days(20), "by": johan, "at": timezone.now()}
+    being_away.be_away(johan, instead=[instead], **days)
+
+    told = {one: "kalender.ics" in as_user(one).get(at(item)).text for one in (instead, other)}
+
+    assert (alone, told) == (False, {instead: True, other: False})
+    assert "-todo-" in as_user(instead).get(at(item, "kalender.ics")).text
+    keeping.declare_conflict(row, grounds="Släkt.", by=instead, at=timezone.now())
+    assert "kalender.ics" not in as_user(instead).get(at(item)).text
 
 
 # key: the words that find something for them. Lena's organisation takes part, and Petra is named.
