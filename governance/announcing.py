@@ -20,6 +20,7 @@ from governance.models import (
     Comment,
     Job,
     JobState,
+    Material,
     Meeting,
     MeetingState,
     Notice,
@@ -257,6 +258,15 @@ def bulletin(*, bulletin_id: int, at: datetime) -> None:
     found = [one for one in network.members(on=timezone.localdate(at)) if one.pk != row.by_id]
     key = f"bulletin:{row.pk}"
     _mail(_tell(found, Sort.NETWORK, "bulletin", once=key, at=at, bulletin=row, by=row.by))
+
+
+def material(*, material_id: int, at: datetime) -> None:
+    """Tell the network that something is shared with it, while it is to be used."""
+    row = Material.objects.get(pk=material_id)
+    if row.archived_on is None:
+        found = [one for one in network.members(on=timezone.localdate(at)) if one.pk != row.by_id]
+        key = f"material:{row.pk}"
+        _mail(_tell(found, Sort.NETWORK, "material", once=key, at=at, material=row, by=row.by))
 
 
 def job_done(*, job_id: str, at: datetime) -> None:

@@ -82,3 +82,11 @@ class ArchiveForm(UtblickForm):
     why = CleanTextField(
         label=_("Varför ska det inte användas längre?"), widget=forms.Textarea, max_length=1000
     )
+
+
+class RestoreForm(UtblickForm):
+    """Why a material that was archived is to be used again."""
+
+    why = CleanTextField(
+        label=_("Varför ska det användas igen?"), widget=forms.Textarea, max_length=1000
+    )

@@ -24,7 +24,9 @@ WHAT = {
     Sort.MENTION: _(
         "När någon nämner dig i en kommentar, ger dig en uppgift eller gör klart en som du gav."
     ),
-    Sort.NETWORK: _("När stadsledningskontoret skriver till alla kontaktpersoner."),
+    Sort.NETWORK: _(
+        "När stadsledningskontoret skriver till alla kontaktpersoner, eller någon delar material."
+    ),
     Sort.FILE: _("När en export som du har bett om är klar."),
     Sort.DIGEST: _(
         "Det som väntar på dig, är sent eller händer i veckan. Är måndagen en helgdag kommer det "

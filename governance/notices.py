@@ -24,6 +24,7 @@ from governance.models import (
     Bulletin,
     Comment,
     Job,
+    Material,
     Meeting,
     Notice,
     NoticeChoice,
@@ -62,6 +63,7 @@ SAID = {
     "cancelled": gettext_lazy("Inställt: internationella beredningen %(day)s"),
     "minutes": gettext_lazy("Minnesanteckningar: internationella beredningen %(day)s"),
     "bulletin": gettext_lazy("Nyhet i kontaktpersonernas nätverk"),
+    "material": gettext_lazy("%(who)s delade material med kontaktpersonernas nätverk"),
     "secrecy": gettext_lazy("Sekretessen ska omprövas"),
     "file": gettext_lazy("Din export är klar"),
     "mentioned": gettext_lazy("%(who)s nämnde dig i en kommentar"),
@@ -212,6 +214,7 @@ def tell(
     meeting: Meeting | None = None,
     job: Job | None = None,
     bulletin: Bulletin | None = None,
+    material: Material | None = None,
     comment: Comment | None = None,
     todo: Todo | None = None,
     internal: bool = False,
@@ -228,7 +231,7 @@ def tell(
         may = reads(engagement, on=on, but=by, internal=internal)
     about: dict[str, Any] = {"engagement": engagement, "meeting": meeting, "job": job}
     about |= {"bulletin": bulletin, "by": by, "comment": comment, "todo": todo}
-    about |= {"internal": internal}
+    about |= {"internal": internal, "material": material}
     told = audience(people, sort, on=on, may=may)
     return write(told, sort, code, once=once, at=at, **about)
 
@@ -298,6 +301,8 @@ def address(notice: Notice) -> str:
         return notice.meeting.get_absolute_url()
     if notice.bulletin:
         return notice.bulletin.get_absolute_url()
+    if notice.material:
+        return notice.material.get_absolute_url()
     return reverse("job", args=[notice.job_id])
 
 
@@ -400,7 +405,7 @@ def told(notices: Iterable[Notice], language: str) -> list[dict[str, str]]:
             {
                 "name": name_of(notice.engagement)
                 if notice.engagement
-                else str(notice.bulletin or ""),
+                else str(notice.bulletin or notice.material or ""),
                 "task": said(notice),
                 "path": address(notice),
             }

@@ -133,7 +133,7 @@ def _mail_question(*, question_id: int, person_id: int) -> None:
 def _mail_notice(*, notice_id: int) -> None:
     found = Notice.objects.filter(pk=notice_id, read_at=None)
     for notice in found.select_related(
-        "person", "engagement", "meeting", "bulletin", "by", "todo", "away__person"
+        "person", "engagement", "meeting", "bulletin", "material", "by", "todo", "away__person"
     ):
         still = notices.unread(notice.person, on=timezone.localdate()).filter(pk=notice.pk)
         if still.exists():  # it may have been read or done since, or been shut to the reader
@@ -208,6 +208,7 @@ TOPICS: dict[str, Topic] = {
     "mail.assigned": _mail_turn,
     "notify.let_go": _now(announcing.let_go),
     "notify.bulletin": _now(announcing.bulletin),
+    "notify.material": _now(announcing.material),
     "notify.minutes": _now(announcing.minutes),
     "notify.message": _now(announcing.message),
     "notify.comment": _now(announcing.comment),

@@ -36,5 +36,10 @@ urlpatterns = [
         posted(material.archive, "network_piece"),
         name="network_archive",
     ),
+    path(
+        "material/<int:pk>/igen/",
+        posted(material.restore, "network_piece"),
+        name="network_restore",
+    ),
     path("material/<int:pk>/<int:number>/", material.download, name="network_edition"),
 ]

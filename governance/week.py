@@ -32,6 +32,8 @@ from governance.notices import (
 )
 
 ONE_WEEK = timedelta(days=7)
+# What a notice's line is made of.
+ABOUT = ("engagement", "meeting", "bulletin", "material", "by", "todo", "away__person")
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,6 @@ def _news(person: User, *, on: date) -> list[Notice]:
     """
     unread = told_to(person, on=on).filter(read_at=None, at__date__gte=opens(on - ONE_WEEK))
     rows = unread.exclude(Q(sort__in=[Sort.BALL, Sort.REMINDER]) & ~Q(code__in=LET_GO))
-    found = list(rows.select_related("engagement", "meeting", "by", "todo", "away__person"))
+    found = list(rows.select_related(*ABOUT))
     chosen = ways([person], on=on)[person.pk] if found else {}
     return [row for row in found if row.away_id or chosen[Sort(row.sort)] == Way.DIGEST]

@@ -1,4 +1,4 @@
-"""Sharing material with the network: the first edition, a new one, and archiving with why."""
+"""Sharing material with the network: the first edition, a new one, and archiving and back again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from engagements import documents, once, reading, remembering
+from engagements import documents, once, outbox, reading, remembering
 from engagements.models import Organisation, User
 from governance import material
 from governance.actions.setting import NotPossible
@@ -28,7 +28,10 @@ def share(
     by: User,
     at: datetime,
 ) -> Material:
-    """Share a file; who sends the same again gets what is there. Raises Refused."""
+    """Share a file and tell the network; who sends the same again gets what is there.
+
+    Raises Refused.
+    """
     checked = documents.check(upload)
     once.wait_for(f"material:{checked.sha256}")
     same = MaterialEdition.objects.filter(
@@ -46,6 +49,7 @@ def share(
         at=at,
     )
     _keep(MaterialEdition(material=row, number=1), checked, upload, by=by, at=at)
+    outbox.promise("notify.material", at=at, once=f"material:{row.pk}", material_id=row.pk)
     return row
 
 
@@ -79,6 +83,18 @@ def archive(row: Material, *, why: str, by: User, at: datetime) -> Material:
     if kept.archived_on:
         return kept
     kept.archived_on, kept.archived_why = timezone.localdate(at), why
+    kept.restored_on, kept.restored_why = None, ""
+    return remembering.save(kept, by=by, at=at, why=why)
+
+
+@transaction.atomic
+def restore(row: Material, *, why: str, by: User, at: datetime) -> Material:
+    """Take a material that was archived into use again, and say why."""
+    kept = Material.objects.select_for_update().get(pk=row.pk)
+    if kept.archived_on is None:
+        return kept
+    kept.archived_on, kept.archived_why = None, ""
+    kept.restored_on, kept.restored_why = timezone.localdate(at), why
     return remembering.save(kept, by=by, at=at, why=why)
 
 

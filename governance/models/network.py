@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -139,7 +140,7 @@ class MaterialKind(models.TextChoices):
 class Material(models.Model):
     """What the network shares: a file in editions. archived: it is no longer to be used, and why.
 
-    organisation: who answers for it.
+    restored: it was archived and is to be used again, and why. organisation: who answers for it.
     """
 
     SEARCHED = ("title", "about")
@@ -150,6 +151,8 @@ class Material(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     archived_on = models.DateField(_("arkiverat"), null=True, blank=True)
     archived_why = models.TextField(_("varför det är arkiverat"), blank=True)
+    restored_on = models.DateField(_("togs i bruk igen"), null=True, blank=True)
+    restored_why = models.TextField(_("varför det togs i bruk igen"), blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -158,6 +161,12 @@ class Material(models.Model):
     class Meta:
         verbose_name = _("material i nätverket")
         verbose_name_plural = _("material i nätverket")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(archived_on=None) | Q(restored_on=None),
+                name="material_is_used_or_not",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from engagements.models import Away, Engagement
 from governance.models.jobs import Job
 from governance.models.meetings import Meeting
-from governance.models.network import Bulletin
+from governance.models.network import Bulletin, Material
 from governance.models.talking import Comment, Todo
 
 
@@ -60,6 +60,14 @@ class NoticeChoice(models.Model):
         return f"{self.person_id} {self.sort}: {self.way}"
 
 
+def _about_one(*names: str) -> Q:
+    """Return the condition that just one of some columns is filled in."""
+    found = Q()
+    for name in names:
+        found |= Q(**{f"{one}__isnull": one != name for one in names})
+    return found
+
+
 class Notice(models.Model):
     """Something that a person is told in Utblick. It holds no words: they are made when it is read.
 
@@ -75,6 +83,7 @@ class Notice(models.Model):
     engagement = models.ForeignKey(Engagement, models.CASCADE, null=True, related_name="notices")
     meeting = models.ForeignKey(Meeting, models.CASCADE, null=True, related_name="notices")
     bulletin = models.ForeignKey(Bulletin, models.CASCADE, null=True, related_name="notices")
+    material = models.ForeignKey(Material, models.CASCADE, null=True, related_name="notices")
     job = models.ForeignKey(Job, models.CASCADE, null=True, related_name="notices")
     comment = models.ForeignKey(Comment, models.CASCADE, null=True, related_name="notices")
     todo = models.ForeignKey(Todo, models.CASCADE, null=True, related_name="notices")
@@ -96,10 +105,7 @@ class Notice(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "once"], name="told_once"),
             models.CheckConstraint(
-                condition=Q(engagement__isnull=False, meeting=None, job=None, bulletin=None)
-                | Q(engagement=None, meeting__isnull=False, job=None, bulletin=None)
-                | Q(engagement=None, meeting=None, job__isnull=False, bulletin=None)
-                | Q(engagement=None, meeting=None, job=None, bulletin__isnull=False),
+                condition=_about_one("engagement", "meeting", "job", "bulletin", "material"),
                 name="notice_is_about_one_thing",
             ),
         ]

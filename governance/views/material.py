@@ -1,4 +1,4 @@
-"""The network's shared material: found, shared, renewed, archived and downloaded (5.6.3)."""
+"""The network's shared material: found, shared, renewed, archived and back, downloaded (5.6.3)."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from governance.forms_material import (
     DescribeForm,
     EditionForm,
     MaterialFilter,
+    RestoreForm,
     ShareMaterialForm,
 )
 from governance.models import Material, MaterialEdition
@@ -33,8 +34,8 @@ HERE = "network_material"
 for_readers = open_to(material.enters)
 
 
-def _own(request: HttpRequest, pk: int) -> Material:
-    row = get_object_or_404(Material, pk=pk, archived_on=None)
+def _own(request: HttpRequest, pk: int, *, archived: bool = False) -> Material:
+    row = get_object_or_404(Material, pk=pk, archived_on__isnull=not archived)
     if not material.changes(request.user, row, on=timezone.localdate()):
         raise Http404
     return row
@@ -101,8 +102,10 @@ def _page(request: HttpRequest, row: Material, **bound: Any) -> HttpResponse:
         "newest_alone": told[:1],
         "earlier": told[1:],
         "may_change": may_change and not row.archived_on,
+        "may_restore": may_change and row.archived_on,
         "edition_form": EditionForm(auto_id="utgava-%s"),
         "archive_form": ArchiveForm(auto_id="arkivera-%s"),
+        "restore_form": RestoreForm(auto_id="igen-%s"),
         **room(request, HERE, (row.title, "")),
         **bound,
     }
@@ -154,6 +157,19 @@ def archive(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, row, archive_form=form)
     sharing.archive(row, why=form.cleaned_data["why"], **who(request))
     answers.done(request, _("Materialet är arkiverat."))
+    return redirect(row)
+
+
+@login_required
+@for_readers
+@require_POST
+def restore(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take an archived material into use again, and say why."""
+    row, form = _own(request, pk, archived=True), RestoreForm(request.POST, auto_id="igen-%s")
+    if not form.is_valid():
+        return _page(request, row, restore_form=form)
+    sharing.restore(row, why=form.cleaned_data["why"], **who(request))
+    answers.done(request, _("Materialet är i bruk igen."))
     return redirect(row)
 
 

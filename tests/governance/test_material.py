@@ -1,6 +1,7 @@
 """What the contact persons' network shares: who finds it, and in which edition."""
 
 import pytest
+from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -9,12 +10,14 @@ from django.utils import timezone
 
 from engagements import reading
 from engagements.models import Organisation, OutboxMessage
-from governance import material, searching
+from governance import announcing, material, searching
 from governance.actions import sharing
 from governance.actions.setting import NotPossible
-from governance.models import Material, MaterialEdition, MaterialText
+from governance.models import Material, MaterialEdition, MaterialText, Notice, NoticeChoice
 from governance.tasks import deliver
+from governance.week import week_of
 from tests.factories import files
+from tests.governance.test_notices import deliver_all, next_monday
 
 pytestmark = pytest.mark.django_db
 CANARY = "kanariefågel"
@@ -79,6 +82,10 @@ def test_who_finds_shares_and_changes(reader, share, client, world):
     client.post(reverse("network_archive", args=[row.pk]), sent)
     row.refresh_from_db()
     assert bool(row.archived_on) is ("changes" in may)
+    sharing.archive(row, why="Gammal", by=world["amina.lindqvist"], at=timezone.now())
+    client.post(reverse("network_restore", args=[row.pk]), {"why": "Den behövs"})
+    row.refresh_from_db()
+    assert (row.archived_on is None) is ("changes" in may)
     row_seen = reverse("network_material") in client.get(reverse("places")).text
     assert row_seen is (reader == "nils.ahlin")
 
@@ -164,6 +171,65 @@ def test_nobody_shares_for_another_or_renews_what_is_archived(share, client, ami
     here = reverse("network_material")
     assert "Mall för program" not in client.get(here).text
     assert "Mall för program" in client.get(here, {"visa": "arkiverat"}).text
+
+
+def test_what_was_archived_is_taken_into_use_again_with_why_and_its_history_is_kept(
+    share, client, amina
+):
+    client.force_login(amina)
+    row = share()
+    address = reverse("network_restore", args=[row.pk])
+    assert client.post(address, {"why": "I bruk redan"}).status_code == 404
+    sharing.archive(row, why="Ersatt", by=amina, at=timezone.now())
+    wanting = client.post(address, {"why": ""})
+    assert (wanting.status_code, "Ta i bruk igen" in wanting.text) == (422, True)
+    assert client.get(address).url == row.get_absolute_url()
+    done = client.post(address, {"why": "Den nya mallen drogs tillbaka"}, follow=True)
+
+    assert "I bruk igen sedan" in done.text
+    assert "Den nya mallen drogs tillbaka" in done.text
+    assert "Mall för program" in client.get(reverse("network_material")).text
+    kept = row.history.order_by("history_id").values_list("archived_why", "restored_why")
+    assert list(kept) == [("", ""), ("Ersatt", ""), ("", "Den nya mallen drogs tillbaka")]
+    assert row.history.first().history_user == amina
+    again = sharing.restore(row, why="En gång till", by=amina, at=timezone.now())
+    assert (again.restored_why, row.history.count()) == ("Den nya mallen drogs tillbaka", 3)
+    sharing.archive(row, why="Nu är den gammal", by=amina, at=timezone.now())
+    assert "I bruk igen sedan" not in client.get(row.get_absolute_url()).text
+
+
+def test_the_network_is_told_of_what_is_shared_as_each_has_chosen(share, amina, world, client):
+    lena, erik = world["lena.forsgren"], world["erik.palm"]
+    NoticeChoice.objects.create(person=lena, sort="network", way="off")
+    NoticeChoice.objects.create(person=erik, sort="network", way="digest")
+    row = share()
+    deliver_all()
+    sharing.describe(row, about="Fyll i den nu", by=amina, at=timezone.now())
+    announcing.material(material_id=row.pk, at=timezone.now())
+    deliver_all()
+
+    told = list(Notice.objects.filter(material=row).order_by("pk"))
+    people = [one.person for one in told]
+    assert erik in people
+    assert not {lena, amina} & set(people)
+    assert len(set(people)) == len(people)
+    (line,) = week_of(erik, on=next_monday()).news
+    assert (line["name"], line["path"]) == (str(row), row.get_absolute_url())
+    assert {letter.to[0] for letter in mail.outbox} == {one.email for one in people if one != erik}
+    assert all(str(row) in letter.subject for letter in mail.outbox)
+    client.force_login(erik)
+    bell = client.get(reverse("notices")).text
+    assert "Amina Lindqvist delade material med kontaktpersonernas nätverk" in bell
+    lead = client.get(reverse("notice", args=[Notice.objects.get(person=erik).pk]))
+    assert lead.url == row.get_absolute_url()
+
+
+def test_what_was_archived_before_anybody_was_told_is_not_told(share, amina):
+    row = share()
+    sharing.archive(row, why="Fel fil", by=amina, at=timezone.now())
+    deliver_all()
+
+    assert not Notice.objects.filter(material=row).exists()
 
 
 def test_the_list_asks_as_much_of_thirty_as_of_one(share, client, amina):

@@ -36,6 +36,7 @@ OLD = (
     "notify.extended",
     "notify.meeting",
     "notify.minutes",
+    "notify.material",
     "mail.reply",
     "mail.stand_in",
 )
