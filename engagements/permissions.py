@@ -4,9 +4,10 @@
 engagements a person sees; ``permitted`` says what they may do with one. A stranger gets 404.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any, Protocol
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -359,14 +360,55 @@ def _lies_with_office(reach: Reach) -> Q:
     return found
 
 
+class Asked:
+    """What of some matters is kept for a reader beside the matters: each asked of all, once."""
+
+    def __init__(self, user: Any, keys: Collection[int], *, on: date) -> None:
+        """Ask nothing before it is wanted."""
+        self.user, self.on = user, on
+        self.rows = Engagement.objects.filter(pk__in=keys).order_by()
+
+    @cached_property
+    def offices(self) -> dict[Party, frozenset[int]]:
+        """The matters that each of the reader's offices acts in."""
+        return {
+            OFFICES[body].party: frozenset(self.rows.filter(condition).values_list("pk", flat=True))
+            for body, condition in reach_of(self.user, on=self.on).offices
+        }
+
+    @cached_property
+    def shared(self) -> frozenset[int]:
+        """Those that are shared with the reader by name."""
+        named = EngagementUserObjectPermission.objects.filter(
+            content_object__in=self.rows, user=self.user, permission__codename="view_engagement"
+        )
+        return frozenset(named.values_list("content_object", flat=True))
+
+    @cached_property
+    def aside(self) -> frozenset[int]:
+        """Those in which the reader has reported a conflict of interest."""
+        found = Conflict.objects.filter(engagement__in=self.rows, user=self.user)
+        return frozenset(found.values_list("engagement", flat=True))
+
+    @cached_property
+    def about(self) -> frozenset[int]:
+        """Those that are about the reader, who then decides nothing in them (KL 6:28)."""
+        return frozenset(self.rows.filter(concerning(self.user)).values_list("pk", flat=True))
+
+
 def is_about(engagement: Engagement, user: Any) -> bool:
     """Whether a matter is about the reader, who then decides nothing in it (KL 6:28)."""
     return Engagement.objects.filter(concerning(user), pk=engagement.pk).exists()
 
 
-def parties(user: Any, engagement: Engagement, *, on: date) -> frozenset[Party]:
-    """Return what ``user`` is to ``engagement``."""
-    reach = reach_of(user, on=on)
+def parties(
+    user: Any, engagement: Engagement, *, on: date, asked: Asked | None = None
+) -> frozenset[Party]:
+    """Return what ``user`` is to ``engagement``.
+
+    asked: what is kept of it and of others, when it is one of many.
+    """
+    reach, asked = reach_of(user, on=on), asked or Asked(user, [engagement.pk], on=on)
     found = set(reach.wide)
     if engagement.organisation_id in reach.owned(engagement.kind):
         found.add(Party.OWNER)
@@ -380,30 +422,28 @@ def parties(user: Any, engagement: Engagement, *, on: date) -> frozenset[Party]:
             found.add(Party.BOARD)
         elif touched & reach.boards:
             found.add(Party.TAKING_PART)
-    for body, condition in reach.offices:
-        if Engagement.objects.filter(condition, pk=engagement.pk).exists():
-            found.add(OFFICES[body].party)
-    shared = EngagementUserObjectPermission.objects.filter(
-        content_object=engagement, user=user, permission__codename="view_engagement"
-    )
-    if shared.exists():
+    found |= {party for party, keys in asked.offices.items() if engagement.pk in keys}
+    if engagement.pk in asked.shared:
         found.add(Party.NAMED)
     return frozenset(found)
 
 
-def permitted(user: Any, engagement: Engagement, *, on: date) -> frozenset[Action]:
-    """Return what ``user`` may do with ``engagement`` now."""
+def permitted(
+    user: Any, engagement: Engagement, *, on: date, asked: Asked | None = None
+) -> frozenset[Action]:
+    """Return what ``user`` may do with ``engagement`` now. asked: as ``parties`` has it."""
+    asked = asked or Asked(user, [engagement.pk], on=on)
     allowed: frozenset[Action] = frozenset().union(
-        *(granted(engagement, party) for party in parties(user, engagement, on=on))
+        *(granted(engagement, party) for party in parties(user, engagement, on=on, asked=asked))
     )
     if not engagement.is_answered:
         allowed -= {Action.REPLY}
     if engagement.followed_up_on:
         referred_back = engagement.status == Status.RETURNED
         allowed -= {Action.WITHDRAW} if referred_back else OVER
-    if allowed - ASIDE and Conflict.objects.filter(engagement=engagement, user=user).exists():
+    if allowed - ASIDE and engagement.pk in asked.aside:
         return allowed & ASIDE
-    if allowed & JUDGING and is_about(engagement, user):
+    if allowed & JUDGING and engagement.pk in asked.about:
         return allowed - JUDGING
     return allowed
 

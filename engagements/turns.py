@@ -1,5 +1,6 @@
 """Whose turn it is: the one table behind start pages, queues and mail."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -90,6 +91,44 @@ def able(engagement: Engagement, *, on: date) -> list[User]:
         for person in people.exclude(pk__in=aside).order_by("name", "pk")
         if not Engagement.objects.filter(about(person), pk=engagement.pk).exists()
     ]
+
+
+def able_in(rows: Collection[Engagement], *, on: date) -> dict[int, list[User]]:
+    """Return who is ``able`` in each of many, by its key: no more queries for many than for few.
+
+    That holds for what lies with a unit or an office of the whole city.
+    """
+    central = {body: names for body, names in CENTRAL.items() if any(r.ball == body for r in rows)}
+    names = [str(name) for found in central.values() for name in found]
+    seats = Role.objects.on(on).filter(name__in=names, user__is_active=True).select_related("user")
+    held: dict[str, dict[int, User]] = {}
+    for seat in seats.order_by("user__name", "user"):
+        held.setdefault(seat.name, {})[seat.user_id] = seat.user
+    aside = _aside(rows, {pk: person for found in held.values() for pk, person in found.items()})
+    return {
+        row.pk: [
+            person
+            for name in central[Body(row.ball)]
+            for pk, person in held.get(str(name), {}).items()
+            if (row.pk, pk) not in aside
+        ]
+        if row.ball in central
+        else able(row, on=on)
+        for row in rows
+    }
+
+
+def _aside(rows: Collection[Engagement], people: dict[int, User]) -> set[tuple[int, int]]:
+    """Return who has a conflict of interest in which matter, or is whom it is about, by keys."""
+    conflicts = Conflict.objects.filter(engagement__in=rows, user__in=list(people))
+    found = set(conflicts.values_list("engagement", "user"))
+    for kind in {row.kind for row in rows}:
+        about: Any = Detail.of(kind).concerning
+        keys = [row.pk for row in rows if row.kind == kind]
+        for pk, person in people.items():
+            theirs = Engagement.objects.filter(about(person), pk__in=keys)
+            found |= {(key, pk) for key in theirs.values_list("pk", flat=True)}
+    return found
 
 
 def answerers(asked: Consultation, *, on: date) -> QuerySet[User]:

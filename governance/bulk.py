@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Case, QuerySet, When
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from engagements import turns
 from engagements.models import Engagement, Event, User
-from engagements.permissions import HANDLERS, permitted, reach_of, visible_to
+from engagements.permissions import HANDLERS, Asked, permitted, reach_of, visible_to
 from engagements.vocabulary import Action, Party, Status
 from governance.models import Verb
 
@@ -63,6 +64,20 @@ class Line:
         return f"{self.number}:{self.engagement.version}" if self.engagement else ""
 
 
+class Known:
+    """What is asked of many matters together: what a person may do, and who can have each."""
+
+    def __init__(self, user: User, rows: Collection[Engagement], *, on: date) -> None:
+        """Ask nothing before it is wanted."""
+        self.rows, self.on = rows, on
+        self.asked = Asked(user, [row.pk for row in rows], on=on)
+
+    @cached_property
+    def able(self) -> dict[int, list[User]]:
+        """Who can have each matter, by its key."""
+        return turns.able_in(self.rows, on=self.on)
+
+
 def offered(user: Any, *, on: date) -> list[Verb]:
     """Return what a person may ever do with many at once."""
     reach = reach_of(user, on=on)
@@ -90,10 +105,10 @@ def preview(verb: str, numbers: Sequence[str], *, user: User, at: datetime) -> l
     """Say of each number what would be done with it, or why nothing can be."""
     on = timezone.localdate(at)
     rows = chosen(user, numbers, on=on)
-    lines = []
+    lines, known = [], Known(user, list(rows.values()), on=on)
     for number in numbers:
         row = rows.get(number)
-        reason = hinder(verb, row, user=user, at=at) if row else "gone"
+        reason = hinder(verb, row, user=user, at=at, known=known) if row else "gone"
         why = str(REASONS[reason]) if reason else ""
         what = "" if reason or row is None else _said(verb, row, user, on)
         lines.append(Line(number, row, what, why))
@@ -108,12 +123,15 @@ def hinder(
     at: datetime,
     unit: str = "",
     person: User | None = None,
+    known: Known | None = None,
 ) -> str:
     """Return why something can't be done with a matter, as a code of REASONS; "" when it can.
 
     unit, person: whom it is handed over or assigned to; without them, whether it can be to anybody.
+    known: what was asked of it together with others.
     """
-    if NEEDS[verb] not in permitted(user, row, on=timezone.localdate(at)):
+    on = timezone.localdate(at)
+    if NEEDS[verb] not in permitted(user, row, on=on, asked=known.asked if known else None):
         return "not_allowed"
     if verb == Verb.REMIND:
         return no_reminding(row, by=user, at=at)
@@ -122,7 +140,7 @@ def hinder(
     if row.status != Status.ADVICE:
         return "not_waiting"
     if verb == Verb.ASSIGN:
-        return no_assigning(row, to=person, on=timezone.localdate(at))
+        return no_assigning(row, to=person, on=on, known=known)
     if verb == Verb.TAKE and row.ball_person_id:
         return "yours" if row.ball_person_id == user.pk else "taken"
     return "there" if verb == Verb.HAND and unit == row.ball else ""
@@ -133,10 +151,11 @@ def assignable(row: Engagement, *, on: date) -> list[User]:
     return [one for one in turns.able(row, on=on) if one.pk != row.ball_person_id]
 
 
-def no_assigning(row: Engagement, *, to: User | None, on: date) -> str:
+def no_assigning(row: Engagement, *, to: User | None, on: date, known: Known | None = None) -> str:
     """Return why a matter can't be a colleague's (or anybody's), as a code of REASONS."""
     if to is None:
-        return "" if assignable(row, on=on) else "nobody_able"
+        able = known.able[row.pk] if known else turns.able(row, on=on)
+        return "" if any(one.pk != row.ball_person_id for one in able) else "nobody_able"
     if to.pk == row.ball_person_id:
         return "has_it"
     return "" if to in turns.able(row, on=on) else "not_theirs"

@@ -127,7 +127,13 @@ def test_who_has_a_conflict_or_whom_it_is_about_neither_assigns_nor_gets_it(worl
     seat.save()
     keeping.declare_conflict(row, grounds="Släkt.", by=lena, at=at)
 
+    other = visits.handed_in(by=world["amina.lindqvist"], ask=UNIT)
+    central = visits.handed_in(by=world["amina.lindqvist"], ask=RoleName.EU_UNIT)
+    own = visits.handed_in(by=world["amina.lindqvist"])
+    rows = [row, *(now(one) for one in (other, central, own))]
     assert turns.able(row, on=TODAY) == [johan]
+    assert turns.able(rows[1], on=TODAY) == [hanna, johan, lena]
+    assert turns.able_in(rows, on=TODAY) == {one.pk: turns.able(one, on=TODAY) for one in rows}
     for person in (hanna, lena):
         assert bulk.hinder(Verb.ASSIGN, row, user=person, at=at, person=johan) == "not_allowed"
         with pytest.raises(assigning.NotPossible, match="får inte handlägga"):

@@ -347,6 +347,20 @@ def test_thirty_rows_ask_the_database_no_more_than_one(amina, johan, site, addre
     assert counts[0] == counts[1]
 
 
+@pytest.mark.parametrize("verb", ["ta", "tilldela", "lamna", "xlsx", "csv"])
+def test_the_preview_of_thirty_asks_the_database_no_more_than_of_one(amina, johan, site, verb):
+    desk, counts, rows = site(johan), [], []
+    for more in (1, 29):
+        rows += [visits.handed_in(by=amina, ask=UNIT) for _ in range(more)]
+        sent = {"room": "ko", "gor": verb, "nummer": [row.number for row in rows]}
+        desk.post("/urval/", sent)
+        with CaptureQueriesContext(connection) as asked:
+            page = desk.post("/urval/", sent)
+        counts.append(len(asked))
+    assert len(page.context["possible"]) + len(page.context["impossible"]) == 30
+    assert counts[0] == counts[1]
+
+
 # --- keys and the pane ---------------------------------------------------------------------------
 def test_keys_and_the_pane_are_kept_with_the_person(waiting, johan, site):
     desk = site(johan)
