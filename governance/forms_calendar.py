@@ -15,6 +15,8 @@ from engagements.models import Organisation
 from governance.almanac import Sort
 
 WEEKS, MONTH = "vecka", "manad"
+# The list goes on from the very day, where the page before it had room for no more.
+ON = "dagen"
 # Far enough from either end of what a day can be to leaf from.
 EARLIEST, LATEST = date(1990, 1, 1), date(2090, 12, 31)
 
@@ -27,6 +29,7 @@ class CalendarForm(UtblickForm):
         required=False,
         widget=forms.HiddenInput,
     )
+    fran = forms.ChoiceField(choices=[("", ""), (ON, "")], required=False, widget=forms.HiddenInput)
     dag = SwedishDateField(label=_("Från dag"), required=False)
     visa = forms.ChoiceField(
         label=_("Visa"), choices=[("", _("Allt")), *Sort.choices], required=False

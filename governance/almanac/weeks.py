@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +13,8 @@ ONE_DAY = timedelta(days=1)
 ONE_WEEK = timedelta(days=7)
 WEEKS = 4
 IN_A_CELL = 4
+# How many a list draws, in whole days: the day that passes it is the next page's first.
+IN_A_LIST = 100
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,22 @@ def listed(entries: Iterable[Entry], first: date, *, weeks: int, language: str) 
         if entry.first <= last and entry.last >= first:
             on.setdefault(max(entry.first, first), []).append(entry)
     return [_week(first + n * ONE_WEEK, on, language) for n in range(weeks)]
+
+
+def fitting(entries: Sequence[Entry], first: date) -> tuple[list[Entry], date | None]:
+    """Return what a list has room for from a day on, and the day where the rest begins, if any.
+
+    entries: by day. A day is drawn whole, and the first one always.
+    """
+    days: dict[date, list[Entry]] = {}
+    for entry in entries:
+        days.setdefault(max(entry.first, first), []).append(entry)
+    shown: list[Entry] = []
+    for day, found in sorted(days.items()):
+        if shown and len(shown) + len(found) > IN_A_LIST:
+            return shown, day
+        shown += found
+    return shown, None
 
 
 def month(entries: Iterable[Entry], any_day: date, *, language: str) -> list[Week]:

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
@@ -12,6 +14,7 @@ from icalendar import Calendar
 from engagements import lifecycle
 from engagements.vocabulary import RoleName
 from governance.actions import calendar_feeds, deadlines
+from governance.almanac import weeks
 from governance.models import CalendarFeed, Meeting
 from stadsinternationell.secrets_in_logs import Masked
 from tests.factories import visits
@@ -69,7 +72,61 @@ def test_filters_stand_in_the_address_and_narrow(client, login, world, amina, sa
     assert 'href="?visa=besok&amp;dag=' in text(client, f"?visa=besok&{day}")
 
 
-@pytest.mark.parametrize("query", ["?vy=ar", "?visa=allt", "?hos=andra", "?verksamhet=XYZ"])
+def listed(page):
+    """Return what a page's list holds, by day."""
+    return [entry for week in page.context["weeks"] for day in week.days for entry in day.entries]
+
+
+def test_a_long_list_goes_on_from_the_day_where_it_ended_until_all_is_seen(
+    client, login, world, amina, monkeypatch
+):
+    monkeypatch.setattr(weeks, "IN_A_LIST", 3)
+    monday = weeks.monday(timezone.localdate()) + timedelta(days=70)
+    # Three on the Monday, four on the Tuesday, one on the Thursday and one two weeks later.
+    days = [0, 0, 0, 1, 1, 1, 1, 3, 15]
+    for place, day in enumerate(days):
+        starts = monday + timedelta(days=day)
+        item = visits.handed_in(by=amina, title=f"Besök {place}")
+        change(item, starts_on=starts, ends_on=starts + timedelta(days=place % 2))
+    login(client, amina)
+    query, seen, sizes, more = f"?visa=besok&dag={monday}", [], [], []
+
+    while query:
+        page = client.get(PAGE + query)
+        seen += [entry.title for entry in listed(page)]
+        sizes.append(len(listed(page)))
+        more.append(page.context.get("more", 0))
+        query = page.context["after"] if more[-1] else ""
+
+    assert (sizes, more) == ([3, 4, 2], [6, 2, 0])
+    assert sorted(seen) == [f"Besök {place}" for place in range(9)]
+    assert page.context["before"] == f"?visa=besok&dag={monday + timedelta(days=2)}"
+    assert 'name="fran"' not in page.text
+    first = client.get(f"{PAGE}?visa=besok&dag={monday}")
+    assert "Visa 6 till, från tisdag" in first.text
+    assert len(listed(client.get(f"{PAGE}?vy=manad&visa=besok&dag={monday}"))) >= 8
+
+
+def test_a_long_list_asks_the_database_no_more_than_a_short_one(
+    client, login, world, amina, monkeypatch
+):
+    monkeypatch.setattr(weeks, "IN_A_LIST", 3)
+    login(client, amina)
+    counts = []
+    for more in (1, 29):
+        for _ in range(more):
+            item = visits.handed_in(by=amina)
+        client.get(PAGE, {"dag": item.starts_on})
+        with CaptureQueriesContext(connection) as asked:
+            client.get(PAGE, {"dag": item.starts_on})
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    "query", ["?vy=ar", "?fran=nu", "?visa=allt", "?hos=andra", "?verksamhet=XYZ"]
+)
 def test_an_address_that_makes_no_sense_is_refused(client, login, world, amina, query):
     login(client, amina)
 
