@@ -92,7 +92,8 @@ def _matter_names() -> Collection[str]:
 
 
 def _wrong_in_list(query: QueryDict) -> list[str]:
-    return [_label(name, SearchForm(query)) for name in SearchForm(query).errors]
+    form = SearchForm(query)
+    return [_label(name, form) for name in form.errors]
 
 
 def _matter_rows(query: QueryDict, user: User, on: date) -> Rows:
@@ -162,7 +163,7 @@ def canonical(room: str, query: QueryDict) -> str:
         values = [value for value in query.getlist(name) if value]
         if values:
             kept.setlist(name, values)
-    if one.wrong(kept):
+    if kept and one.wrong(kept):
         raise BadRequest("unknown filter")
     return kept.urlencode()
 

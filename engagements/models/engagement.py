@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from engagements.labels import choices
+from engagements.labels import choices, label
 from engagements.models.organisations import Organisation
 from engagements.models.people import User
 from engagements.models.searching import FOUND_BY, SERIAL, alike, as_written
@@ -274,6 +274,18 @@ class Engagement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    def get_kind_display(self) -> str:  # type: ignore[no-redef]
+        """Return the kind's name; Django would go through all of them for each row of a list."""
+        return label(Kind(self.kind)) if self.kind else ""
+
+    def get_status_display(self) -> str:  # type: ignore[no-redef]
+        """Return the name of where it stands."""
+        return label(Status(self.status))
+
+    def get_ball_display(self) -> str:  # type: ignore[no-redef]
+        """Return the name of the body that holds the ball."""
+        return label(Body(self.ball)) if self.ball else ""
 
     def get_absolute_url(self) -> str:
         """Return the address of the item page, which is the number."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from django import template
 from django.forms.boundfield import BoundField
+from django.forms.utils import flatatt
 from django.templatetags.static import static
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import is_aware, localdate, localtime
 from django.utils.translation import get_language, ngettext
@@ -51,11 +52,26 @@ def icon(name: str, css: str = "") -> SafeString:
     """Draw an icon; it is decoration, so the words beside it carry the meaning."""
     if name not in icon_names():
         raise UnknownIcon(f"{name!r} is not in {SPRITE}")
+    return _drawn(name, css, static(SPRITE))
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, css: str, sprite: str) -> SafeString:
     return format_html(
         '<svg class="ub-i{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
         f" {css}" if css else "",
-        static(SPRITE),
+        sprite,
         name,
+    )
+
+
+@register.simple_tag
+def options_of(options: Iterable[dict[str, Any]]) -> SafeString:
+    """Draw the options of a list to choose from, as their widgets give them."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((str(one["value"]), flatatt(one["attrs"]), one["label"]) for one in options),
     )
 
 
@@ -122,10 +138,21 @@ def _local(value: date | datetime) -> date | datetime:
     return value
 
 
+def _day(value: date | datetime) -> date:
+    local = _local(value)
+    return local.date() if isinstance(local, datetime) else local
+
+
+@lru_cache(maxsize=4096)
+def _written(on: date, pattern: str, _language: str | None) -> str:
+    """Write a day once in a language: the same few stand on many rows."""
+    return date_format(on, pattern).replace(" ", NBSP)
+
+
 @register.filter
 def day(value: date | datetime | None) -> str:
     """Write a date in full: "24 november 2026"."""
-    return "" if value is None else date_format(_local(value), "j F Y").replace(" ", NBSP)
+    return "" if value is None else _written(_day(value), "j F Y", get_language())
 
 
 @register.filter
@@ -133,9 +160,8 @@ def weekday(value: date | datetime | None) -> str:
     """Write a near date: "tisdag 24 november"; with its year when that is another than today's."""
     if value is None:
         return ""
-    local = _local(value)
-    pattern = "l j F" if local.year == localdate().year else "l j F Y"
-    return date_format(local, pattern).replace(" ", NBSP)
+    on = _day(value)
+    return _written(on, "l j F" if on.year == localdate().year else "l j F Y", get_language())
 
 
 @register.filter
@@ -164,7 +190,7 @@ def period(first: date | None, last: date | None) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{day(last)}"
     if first.year == last.year:
-        return f"{date_format(first, 'j F')}–{day(last)}".replace(" ", NBSP)
+        return f"{_written(first, 'j F', get_language())}–{day(last)}"
     return f"{day(first)}–{day(last)}"
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from governance.reports import listing
 
@@ -16,6 +18,12 @@ register = template.Library()
 @register.simple_tag
 def heads(name: str) -> Sequence[listing.Shown]:
     """Return the columns of a list."""
+    return _columns(name, get_language() or "sv")
+
+
+@cache
+def _columns(name: str, _language: str) -> Sequence[listing.Shown]:
+    """Put the columns together once for a language: they are words, and no rows."""
     return listing.LISTINGS[name].columns()
 
 

@@ -2,13 +2,14 @@
 
 import copy
 
+import pytest
 from django.utils import translation
 from django.utils.encoding import force_str
 from django.utils.hashable import make_hashable
 
 from engagements.labels import choices
 from engagements.models import Engagement
-from engagements.vocabulary import Kind
+from engagements.vocabulary import Body, Kind, Status
 
 
 def test_a_label_follows_the_language_of_who_reads():
@@ -31,8 +32,14 @@ def test_a_label_is_equal_to_itself_alone_and_keeps_its_hash_in_every_language()
         assert hash(make_hashable(choices(Kind))) == swedish
 
 
-def test_a_model_shows_its_label():
-    row = Engagement(kind=str(Kind.TRIP))
-    for language in ("sv", "en"):
-        with translation.override(language):
-            assert row.get_kind_display() == Kind.TRIP.label(language)
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize(("name", "terms"), [("kind", Kind), ("status", Status), ("ball", Body)])
+def test_an_engagement_shows_the_label_of_each_of_its_terms(name, terms, language):
+    with translation.override(language):
+        for term in terms:
+            row = Engagement(**{name: str(term)})
+            assert getattr(row, f"get_{name}_display")() == term.label(language)
+
+
+def test_an_engagement_without_a_kind_or_a_holder_shows_nothing():
+    assert Engagement().get_kind_display() == Engagement().get_ball_display() == ""

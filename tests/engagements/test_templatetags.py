@@ -2,9 +2,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from django.forms import Select
+from django.forms.renderers import DjangoTemplates
 from django.template import Context, Template
+from django.test.html import parse_html
 from django.utils.translation import override
 
+from engagements.forms.renderer import UtblickRenderer
 from engagements.querysets import NumberedPage
 from engagements.templatetags.utblick import (
     UnknownIcon,
@@ -74,6 +78,26 @@ def test_days_are_written_in_swedish_and_in_english():
     assert weekday(date(2026, 11, 24)) == f"tisdag{NBSP}24{NBSP}november"
     with override("en"):
         assert weekday(date(2026, 11, 24)) == f"Tuesday{NBSP}24{NBSP}November"
+
+
+@time_machine.travel(MORNING)
+def test_a_day_written_before_midnight_is_the_day_in_stockholm():
+    late = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
+    assert day(late) == f"25{NBSP}november{NBSP}2026"
+    assert weekday(late) == f"onsdag{NBSP}25{NBSP}november"
+
+
+@pytest.mark.parametrize("chosen", ["", "b&", "c"])
+def test_a_list_to_choose_from_is_what_django_draws(chosen):
+    choices = [("", "Alla"), ("Grupp <1>", [("b&", 'B "två"'), ("c", "C")]), (3, "Tre")]
+    widget = Select({"disabled": True, "class": "ds-input"}, choices)
+
+    ours, theirs = (
+        parse_html(widget.render("val", chosen, renderer=renderer()))
+        for renderer in (UtblickRenderer, DjangoTemplates)
+    )
+
+    assert ours == theirs
 
 
 @time_machine.travel(MORNING)
