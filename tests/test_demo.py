@@ -1,6 +1,7 @@
 """The invented city: every kind in every state, made once, by the site's own actions."""
 
 from collections import Counter
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -13,7 +14,7 @@ from agreements.demo.declarations import DECLARATIONS
 from agreements.demo.positions import PLEAS
 from agreements.demo.signed import PACTS
 from engagements.models import Deadline, Engagement, Organisation, OutboxMessage, User
-from engagements.vocabulary import Body, Kind, Status
+from engagements.vocabulary import Body, Kind, Status, Task
 from governance import (
     assessing,
     completeness,
@@ -27,7 +28,7 @@ from governance import (
 )
 from governance.actions import reporting, way
 from governance.annual import document
-from governance.demo import planned
+from governance.demo import delegated, planned
 from governance.demo.committee import COMING, PAST
 from governance.demo.others import DEPUTIES, OTHERS
 from governance.demo.people import CONTACTS, PEOPLE
@@ -244,13 +245,17 @@ def test_the_demo_tells_how_to_sign_in():
         assert person.email in told.getvalue()
 
 
-def test_the_committee_has_held_a_year_of_meetings_and_one_is_called():
+def test_the_committee_has_held_three_years_of_meetings_and_one_is_called():
+    today = timezone.localdate()
     states = Counter(Meeting.objects.values_list("state", flat=True))
     (called,) = Meeting.objects.filter(state=MeetingState.CALLED)
     outcomes = Counter(ItemOutcome.objects.values_list("outcome", flat=True))
 
-    assert states == {"closed": len(PAST), "called": 1, "planned": len(COMING) - 1}
-    assert Minutes.objects.filter(state="published").count() == len(PAST)
+    before = len(delegated.days(today, since=date(today.year - 2, 1, 1)))
+    held = len(PAST) + before
+    assert before >= len(PAST)
+    assert states == {"closed": held, "called": 1, "planned": len(COMING) - 1}
+    assert Minutes.objects.filter(state="published").count() == held
     assert set(outcomes) == {"supports", "advises_against", "refers_back", "tables"}
     assert AgendaItem.objects.filter(removed_at=None).count() >= 60
     assert called.items.count() >= 6
@@ -272,6 +277,49 @@ def test_a_follow_up_is_open_and_partly_answered():
     )
     assert PlannedTie.objects.exists()
     assert PlannedLine.objects.filter(ties=None).exists()
+
+
+def test_the_mayor_decided_in_the_years_before_as_the_strategy_routes_it():
+    this = timezone.localdate().year
+    rows = gone_by().filter(decisions__body=str(Body.FINANCE_MAYOR))
+    told = set()
+    for row in rows:
+        decision, dealing, advice = row.decisions.get(), row.dealings.get(), row.advice.get()
+        steps = assessing.judge(row, stage="decision", on=decision.decided_on).route.steps
+        who = [(step.body, step.task) for step in steps if step.task != Task.REGISTERS]
+        held = timezone.localdate(dealing.at)
+        told.add((row.kind, decision.number[:3], decision.organisation.code, dealing.body))
+        assert who == [
+            (Body(advice.unit), Task.ADVISES),
+            (Body.COMMITTEE, Task.DEALS_WITH),
+            (Body.FINANCE_MAYOR, Task.DECIDES),
+            (Body.EXECUTIVE_BOARD, Task.IS_TOLD),
+        ]
+        assert advice.at < dealing.at < decision.at
+        assert dealing.content_sha256 == advice.content_sha256
+        assert ItemOutcome.objects.get(item__engagement=row).outcome == dealing.recommendation
+        assert decision.dealing == dealing
+        assert decision.reports.get().report.meets_on > decision.decided_on
+        assert Minutes.objects.filter(meeting__starts_at__date=held, state="published").exists()
+        codes = list(row.events.order_by("pk").values_list("code", "at"))
+        assert [at for _code, at in codes] == sorted(at for _code, at in codes), row.number
+
+    assert told == {(kind, "DB ", "KS", str(Body.COMMITTEE)) for kind in ("trip", "reception")}
+    halls = Counter(
+        rows.filter(kind="reception", reception__at_city_hall=True).values_list(
+            "starts_on__year", flat=True
+        )
+    )
+    assert halls[this - 2] >= 5
+    assert halls[this - 1] >= 5
+    assert set(rows.values_list("status", flat=True)) == {"closed", "rejected"}
+
+
+def test_what_the_mayor_decided_is_numbered_in_the_order_of_its_days():
+    made = Decision.objects.filter(body=str(Body.FINANCE_MAYOR)).order_by("at", "pk")
+    numbers = [tuple(map(int, row.number[3:].split(":"))) for row in made]
+
+    assert numbers == sorted(numbers)
 
 
 def test_some_wait_for_the_mayor_and_some_to_be_reported():

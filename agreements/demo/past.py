@@ -64,7 +64,7 @@ def fill(people: dict[str, User], others: dict[str, User], *, a_year: int, today
         _past(draw, hosts[code], contacts[code], title, made, first=first, last=last)
         for code, title, made in (*_agreements(a_year), *_declarations(a_year))
     ]
-    write(pasts)
+    write(pasts, people)
 
 
 Made = tuple[str, str, tuple[Detail, dict[str, Any], list[Any]]]

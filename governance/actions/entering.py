@@ -88,7 +88,7 @@ def enter(
         left_out = kinds.declined_sek(offered, decision.shares)
         decision.cost_sek = max(decision.cost_sek - left_out, 0)
     _tell(decision, by=by, at=at)
-    decision.number = _number(decision)
+    decision.number = number(decision)
     ledger.superseded(_earlier(decision), number=decision.number, why=decision.why_new)
     decision.ledger_seq = ledger.decided(decision, receipt)
     decision.save(force_insert=True)
@@ -111,7 +111,7 @@ def keep_minutes(row: Engagement, held: Held, *, by: User, at: datetime) -> Docu
     return documents.add(row, upload=held.minutes, kind=kind, personal_data=False, by=by, at=at)
 
 
-def _number(decision: Decision) -> str:
+def number(decision: Decision) -> str:
     """Return the next number: what is decided by delegation has a series of its own."""
     year = timezone.localtime(decision.at).year
     if decision.body == Body.FINANCE_MAYOR:

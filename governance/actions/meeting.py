@@ -143,7 +143,7 @@ def add(
             _("Ärendet väntar inte på beredningen, eller står redan på en dagordning.")
         )
     item = AgendaItem.objects.filter(meeting=row, engagement=engagement).first() or AgendaItem(
-        meeting=row, engagement=engagement, proposal=_proposal(engagement)
+        meeting=row, engagement=engagement, proposal=proposal(engagement)
     )
     item.heading = str(HEADINGS.get(Kind(engagement.kind), AgendaHeading.OTHER))
     item.position = row.items.count() + 1
@@ -153,7 +153,8 @@ def add(
     return item
 
 
-def _proposal(engagement: Engagement) -> str:
+def proposal(engagement: Engagement) -> str:
+    """Return what the committee is asked to answer, as it is first worded."""
     # It is kept, so it is in Swedish in whichever language the secretary reads the pages.
     with translation.override(settings.LANGUAGE_CODE):
         return _("Beredningen tillstyrker: %(title)s.") % {"title": engagement.title}

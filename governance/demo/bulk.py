@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -17,19 +18,34 @@ from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
 from engagements import places
-from engagements.models import Detail, Engagement, Event, Named, Tie, User
+from engagements.models import Detail, Engagement, Event, Named, Organisation, Tie, User
 from engagements.numbers import next_number
-from engagements.vocabulary import Outcome, RoleName, Status, Task
+from engagements.vocabulary import AdviceKind, Body, Outcome, RoleName, Status, Task
 from governance import assessing, kinds, ledger, receipts, strategy
-from governance.actions import replying
+from governance.actions import central, entering, replying
+from governance.demo import delegated
+from governance.demo.committee import REPORTED
 from governance.fact_rows import CONTENT
 from governance.insight import publishing
-from governance.models import Assessment, Decision, FollowUp, Frame, ReplyState, Stage
+from governance.models import (
+    AdviceMessage,
+    Assessment,
+    Dealing,
+    Decision,
+    DelegationReport,
+    FollowUp,
+    Frame,
+    ReplyState,
+    Stage,
+)
 from governance.strategy import canonical, receipt_of
 
 # How many times a matter that is closed, and one that is declined, has been written.
 VERSIONS = {Status.CLOSED: 12, Status.REJECTED: 8}
 BATCH = 200
+ADVISED = timedelta(days=3)
+CLAUSES = {RoleName.PROTOCOL_UNIT: ["5.3.3", "city:receptions"]}
+USUAL_CLAUSES = ["5.3.2a", "3.4.1"]
 
 
 class NotWalkable(Exception):
@@ -38,11 +54,13 @@ class NotWalkable(Exception):
 
 @dataclass
 class Past:
-    """A matter that was decided by its own organisation's people, followed up and closed.
+    """A matter that was decided, followed up and closed: who decided is what its route says.
 
     detail: its row, with the engagement, neither of them saved. rows: its other rows. after: what
     was written down afterwards, without a history of its own.
     answered: when whoever asked got an answer, where anybody did. cost_sek: what it came to.
+    meets: the Committee's meeting that dealt with it, after advice by ``adviser``, where the Mayor
+    decided.
     """
 
     detail: Detail
@@ -58,8 +76,16 @@ class Past:
     over: datetime | None = None
     closed: datetime | None = None
     cost_sek: int = 0
+    meets: datetime | None = None
+    adviser: User | None = None
+    advice: str = ""
     told: dict[str, Any] = field(default_factory=dict)
+    route: strategy.Route | None = None
+    content: str = ""
+    dealing: Dealing | None = None
+    mayor: User | None = None
     decision: Decision | None = None
+    report: DelegationReport | None = None
     sums: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
@@ -69,14 +95,28 @@ class Past:
         return found
 
     @property
+    def advised(self) -> datetime | None:
+        """When a unit of the City Executive Office advised, where one did."""
+        return self.submitted + ADVISED if self.meets else None
+
+    @property
+    def unit(self) -> RoleName:
+        """The unit that the route asks for advice."""
+        assert self.route  # noqa: S101 - it has been judged
+        return self.route.advice_unit
+
+    @property
     def status(self) -> Status:
         """Where it ended."""
         return Status.CLOSED if self.closed else Status.REJECTED
 
 
 @transaction.atomic
-def write(pasts: Iterable[Past]) -> None:
-    """Write them all, in the order in which things happened. Raises NotWalkable."""
+def write(pasts: Iterable[Past], people: dict[str, User]) -> None:
+    """Write them all, in the order in which things happened. Raises NotWalkable.
+
+    people: by key, those of the Committee among them.
+    """
     wanted = sorted(pasts, key=lambda past: past.registered)
     for past in wanted:
         _set_end(past)
@@ -84,8 +124,10 @@ def write(pasts: Iterable[Past]) -> None:
     _tie(wanted)
     _judge(wanted)
     happened = [step for past in wanted for step in _steps(past)]
-    for at, act, past in sorted(happened, key=lambda step: step[0]):
-        act(past, at)
+    for session in delegated.sessions(wanted, people):
+        happened += _held(session)
+    for at, act in sorted(happened, key=lambda step: step[0]):
+        act(at)
     Event.objects.bulk_create(event for past in wanted for event in _events(past))
     publishing.publish_first((past.row, past.closed or past.decided) for past in wanted)
 
@@ -173,12 +215,14 @@ def _judge(wanted: Sequence[Past]) -> None:
             "contact_person_appointed": True,
         }
         told: Any = kinds.facts_of(row, stage=CONTENT, on=timezone.localdate(past.submitted))
-        content = assessing.content_hash(row, on=timezone.localdate(past.submitted), told=told)
+        on = timezone.localdate(past.submitted)
+        past.content = assessing.content_hash(row, on=on, told=told)
         for stage, at in ((Stage.SUBMISSION, past.submitted), (Stage.DECISION, past.decided)):
             facts = replace(told, stage=str(stage), **around)
             on = timezone.localdate(at)
             judged = strategy.assess(facts, on=on, values=values, editions=editions)
-            made.append(_receipt(past, judged, stage=stage, content=content, at=at))
+            made.append(_receipt(past, judged, stage=stage, at=at))
+        _go(past, judged.route)
         assessing.remember_counts(row, judged)
         if past.outcome is Outcome.ACCEPTED:
             spent[account] = spent.get(account, 0) + (row.estimated_sek or 0)
@@ -186,9 +230,7 @@ def _judge(wanted: Sequence[Past]) -> None:
     _remember_all([past.row for past in wanted])
 
 
-def _receipt(
-    past: Past, judged: strategy.Assessment, *, stage: Stage, content: str, at: datetime
-) -> Assessment:
+def _receipt(past: Past, judged: strategy.Assessment, *, stage: Stage, at: datetime) -> Assessment:
     if judged.blocking(str(stage)) or judged.needs_weighing:
         stands = [f.why.sv for f in (*judged.blocking(str(stage)), *judged.needs_weighing)]
         raise NotWalkable(past.row.title, stands)
@@ -199,12 +241,20 @@ def _receipt(
         receipt=text,
         weighed=receipts.nothing_weighed(),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
-        content_sha256=content,
+        content_sha256=past.content,
         made_by=past.contact,
         made_at=at,
     )
     past.sums[str(stage)] = made.sums
     return made
+
+
+def _go(past: Past, route: strategy.Route) -> None:
+    """Let a matter go the way that the strategy says. Raises NotWalkable for another."""
+    by_mayor = route.decider.body is Body.FINANCE_MAYOR
+    if by_mayor != bool(past.meets) or route.advice_required != bool(past.adviser):
+        raise NotWalkable(past.row.title, route.summary.sv)
+    past.route = route
 
 
 def _remember_all(rows: Sequence[Engagement]) -> None:
@@ -224,22 +274,49 @@ def _remember_all(rows: Sequence[Engagement]) -> None:
     Engagement.history.bulk_history_create(rows, batch_size=BATCH)
 
 
-Step = tuple[datetime, Callable[[Past, datetime], None], Past]
+Step = tuple[datetime, Callable[[datetime], None]]
 
 
 def _steps(past: Past) -> Iterator[Step]:
     """Give what is told in the ledger of a matter."""
-    yield past.submitted, _submitted, past
-    yield past.decided, _decided, past
+    yield past.submitted, partial(_submitted, past)
+    if past.advised:
+        yield past.advised, partial(_advised, past)
+    yield past.decided, partial(_decided, past)
     if past.answered:
-        yield past.answered, _answered, past
+        yield past.answered, partial(_answered, past)
     if past.closed:
-        yield past.closed, _followed_up, past
+        yield past.closed, partial(_followed_up, past)
+
+
+def _held(session: delegated.Session) -> Iterator[Step]:
+    """Give what happens at a meeting of the Committee, and after it."""
+    yield session.starts_at, session.hold
+    yield session.starts_at + delegated.NOTED, session.write
+    yield session.starts_at + REPORTED, session.report
 
 
 def _submitted(past: Past, _at: datetime) -> None:
-    body = {"status": str(Status.DECISION)} | past.sums[Stage.SUBMISSION]
+    to = Status.ADVICE if past.advised else Status.DECISION
+    body = {"status": str(to)} | past.sums[Stage.SUBMISSION]
     ledger.append("submitted", engagement=past.row, body=body, secret=ledger.person(past.contact))
+
+
+def _advised(past: Past, at: datetime) -> None:
+    assert past.adviser  # noqa: S101 - the route asks for advice
+    message = AdviceMessage.objects.create(
+        engagement=past.row,
+        unit=str(past.unit),
+        kind=str(
+            AdviceKind.SUPPORT if past.outcome is Outcome.ACCEPTED else AdviceKind.ADVISE_AGAINST
+        ),
+        text=past.advice,
+        clauses=CLAUSES.get(past.unit, USUAL_CLAUSES),
+        content_sha256=past.content,
+        by=past.adviser,
+        at=at,
+    )
+    ledger.advised(message)
 
 
 def _decided(past: Past, at: datetime) -> None:
@@ -252,11 +329,16 @@ def _decided(past: Past, at: datetime) -> None:
         grounds=past.grounds,
         without=[],
         cost_sek=row.estimated_sek if accepted else None,
-        number=next_number("BES", year=timezone.localtime(at).year),
         by=past.contact,
         role=str(RoleName.CONTACT_PERSON),
         at=at,
     )
+    if past.mayor:
+        body = Body.FINANCE_MAYOR
+        decision.organisation = Organisation.objects.get(code=central.CODES[body])
+        decision.body, decision.role = str(body), str(central.ROLES[body])
+        decision.dealing, decision.by = past.dealing, past.mayor
+    decision.number = entering.number(decision)
     decision.ledger_seq = ledger.decided(decision, past.sums[Stage.DECISION])
     decision.save(force_insert=True)
     past.decision = decision
@@ -302,22 +384,60 @@ def _followed_up(past: Past, at: datetime) -> None:
 def _events(past: Past) -> Iterator[Event]:
     """Give the lines of a matter's timeline."""
     row, by = past.row, past.contact
-    host = {"sv": row.organisation.name_sv, "en": row.organisation.name_en}
     ended = Status.APPROVED if past.outcome is Outcome.ACCEPTED else Status.REJECTED
-    lines: list[tuple[datetime | None, str, dict[str, Any]]] = [
-        (past.registered, "registered", {}),
-        (past.submitted, "submitted", {"tally": row.tally}),
-        (past.submitted, "moved", {"status": str(Status.DECISION)}),
-        (past.decided, "decided", {"body": host, "outcome": str(past.outcome)}),
-        (past.decided, "moved", {"status": str(ended)}),
-        (past.answered, "reply_queued", {}),
-        (past.answered, "reply_sent", {}),
-        (past.over, "moved", {"status": str(Status.FOLLOW_UP)}),
-        (past.closed, "followed_up", {}),
-        (past.closed, "moved", {"status": str(Status.CLOSED)}),
-        (past.closed, "closed", {}),
+    assert past.decision  # noqa: S101 - all of them are decided
+    decider = past.decision.by
+    lines: list[Line] = [
+        (past.registered, "registered", {}, by),
+        (past.submitted, "submitted", {"tally": row.tally}, by),
+        *(_prepared(past) if past.meets else [_moved(past.submitted, Status.DECISION, by)]),
+        (past.decided, "decided", {"body": _body(past), "outcome": str(past.outcome)}, decider),
+        _moved(past.decided, ended, decider),
+        (past.answered, "reply_queued", {}, by),
+        (past.answered, "reply_sent", {}, None),
+        *_reported(past),
+        _moved(past.over, Status.FOLLOW_UP, by),
+        (past.closed, "followed_up", {}, by),
+        _moved(past.closed, Status.CLOSED, by),
+        (past.closed, "closed", {}, by),
     ]
-    for at, code, data in lines:
-        if at:
-            who = None if code == "reply_sent" else by
-            yield Event(engagement=row, code=code, data=data, by=who, at=at)
+    told = [(at, code, data, who) for at, code, data, who in lines if at]
+    for at, code, data, who in sorted(told, key=lambda line: line[0]):
+        yield Event(engagement=row, code=code, data=data, by=who, at=at)
+
+
+Line = tuple[datetime | None, str, dict[str, Any], User | None]
+
+
+def _moved(at: datetime | None, to: Status, by: User | None) -> Line:
+    return at, "moved", {"status": str(to)}, by
+
+
+def _body(past: Past) -> dict[str, str]:
+    """Return who decided, in both languages."""
+    if past.mayor:
+        return {"sv": Body.FINANCE_MAYOR.sv, "en": Body.FINANCE_MAYOR.en}
+    return {"sv": past.row.organisation.name_sv, "en": past.row.organisation.name_en}
+
+
+def _prepared(past: Past) -> list[Line]:
+    """Return the lines from advice to the Committee's answer."""
+    dealing, unit = past.dealing, str(past.unit)
+    assert dealing  # noqa: S101 - the Committee has dealt with it
+    kind = past.row.advice.values_list("kind", flat=True).get()
+    return [
+        _moved(past.submitted, Status.ADVICE, past.contact),
+        (past.submitted, "advice_asked", {"unit": unit}, past.contact),
+        (past.advised, "advice_given", {"kind": kind}, past.adviser),
+        _moved(past.advised, Status.PREPARATION, past.adviser),
+        (dealing.at, "dealt_with", {"recommendation": dealing.recommendation}, dealing.by),
+        _moved(dealing.at, Status.DECISION, dealing.by),
+    ]
+
+
+def _reported(past: Past) -> list[Line]:
+    """Return the line of its report to the Executive Board, where there is one."""
+    if past.report is None or past.decision is None:
+        return []
+    said = {"decision": past.decision.number, "paragraph": past.report.paragraph}
+    return [(past.report.made_at, "reported", said, past.report.made_by)]

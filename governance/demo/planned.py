@@ -27,6 +27,8 @@ GROWS = (88, 94, 100)
 # Frames of organisations that do little abroad; those that do more have theirs in the reference.
 SMALL = {"IDF": 60_000, "SERF": 40_000, "SISAB": 90_000, "SVB": 80_000, "SBK": 150_000}
 USUAL = 90_000
+# The City Executive Office pays for the receptions at the City Hall too.
+CITY_HALL = 3_200_000
 AIMS = {
     "MF": "Staden ska lära av andra huvudstäder om renare luft, skyfall och giftfri miljö.",
     "EXPLK": "Vi ska jämföra vårt markarbete med städer som växer lika fort.",
@@ -119,6 +121,9 @@ def frames(*, this: int, by: User, at: datetime) -> None:
         if (one.pk, year) not in known
     ]
     bulk_create_with_history(rows, Frame, default_user=by, default_date=at)
+    office = Organisation.objects.get(code="SLK")
+    for year, share in zip(range(this - YEARS + 1, this + 1), GROWS, strict=True):
+        setting.set_frame(office, year=year, amount_sek=CITY_HALL * share // 100, by=by, at=at)
 
 
 def _frame_of(organisation: Organisation) -> int:

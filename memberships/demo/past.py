@@ -75,7 +75,7 @@ def fill(people: dict[str, User], others: dict[str, User], *, a_year: int, today
         turn = number // len(ABOUT)
         said = f"{title}, steg {turn + 1}" if turn else title
         pasts.append(_project(draw, hosts[code], contacts[code], said, ended))
-    write(pasts)
+    write(pasts, people)
 
 
 def _at(day: date, hour: int) -> datetime:

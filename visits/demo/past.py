@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
@@ -24,16 +25,17 @@ from engagements.vocabulary import (
     TripCostLine,
     TripRole,
 )
+from governance.demo import delegated
 from governance.demo.bulk import Past, write
 from governance.demo.people import CONTACTS
 from governance.models import Frame
-from visits.demo import receptions_past, trips
+from visits.demo import central_past, receptions_past, trips
 from visits.demo.drawn import at, handled, over, put
 from visits.demo.events import Asked, Goer
 from visits.demo.requests import REQUESTS, Request
 from visits.demo.stories import GROUNDS, usual_answers
 from visits.demo.themes import SUBJECTS, THEMES
-from visits.demo.year import ABOUT, HELD, LEARNT
+from visits.demo.year import ABOUT, FUNCTIONS, HELD, HOSTS, LEARNT
 from visits.trip.models import Conference, Traveller, Trip, TripCost
 from visits.visit.models import Visit
 
@@ -163,8 +165,39 @@ def fill(people: dict[str, User], others: dict[str, User], *, a_year: int, today
         past.row.organisation = hosts[code]
         if purse.pays(past):
             pasts.append(past)
+    for past in _central(hosts, contacts, people, events, a_year=a_year, today=today):
+        if purse.pays(past):
+            pasts.append(past)
     events.write()
-    write(pasts)
+    write(pasts, people)
+
+
+def _central(
+    hosts: dict[str, Organisation],
+    contacts: dict[str, User],
+    people: dict[str, User],
+    events: _Events,
+    *,
+    a_year: int,
+    today: datetime,
+) -> Iterator[Past]:
+    """Give what the Mayor decided before the year of the stories, meeting by meeting."""
+    draw = random.Random(SEED)  # noqa: S311 - a demo, the same each time
+    now = timezone.localdate(today)
+    first, last = date(now.year - len(GROWTH) + 1, 1, 1), now - timedelta(days=UNTIL)
+    meetings = delegated.days(now, since=first)
+    each = max(a_year * central_past.TRIPS_OF_THOUSAND // 1000, 1)
+    for number, meets in enumerate(meets for meets in meetings for _one in range(each)):
+        code = HOSTS[number % len(HOSTS)]
+        day = timezone.localdate(meets) + timedelta(days=draw.randint(30, 70))
+        when = central_past.times(meets, draw)
+        past = _trip(draw, hosts[code], contacts[code], day, events, on_behalf=when)
+        past.adviser, past.advice = people["johan.ekstrom"], central_past.TRIP_ADVICE
+        yield past
+    days = {"first": first, "last": last}
+    for past in central_past.receptions(draw, people, meetings, a_year=a_year, **days):
+        past.row.organisation = hosts["SLK"]
+        yield past
 
 
 class _Purse:
@@ -297,6 +330,17 @@ class _Events:
             )
         return self.made[key], self.days[key]
 
+    def near(self, draw: random.Random, day: date) -> int:
+        """Return one of those of the half-year that is not more than three weeks from a day."""
+        half = day.year, (day.month - 1) // 6
+        fit = [
+            number
+            for number in range(len(HELD))
+            if (number, *half) not in self.days
+            or abs(self.days[number, *half][0] - day) <= timedelta(days=21)
+        ]
+        return draw.choice(fit)
+
     def write(self) -> None:
         """Write them with their history."""
         for event in self.made.values():
@@ -305,14 +349,23 @@ class _Events:
 
 
 def _trip(
-    draw: random.Random, host: Organisation, contact: User, day: date, events: _Events
+    draw: random.Random,
+    host: Organisation,
+    contact: User,
+    day: date,
+    events: _Events,
+    *,
+    on_behalf: dict[str, Any] | None = None,
 ) -> Past:
-    """Return a trip to one of the year's events, about that time."""
-    number = draw.randrange(len(HELD))
+    """Return a trip to one of the year's events, about that time.
+
+    on_behalf: when it was handled, where the Executive Board asked for it.
+    """
+    number = draw.randrange(len(HELD)) if on_behalf is None else events.near(draw, day)
     event, days = events.of(number, day)
     opens, closes = days
     _name, _organiser, _country, _city, km, theme = HELD[number]
-    goers = draw.choice(GOERS)
+    goers = draw.choice(GOERS if on_behalf is None else FUNCTIONS)
     means = TravelMeans.TRAIN if km < 1000 else TravelMeans.FLIGHT
     why, gives = ABOUT[theme]
     asked = Asked(
@@ -324,6 +377,7 @@ def _trip(
         why,
         gives,
         means=means,
+        on_behalf=on_behalf is not None,
         role=draw.choice((TripRole.SPEAKER, TripRole.PARTICIPANT)),
         travel=draw.randrange(*TRAVEL[means], 50),
         lodging=draw.randrange(1900, 3300, 50),
@@ -336,13 +390,15 @@ def _trip(
     rows = [*_goers(goers), *_costs(asked)]
     sek = sum(row.amount_sek or 0 for row in rows if isinstance(row, TripCost))
     detail.engagement.estimated_sek = sek
-    times = handled(draw, opens, ahead=draw.randint(30, 70))
+    times = on_behalf or handled(draw, opens, ahead=draw.randint(30, 70))
     return Past(
         detail,
         contact,
         **times,
         outcome=Outcome.ACCEPTED,
-        grounds="Nyttan är tydlig och pengarna finns i planen.",
+        grounds=central_past.GROUNDS
+        if on_behalf
+        else "Nyttan är tydlig och pengarna finns i planen.",
         rows=rows,
         cost_sek=max(sek - draw.choice((0, 300, 700)), 0),
         told={
