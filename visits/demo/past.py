@@ -297,6 +297,11 @@ def _visit(
     )
 
 
+def _month(day: date) -> int:
+    """Return a month's number among the parts of a year, after its halves."""
+    return day.month + 1
+
+
 class _Events:
     """The events of the years, each made once."""
 
@@ -305,18 +310,20 @@ class _Events:
         self.made: dict[tuple[int, int, int], Conference] = {}
         self.days: dict[tuple[int, int, int], tuple[date, date]] = {}
 
-    def of(self, number: int, day: date) -> tuple[Conference, tuple[date, date]]:
-        """Return an event of those that are held each half-year, with its days.
+    def of(
+        self, number: int, day: date, *, monthly: bool = False
+    ) -> tuple[Conference, tuple[date, date]]:
+        """Return an event of those that are held each half-year, or month, with its days.
 
         The first who goes says when it is.
         """
-        half = (day.month - 1) // 6
-        key = (number, day.year, half)
+        part = _month(day) if monthly else (day.month - 1) // 6
+        key = (number, day.year, part)
         if key not in self.made:
             name, organiser, country, city, _km, theme = HELD[number]
             self.days[key] = day, day + timedelta(days=1)
             self.made[key] = Conference(
-                name=f"{name} {day.year}:{half + 1}",
+                name=f"{name} {day.year}:{part + 1}",
                 organiser=organiser,
                 held=ConferenceForm.ON_SITE.value,
                 country=country,
@@ -331,13 +338,13 @@ class _Events:
         return self.made[key], self.days[key]
 
     def near(self, draw: random.Random, day: date) -> int:
-        """Return one of those of the half-year that is not more than three weeks from a day."""
-        half = day.year, (day.month - 1) // 6
+        """Return one of those of the month that is not more than three weeks from a day."""
+        month = day.year, _month(day)
         fit = [
             number
             for number in range(len(HELD))
-            if (number, *half) not in self.days
-            or abs(self.days[number, *half][0] - day) <= timedelta(days=21)
+            if (number, *month) not in self.days
+            or abs(self.days[number, *month][0] - day) <= timedelta(days=21)
         ]
         return draw.choice(fit)
 
@@ -362,7 +369,7 @@ def _trip(
     on_behalf: when it was handled, where the Executive Board asked for it.
     """
     number = draw.randrange(len(HELD)) if on_behalf is None else events.near(draw, day)
-    event, days = events.of(number, day)
+    event, days = events.of(number, day, monthly=on_behalf is not None)
     opens, closes = days
     _name, _organiser, _country, _city, km, theme = HELD[number]
     goers = draw.choice(GOERS if on_behalf is None else FUNCTIONS)
