@@ -1,7 +1,7 @@
 """What the Mayor decided in years gone by, after the Committee: receptions at the City Hall, trips.
 
 How many a meeting has is an assumption, since no source tells: with some ten meetings a year it
-makes fifty trips and twenty receptions.
+makes thirty trips and twenty receptions.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from visits.demo.receptions import SHARED, SPORT, Application, usual_answers
 from visits.reception.models import DateOption, Reception
 
 # Of a thousand of a year's matters, as many at each meeting, and one at least.
-TRIPS_OF_THOUSAND, RECEPTIONS_OF_THOUSAND = 17, 7
+TRIPS_OF_THOUSAND, RECEPTIONS_OF_THOUSAND = 10, 7
 BEFORE = timedelta(days=33)
 # One in so many is declined.
 DECLINED = 8
