@@ -4,7 +4,8 @@
     .venv/bin/python -m bench.desk 10000 100000           other sizes
 
 Prints p50 and p95 in milliseconds, the number of queries, the ratio to a bare Django view with as
-many rows, and to the page's own statements sent once more by psycopg alone. At last, for every
+many rows of four words, to one with as many rows of our list's own cells, and to the page's own
+statements sent once more by psycopg alone. At last, for every
 page, the exponent of its growth from the smallest size to the largest: 0 when it does not grow.
 Machines differ and are noisy: read the ratios.
 """
@@ -53,13 +54,14 @@ class Table:
     """What is printed, and kept for the growth."""
 
     def __init__(self) -> None:
-        self.bare = 1.0
+        self.bare = self.cells = 1.0
         self.found: dict[str, float] = {}
 
     def head(self, size: int, seconds: float) -> None:
         """Print what stands above the columns."""
         print(f"\n{size:,} engagements seeded in {seconds:.0f} s")
-        print(f"{'page':34}{'p50 ms':>8}{'p95 ms':>8}{'queries':>9}{'× bare':>8}{'× SQL':>8}")
+        ratios = f"{'× bare':>8}{'× cells':>9}{'× SQL':>8}"
+        print(f"{'page':34}{'p50 ms':>8}{'p95 ms':>8}{'queries':>9}{ratios}")
 
     def row(
         self, reader: str, name: str, times: tuple[float, float], asked: int, sql: float
@@ -67,7 +69,8 @@ class Table:
         """Print a page. sql: milliseconds of its own statements; 0 when they change something."""
         p50, p95 = times
         beside = f"{p50 / sql:8.1f}" if sql else ""
-        print(f"  {name:32}{p50:8.1f}{p95:8.1f}{asked:9}{p50 / self.bare:8.2f}{beside}", flush=True)
+        ratios = f"{p50 / self.bare:8.2f}{p50 / self.cells:9.2f}"
+        print(f"  {name:32}{p50:8.1f}{p95:8.1f}{asked:9}{ratios}{beside}", flush=True)
         self.found[f"{reader}: {name}"] = p50
 
 
@@ -89,8 +92,10 @@ def pages(size: int) -> dict[str, float]:
         client.force_login(user)
         print(reader)
         table.bare = _page(client, "/bare/50/")[0][0]
+        table.cells = _page(client, "/cells/50/")[0][0]
         for name, address in (
             ("bare view, 50 rows", "/bare/50/"),
+            ("bare view, 50 rows of our cells", "/cells/50/"),
             *PAGES,
             *(MORE_PAGES if reader in WHOLE else ()),
         ):
