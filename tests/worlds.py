@@ -4,7 +4,7 @@ Loading the city takes a second, since every row brings its history; copying it 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import StringIO
 from typing import TypeVar
@@ -29,11 +29,12 @@ SEQUENCES = "select pg_get_serial_sequence(quote_ident(%s), %s)"
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of one table, as COPY writes them."""
+    """The rows of one table, as COPY writes them. counts: lets its sequences go on after them."""
 
     table: str
     columns: str
     text: bytes
+    counts: str = ""
 
 
 class _Enough(Exception):
@@ -49,7 +50,7 @@ def copied(make: Callable[[], Made]) -> tuple[list[Rows], Made]:
         with transaction.atomic():
             before = {rows.table: rows for rows in _all()}
             made = make()
-            found = [rows for rows in _all() if rows != before.get(rows.table)]
+            found = [_counting(rows) for rows in _all() if rows != before.get(rows.table)]
             raise _Enough
     except _Enough:
         return found, made
@@ -75,16 +76,16 @@ def _all() -> list[Rows]:
 @transaction.atomic
 def lay_out(rows_of_tables: list[Rows]) -> None:
     """Let the tables hold these rows and no others, with the triggers at rest."""
+    emptied = "".join(f"; delete from {rows.table}" for rows in rows_of_tables)  # noqa: S608
+    counted = "".join(rows.counts for rows in rows_of_tables)
     with connection.cursor() as cursor:
-        cursor.execute("set local session_replication_role = replica")
+        cursor.execute(f"set local session_replication_role = replica{emptied}")
         for rows in rows_of_tables:
-            cursor.execute(f"delete from {rows.table}")  # noqa: S608
             with connection.connection.cursor().copy(
                 f"copy {rows.table} ({rows.columns}) from stdin"
             ) as copy:
                 copy.write(rows.text)
-            _count_on(cursor, rows)
-        cursor.execute("set local session_replication_role = origin")
+        cursor.execute(f"{counted}set local session_replication_role = origin")
 
 
 def invented() -> dict[str, User]:
@@ -98,10 +99,16 @@ def one_of_each_role() -> list[people.Person]:
     return list({person.role: person for person in reversed(people.PEOPLE)}.values())
 
 
-def _count_on(cursor, rows: Rows) -> None:
-    key = rows.columns.split(", ")[0].strip('"')
-    for column in {key, "history_id"} & set(rows.columns.replace('"', "").split(", ")):
-        cursor.execute(SEQUENCES, [rows.table, column])
-        (sequence,) = cursor.fetchone()
-        if sequence:
-            cursor.execute(f"select setval(%s, max({column})) from {rows.table}", [sequence])  # noqa: S608
+def _counting(rows: Rows) -> Rows:
+    """Return rows with what their sequences count on from, where they have any."""
+    names = rows.columns.replace('"', "").split(", ")
+    counts = ""
+    with connection.cursor() as cursor:
+        for column in sorted({names[0], "history_id"} & set(names)):
+            cursor.execute(SEQUENCES, [rows.table, column])
+            (sequence,) = cursor.fetchone()
+            if sequence:
+                cursor.execute(f"select max({column}) from {rows.table}")  # noqa: S608
+                (last,) = cursor.fetchone()
+                counts += f"select setval('{sequence}', {last}); " if last else ""
+    return replace(rows, counts=counts)
