@@ -323,7 +323,7 @@ class _Events:
             name, organiser, country, city, _km, theme = HELD[number]
             self.days[key] = day, day + timedelta(days=1)
             self.made[key] = Conference(
-                name=f"{name} {day.year}:{part + 1}",
+                name=f"{name} {day:%Y-%m}" if monthly else f"{name} {day.year}:{part + 1}",
                 organiser=organiser,
                 held=ConferenceForm.ON_SITE.value,
                 country=country,
