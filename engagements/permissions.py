@@ -365,7 +365,7 @@ class Asked:
 
     def __init__(self, user: Any, keys: Collection[int], *, on: date) -> None:
         """Ask nothing before it is wanted."""
-        self.user, self.on = user, on
+        self.user, self.on, self.keys = user, on, keys
         self.rows = Engagement.objects.filter(pk__in=keys).order_by()
 
     @cached_property
@@ -380,14 +380,14 @@ class Asked:
     def shared(self) -> frozenset[int]:
         """Those that are shared with the reader by name."""
         named = EngagementUserObjectPermission.objects.filter(
-            content_object__in=self.rows, user=self.user, permission__codename="view_engagement"
+            content_object__in=self.keys, user=self.user, permission__codename="view_engagement"
         )
         return frozenset(named.values_list("content_object", flat=True))
 
     @cached_property
     def aside(self) -> frozenset[int]:
         """Those in which the reader has reported a conflict of interest."""
-        found = Conflict.objects.filter(engagement__in=self.rows, user=self.user)
+        found = Conflict.objects.filter(engagement__in=self.keys, user=self.user)
         return frozenset(found.values_list("engagement", flat=True))
 
     @cached_property
