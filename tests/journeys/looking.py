@@ -107,6 +107,7 @@ class Eyes:
         """Find nothing to complain of in light and dark, nor a sideways scroll on a phone.
 
         A page that a click led away from may be left meanwhile: then the next one is looked at.
+        The one that a click led to may have begun without its letters: they are waited for.
         """
         left: list[str] = []
 
@@ -115,6 +116,7 @@ class Eyes:
 
         page.on("framenavigated", leave)
         try:
+            page.wait_for_load_state()
             self._look_once(page)
         except Error:
             if not told_soon(page, left):

@@ -1,5 +1,10 @@
 """What looks at the pages finds what is wrong, and measures what is new to it."""
 
+import contextlib
+import http.server
+import threading
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Error, Page
 
@@ -121,3 +126,36 @@ def test_what_fails_without_a_new_page_is_told_as_it_was(page, eyes):
 
 def test_a_page_that_came_before_it_was_waited_for_is_not_missed(page, eyes):
     assert told_soon(page, ["http://localhost/nästa/"])
+
+
+@pytest.fixture
+def slow() -> Iterator[str]:
+    """Serve a page whose letters come a while after its answer began; give its address."""
+    more = threading.Event()
+
+    class Slow(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("X-Content-Type-Options", "nosniff")
+            self.end_headers()
+            self.wfile.flush()
+            more.wait(0.5)
+            with contextlib.suppress(BrokenPipeError):
+                self.wfile.write(HEAD.format(pale=PALE, body='<p class="pale">Svag</p>').encode())
+
+        def log_message(self, *_said: object) -> None:
+            """Say nothing of what was asked for."""
+
+    with http.server.ThreadingHTTPServer(("localhost", 0), Slow) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}/"
+        more.set()
+        server.shutdown()
+
+
+def test_a_page_whose_letters_have_not_come_yet_is_waited_for(page, eyes, slow):
+    page.goto(slow, wait_until="commit")
+
+    with pytest.raises(AssertionError, match="in light"):
+        eyes.look(page)
