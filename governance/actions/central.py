@@ -121,7 +121,7 @@ def decide(
     today = timezone.localdate(at)
     deciding.lock_frame(row, on=today)
     assessment = assessing.judge(row, stage="decision", on=today)
-    dealing = _check_way(row, body, assessment, at=at)
+    dealing = _check_way(row, body, assessment)
     _hold(row, body, assessment, dealing, outcome, grounds)
     manner = Manner(body, acts_for, held, dealing)
     decision = _write(row, assessment, outcome, grounds, manner, overrun, by=by, at=at)
@@ -160,9 +160,7 @@ def _check_open(row: Engagement, body: Body, *, version: int, anew: bool) -> Non
         raise lifecycle.StaleVersion(row)
 
 
-def _check_way(
-    row: Engagement, body: Body, assessment: Assessment, *, at: datetime
-) -> Dealing | None:
+def _check_way(row: Engagement, body: Body, assessment: Assessment) -> Dealing | None:
     """Return the recommendation. Raises where the route, as judged now, leads another way."""
     route = stops.route_of(row, assessment)
     if body not in {step.body for step in route.deciders}:
@@ -170,7 +168,7 @@ def _check_way(
             _("%(body)s beslutar inte i ärendet som det ser ut nu.")
             % {"body": body.label(get_language() or "sv")}
         )
-    done = stops.dealt_with(row, route, at=at)
+    done = stops.dealt_with(row, route, assessment)
     if set(route.doing(Task.DEALS_WITH)) - set(done):
         raise NotDealtWith(_("Ärendet har ändrats sedan det bereddes. Det måste beredas på nytt."))
     return dealing_for(row)
@@ -321,10 +319,10 @@ def _turn(
         tell_ball(row, "decided", at=at)
 
 
-def obstacle(engagement: Engagement, assessment: Assessment, *, body: Body, at: datetime) -> str:
+def obstacle(engagement: Engagement, assessment: Assessment, *, body: Body) -> str:
     """Say why a body can't decide a matter as it stands; empty when nothing is in the way."""
     try:
-        _check_way(engagement, body, assessment, at=at)
+        _check_way(engagement, body, assessment)
     except NotOpen as error:
         return str(error)
     return ""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.utils import timezone
-
 from engagements import deadlines, lifecycle
 from engagements.models import Engagement, Organisation, User
 from engagements.vocabulary import Body, Recommendation, Status, Task
@@ -36,12 +34,16 @@ def route_of(row: Engagement, assessment: Assessment) -> Route:
     return way.past_mayor(route) if aside else route
 
 
-def dealt_with(row: Engagement, route: Route, *, at: datetime) -> tuple[Step, ...]:
-    """Return the steps in which a body has dealt with the matter as it reads today.
+def dealt_with(row: Engagement, route: Route, assessment: Assessment) -> tuple[Step, ...]:
+    """Return the steps in which a body has dealt with the matter as it was judged just now.
 
-    What was lifted has left the Committee, whether that had dealt with it or not.
+    What was lifted has left the Committee, whether that had dealt with it or not. Nothing is asked
+    of a matter that nobody deals with before it is decided.
     """
-    now = assessing.content_hash(row, on=timezone.localdate(at))
+    steps = route.doing(Task.DEALS_WITH)
+    if not steps:
+        return ()
+    now = assessing.content_hash(row, on=assessment.on, told=assessment.facts)
     newest = {made.body: made for made in row.dealings.order_by("pk")}
     passed = {
         body
@@ -50,7 +52,7 @@ def dealt_with(row: Engagement, route: Route, *, at: datetime) -> tuple[Step, ..
     }
     if Lift.objects.filter(engagement=row).exists():
         passed.add(str(Body.COMMITTEE))
-    return tuple(step for step in route.doing(Task.DEALS_WITH) if str(step.body) in passed)
+    return tuple(step for step in steps if str(step.body) in passed)
 
 
 def send_on(
@@ -58,7 +60,7 @@ def send_on(
 ) -> Engagement:
     """Bring an engagement that needs no more advice to whoever deals with it or decides next."""
     route = route_of(row, assessment)
-    done = (*route.doing(Task.ADVISES), *dealt_with(row, route, at=at))
+    done = (*route.doing(Task.ADVISES), *dealt_with(row, route, assessment))
     step = way.waits(route, done)[0]
     if step.task is Task.DEALS_WITH:
         company = step.body is Body.GROUP_BOARD  # its people bring the matter there

@@ -212,15 +212,14 @@ def _matter(
     decides: bool,
     asked: str,
 ) -> Matter:
-    now = timezone.now()
-    assessment = assessing.judge(row, stage="decision", on=timezone.localdate(now))
+    assessment = assessing.judge(row, stage="decision", on=timezone.localdate())
     dealing = central.dealing_for(row)
     found = Matter(
         row,
         meetings.get(row.pk),
         dealing,
         assessment,
-        central.obstacle(row, assessment, body=Body.FINANCE_MAYOR, at=now),
+        central.obstacle(row, assessment, body=Body.FINANCE_MAYOR),
         said(demands.unanswered_of(assessment, Outcome.ACCEPTED)),
         offered,
     )

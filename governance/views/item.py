@@ -235,7 +235,7 @@ def _decision_forms(
     if engagement.ball not in ANSWERS:
         return asked | {"decision_form": decision_form(user, engagement, on=on)}
     body = Body(engagement.ball)
-    obstacle = central.obstacle(engagement, assessment, body=body, at=timezone.now())
+    obstacle = central.obstacle(engagement, assessment, body=body)
     return asked | {
         "obstacle": obstacle,
         "central_form": central_form(engagement, assessment),
