@@ -1,7 +1,7 @@
 """The timeline's sentences, and the one way to write an event."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -149,6 +149,21 @@ def record(
     """Add an event to the timeline, its words as codes. Raises KeyError for an unknown code."""
     SENTENCES[code]
     return Event.objects.create(engagement=engagement, code=code, data=data, by=by, at=at)
+
+
+def record_each(
+    engagement: Engagement,
+    code: str,
+    told: Iterable[Mapping[str, Any]],
+    *,
+    by: User | None,
+    at: datetime,
+) -> None:
+    """Add an event of one sort for each of what is told, as ``record`` does, in their order."""
+    SENTENCES[code]
+    Event.objects.bulk_create(
+        Event(engagement=engagement, code=code, data=dict(data), by=by, at=at) for data in told
+    )
 
 
 def sentence(event: Event, *, outcomes: Mapping[Any, object] | None = None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -164,17 +164,26 @@ def content_hash(engagement: Engagement, *, on: date, told: Facts | None = None)
 
 
 def store(
-    engagement: Engagement, assessment: strategy.Assessment, *, stage: str, by: User, at: datetime
+    engagement: Engagement,
+    assessment: strategy.Assessment,
+    *,
+    stage: str,
+    weighed: Mapping[str, Weighing] | None = None,
+    by: User,
+    at: datetime,
 ) -> Assessment:
-    """Keep the receipt of an assessment, and who weighed its findings."""
+    """Keep the receipt of an assessment, and who weighed its findings.
+
+    weighed: as ``weighings`` has them, where they are at hand.
+    """
+    if weighed is None:
+        weighed = weighings(engagement, assessment)
     text = canonical(receipt_of(assessment))
     return Assessment.objects.create(
         engagement=engagement,
         stage=stage,
         receipt=text,
-        weighed=receipts.weighed(
-            engagement, {fingerprint(f): f for f in assessment.needs_weighing}
-        ),
+        weighed=receipts.weighed(weighed.values()),
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         content_sha256=content_hash(engagement, on=assessment.on, told=assessment.facts),
         made_by=by,
@@ -203,11 +212,16 @@ def fingerprint(finding: strategy.Finding) -> str:
     return hashlib.sha256(f"{key_of(finding)}\n{finding.why.sv}".encode()).hexdigest()
 
 
-def unweighed(engagement: Engagement, assessment: strategy.Assessment) -> list[strategy.Finding]:
-    """Return the findings that call for grounds and have none yet."""
-    weighed = set(
-        Weighing.objects.filter(engagement=engagement).values_list("finding_sha256", flat=True)
-    )
+def weighings(engagement: Engagement, assessment: strategy.Assessment) -> dict[str, Weighing]:
+    """Return the newest grounds on each finding that calls for them, by its fingerprint."""
+    names = [fingerprint(finding) for finding in assessment.needs_weighing]
+    rows = Weighing.objects.filter(engagement=engagement, finding_sha256__in=names)
+    newest = {row.finding_sha256: row for row in rows.order_by("pk")}
+    return {name: newest[name] for name in names if name in newest}
+
+
+def unweighed(assessment: strategy.Assessment, weighed: Collection[str]) -> list[strategy.Finding]:
+    """Return the findings that call for grounds and have none yet. weighed: by fingerprint."""
     return [f for f in assessment.needs_weighing if fingerprint(f) not in weighed]
 
 

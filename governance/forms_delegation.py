@@ -51,7 +51,8 @@ class MatterForm(VersionedForm):
         kwargs["initial"] = initial | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.dealing, self.assessment = dealing, assessment
-        self.reasons = demands.reasons_for_grounds(engagement, assessment, Outcome.ACCEPTED)
+        kept = demands.Kept(engagement, assessment)
+        self.reasons = demands.reasons_for_grounds(assessment, Outcome.ACCEPTED, kept)
         offered: Any = self.fields["outcome"]
         offered.choices = [(str(a), kinds.outcome_label(engagement, a)) for a in self.answers]
         if proposed:

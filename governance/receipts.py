@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import BooleanField, Count, Func, JSONField, QuerySet, Value
@@ -17,18 +17,16 @@ from django.db.models.functions import Cast
 from engagements.models import Engagement
 from governance.ledger import canonical
 from governance.models import Assessment, Weighing
-from governance.strategy import Finding, Verdict
+from governance.strategy import Verdict
 
 
-def weighed(engagement: Engagement, findings: Mapping[str, Finding]) -> str:
-    """Return the weighings that findings have got, as canonical JSON; findings: by fingerprint.
+def weighed(weighings: Iterable[Weighing]) -> str:
+    """Return the weighings that findings have got, as canonical JSON.
 
     A random salt goes first: the text's sum stands in the public ledger, and what somebody wrote
     shall not be found by guessing it.
     """
-    rows = Weighing.objects.filter(engagement=engagement, finding_sha256__in=findings)
-    newest = {row.finding_sha256: row for row in rows.order_by("pk")}
-    return _salted([_told(newest[name]) for name in findings if name in newest])
+    return _salted([_told(row) for row in weighings])
 
 
 def nothing_weighed() -> str:

@@ -184,7 +184,7 @@ def _hold(
 ) -> None:
     """Let an answer pass. The Mayor says why, where it is not what was recommended."""
     check_papers(row, outcome)
-    demands.hold(row, assessment, outcome, grounds)
+    demands.hold(assessment, outcome, grounds, demands.Kept(row, assessment))
     needed = body is Body.FINANCE_MAYOR and differs(dealing, outcome)
     if needed and len(grounds.strip()) < assessment.values["text.sentence_length"]:
         raise demands.NeedsGrounds([_("Beslutet är ett annat än beredningens förslag.")])

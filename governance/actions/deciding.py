@@ -98,8 +98,11 @@ def decide(
     if outcome is not Outcome.COUNTERED and (why := kinds.entry_of(row).hinders(row, on=today)):
         raise demands.NotReady(why)
     check_papers(row, outcome)
-    demands.hold(row, assessment, outcome, grounds)
-    receipt = assessing.store(row, assessment, stage=Stage.DECISION, by=by, at=at)
+    kept = demands.Kept(row, assessment)
+    demands.hold(assessment, outcome, grounds, kept)
+    receipt = assessing.store(
+        row, assessment, stage=Stage.DECISION, weighed=kept.weighings, by=by, at=at
+    )
     decision = enter(
         row,
         task=Task.DECIDES,

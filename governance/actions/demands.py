@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,7 @@ from engagements.models import Engagement
 from engagements.vocabulary import AdviceKind, Outcome, RoleName
 from governance import assessing
 from governance.actions import advising
+from governance.models import AdviceMessage, Weighing
 from governance.strategy import Assessment, Finding, Verdict
 from governance.strategy.engine import FRAME
 
@@ -47,6 +50,24 @@ class NotReady(Exception):
     """Something of the kind's own must be written down before a board may answer."""
 
 
+class Kept:
+    """What is kept of a matter that an answer to it rests on: each asked for once."""
+
+    def __init__(self, engagement: Engagement, assessment: Assessment) -> None:
+        """Ask nothing before it is wanted."""
+        self._engagement, self._assessment = engagement, assessment
+
+    @cached_property
+    def given(self) -> AdviceMessage | None:
+        """The newest formal advice, void or not."""
+        return advising.newest(self._engagement)
+
+    @cached_property
+    def weighings(self) -> dict[str, Weighing]:
+        """The grounds on what calls for them, as ``assessing.weighings`` has them."""
+        return assessing.weighings(self._engagement, self._assessment)
+
+
 def breaches_of(assessment: Assessment, outcome: Outcome) -> list[Finding]:
     """Return the breaches that an answer accepts. A part that is left out breaks nothing."""
     if outcome not in ACCEPTING:
@@ -75,17 +96,14 @@ def unanswered_of(assessment: Assessment, outcome: Outcome) -> list[Finding]:
     return [f for f in assessment.of(Verdict.UNANSWERED) if f.part is None or f.part not in out]
 
 
-def advice_lacking(engagement: Engagement, assessment: Assessment) -> RoleName | None:
+def advice_lacking(assessment: Assessment, kept: Kept) -> RoleName | None:
     """Return the unit whose advice is needed and does not stand, if any."""
-    unit = assessing.advice_needed(assessment)
-    given = advising.newest(engagement)
+    unit, given = assessing.advice_needed(assessment), kept.given
     stands = given is not None and given.voided_at is None and given.kind != AdviceKind.RETURN
     return None if stands else unit
 
 
-def reasons_for_grounds(
-    engagement: Engagement, assessment: Assessment, outcome: Outcome
-) -> list[str]:
+def reasons_for_grounds(assessment: Assessment, outcome: Outcome, kept: Kept) -> list[str]:
     """Return why an acceptance of the engagement as it stands needs grounds.
 
     Advice against counts until there is other advice: changing the content does not undo it.
@@ -97,21 +115,20 @@ def reasons_for_grounds(
     found = [f.why.get(language) for f in breaches_of(assessment, outcome)]
     found += [
         f.why.get(language)
-        for f in assessing.unweighed(engagement, assessment)
+        for f in assessing.unweighed(assessment, kept.weighings)
         if f.part not in out
     ]
-    given = advising.newest(engagement)
-    if given and given.kind == AdviceKind.ADVISE_AGAINST:
+    if kept.given and kept.given.kind == AdviceKind.ADVISE_AGAINST:
         found.append(str(_("Stadsledningskontoret avråder.")))
     return found
 
 
-def hold(engagement: Engagement, assessment: Assessment, outcome: Outcome, grounds: str) -> None:
+def hold(assessment: Assessment, outcome: Outcome, grounds: str, kept: Kept) -> None:
     """Let an answer pass, or raise NotAnswered, NeedsAdvice or NeedsGrounds."""
     if missing := unanswered_of(assessment, outcome):
         raise NotAnswered(missing)
-    if outcome in ACCEPTING and (unit := advice_lacking(engagement, assessment)):
+    if outcome in ACCEPTING and (unit := advice_lacking(assessment, kept)):
         raise NeedsAdvice(unit)
-    reasons = reasons_for_grounds(engagement, assessment, outcome)
+    reasons = reasons_for_grounds(assessment, outcome, kept)
     if reasons and len(grounds.strip()) < assessment.values["text.sentence_length"]:
         raise NeedsGrounds(reasons)

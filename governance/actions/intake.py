@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from engagements import deadlines, lifecycle, outbox
 from engagements.models import Engagement, User
-from engagements.timeline import record
+from engagements.timeline import record, record_each
 from engagements.vocabulary import Body, RoleName, Status
 from governance import assessing, ledger
 from governance.actions import stops
@@ -42,11 +42,8 @@ def weigh(
 
     grounds: by ``assessing.key_of``, as the forms name their fields; blank ones are left unweighed.
     """
-    for finding in assessment.needs_weighing:
-        text = grounds.get(assessing.key_of(finding), "").strip()
-        if not text:
-            continue
-        Weighing.objects.create(
+    rows = [
+        Weighing(
             engagement=engagement,
             clause=finding.clause,
             rule=finding.rule,
@@ -56,7 +53,12 @@ def weigh(
             by=by,
             at=at,
         )
-        record(engagement, "weighed", by=by, at=at, clause=finding.clause, grounds=text)
+        for finding in assessment.needs_weighing
+        if (text := grounds.get(assessing.key_of(finding), "").strip())
+    ]
+    Weighing.objects.bulk_create(rows)
+    told = [{"clause": row.clause, "grounds": row.grounds} for row in rows]
+    record_each(engagement, "weighed", told, by=by, at=at)
 
 
 @transaction.atomic
@@ -81,14 +83,17 @@ def submit(
     if blocking := assessment.blocking("submission"):
         raise NotReady(blocking)
     weigh(row, assessment, weighings, by=by, at=at)
-    receipt = assessing.store(row, assessment, stage=Stage.SUBMISSION, by=by, at=at)
+    weighed = assessing.weighings(row, assessment)
+    receipt = assessing.store(
+        row, assessment, stage=Stage.SUBMISSION, weighed=weighed, by=by, at=at
+    )
     assessing.remember_counts(row, assessment)
     row.planned_on = row.planned_on or today
     if row.estimated_sek is not None:
         row.budgeted_on = row.budgeted_on or today
     lifecycle.save(row, by=by, at=at, why="")
     ask = ask or assessing.advice_needed(assessment)
-    if ask is None and assessing.unweighed(row, assessment):
+    if ask is None and assessing.unweighed(assessment, weighed):
         ask = RoleName.INTERNATIONAL_UNIT
     record(row, "submitted", by=by, at=at, tally=_tally(assessment))
     row = _send_on(row, assessment, ask, question, by=by, at=at)

@@ -266,10 +266,11 @@ def said(findings: Iterable[strategy.Finding]) -> list[str]:
 
 def _asked_of_decider(engagement: Engagement, assessment: strategy.Assessment) -> dict[str, Any]:
     """Return what a yes would demand, so that nobody learns it by being refused."""
-    unit = demands.advice_lacking(engagement, assessment)
+    kept = demands.Kept(engagement, assessment)
+    unit = demands.advice_lacking(assessment, kept)
     return {
         "unanswered": said(demands.unanswered_of(assessment, Outcome.ACCEPTED)),
-        "reasons": demands.reasons_for_grounds(engagement, assessment, Outcome.ACCEPTED),
+        "reasons": demands.reasons_for_grounds(assessment, Outcome.ACCEPTED, kept),
         "advice_lacking": unit.label(get_language() or "sv") if unit else "",
     }
 

@@ -104,7 +104,7 @@ def test_a_finding_that_nobody_weighed_goes_by_way_of_advice(amina):
     )
 
     assert Weighing.objects.count() == len(judged.needs_weighing)
-    assert assessing.unweighed(fresh(item), judged) == []
+    assert assessing.unweighed(judged, assessing.weighings(fresh(item), judged)) == []
 
 
 def test_a_return_sends_it_back_and_a_new_hand_in_is_possible(amina, johan):

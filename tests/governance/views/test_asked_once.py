@@ -4,10 +4,16 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from engagements.models import Engagement
-from governance import kinds
+from governance import assessing, kinds
+from governance.forms_submitting import PREFIX
+from governance.models import Decision
 from tests.factories import visits
+
+MUCH_TO_WEIGH = {"alcohol": True, "procurement_with_party": True, "gift_to_official": True}
+GROUNDS = "Vi lär oss mer än vi lägger ned, och tiden finns i planen."
 
 
 @pytest.fixture
@@ -26,10 +32,20 @@ def statements(act):
     return [query["sql"] for query in told.captured_queries]
 
 
-def hand_in(client, item):
+def hand_in(client, item, **grounds):
     step = kinds.pages_of(item).check
-    answers = {"version": Engagement.objects.get(pk=item.pk).version, "ask": ""}
+    answers = {"version": Engagement.objects.get(pk=item.pk).version, "ask": "", **grounds}
     return statements(lambda: client.post(f"{item.get_absolute_url()}steg/{step}/", answers))
+
+
+def decide(client, item):
+    answers = {
+        "organisation": item.organisation_id,
+        "outcome": "accepted",
+        "grounds": GROUNDS,
+        "version": Engagement.objects.get(pk=item.pk).version,
+    }
+    return statements(lambda: client.post(f"{item.get_absolute_url()}stallning/", answers))
 
 
 def asked_of(told, table):
@@ -43,3 +59,32 @@ def test_handing_in_asks_nothing_of_bodies_that_do_not_deal_with_it(contact, ami
 
     assert Engagement.objects.get(pk=item.pk).status == "decision"
     assert asked_of(told, "governance_dealing") == asked_of(told, "governance_lift") == []
+
+
+def weighed(item):
+    """Return the fields in which a draft's findings are weighed."""
+    judged = assessing.judge(item, stage="submission", on=timezone.localdate())
+    return {f"{PREFIX}{assessing.key_of(finding)}": GROUNDS for finding in judged.needs_weighing}
+
+
+def test_many_findings_are_weighed_in_as_many_statements_as_one(contact, amina):
+    one, many = visits.draft(by=amina, alcohol=True), visits.draft(by=amina, **MUCH_TO_WEIGH)
+    few, more = weighed(one), weighed(many)
+
+    assert len(hand_in(contact, many, **more)) == len(hand_in(contact, one, **few))
+    assert (len(few), one.weighings.count()) == (1, 1)
+    rows = many.weighings.order_by("pk").values_list("clause", "grounds")
+    events = many.events.filter(code="weighed").order_by("pk")
+    assert [(event.data["clause"], event.data["grounds"]) for event in events] == list(rows)
+    assert len(rows) == len(more) == 3
+
+
+def test_who_decides_asks_once_for_the_advice_and_for_the_grounds(contact, amina):
+    item = visits.draft(by=amina, alcohol=True)
+    hand_in(contact, item, **weighed(item))
+
+    told = decide(contact, item)
+
+    assert Decision.objects.get(engagement=item).outcome == "accepted"
+    assert len(asked_of(told, "governance_advicemessage")) == 1
+    assert len(asked_of(told, "governance_weighing")) == 1
