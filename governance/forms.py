@@ -122,7 +122,8 @@ class DecisionForm(VersionedForm):
         """
         super().__init__(*args, **kwargs)
         own: Any = self.fields["organisation"]
-        own.queryset = Organisation.objects.filter(pk__in=[row.pk for row in organisations])
+        keys = [row.pk for row in organisations]
+        own.queryset = Organisation.objects.select_related("board").filter(pk__in=keys)
         own.initial = organisations[0].pk if organisations else None
         if len(organisations) == 1:
             own.widget = forms.HiddenInput()

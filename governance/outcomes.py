@@ -72,6 +72,11 @@ def compared(
 
 
 def asked_anew(engagement: Engagement) -> Overrun | None:
-    """Return the outcome that waits for a new decision, if any does."""
+    """Return the outcome that waits for a new decision, if any does.
+
+    Only what has been followed up has one.
+    """
+    if engagement.followed_up_on is None:
+        return None
     rows = Overrun.objects.filter(engagement=engagement, decision__superseded_by=None)
     return rows.select_related("decision__organisation").first()

@@ -30,7 +30,7 @@ def decide(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     own = seats.deciding(request.user, engagement, on=today)  # type: ignore[arg-type]
     if Action.DECIDE not in engagement.allowed or not own:
         return _too_late(request, engagement, Task.DECIDES, Action.DECIDE, speaks=bool(own))
-    form = decision_form(request.user, engagement, request.POST, on=today)
+    form = decision_form(engagement, own, request.POST)
     if not form.is_valid():
         return page(request, engagement, status=422, decision_form=form)
     try:

@@ -233,7 +233,8 @@ def _decision_forms(
         return {"prepared_form": PreparedForm(auto_id="beredning-%s")}
     asked = _asked_of_decider(engagement, assessment)
     if engagement.ball not in ANSWERS:
-        return asked | {"decision_form": decision_form(user, engagement, on=on)}
+        own = seats.deciding(user, engagement, on=on)
+        return asked | {"decision_form": decision_form(engagement, own)}
     body = Body(engagement.ball)
     obstacle = central.obstacle(engagement, assessment, body=body)
     return asked | {
@@ -276,19 +277,18 @@ def _asked_of_decider(engagement: Engagement, assessment: strategy.Assessment) -
 
 
 def decision_form(
-    user: Any, engagement: Engagement, data: Any = None, *, on: date
+    engagement: Engagement, own: Iterable[Organisation], data: Any = None
 ) -> forms.DecisionForm:
-    """Return the form in which the reader's organisations answer."""
-    facts = kinds.facts_of(engagement, stage="decision", on=on)
+    """Return the form in which organisations answer, those that the reader speaks for."""
     overrun = outcomes.asked_anew(engagement)
-    own = list(seats.deciding(user, engagement, on=on))
+    own = list(own)
     if overrun:
         own = [row for row in own if row.pk == overrun.decision.organisation_id]
     return forms.DecisionForm(
         data,
         organisations=own,
         about_cost=bool(overrun),
-        wants_letter=bool(getattr(facts, "wants_letter", False)),
+        wants_letter=bool(getattr(engagement.detail, "wants_letter", False)),
         spoken=kinds.pages_of(engagement).spoken,
         initial={"version": engagement.version},
         auto_id="stallning-%s",

@@ -55,8 +55,6 @@ def propose(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         context = {"engagement": engagement, "form": form, "draft": None}
         return render(request, "governance/reply.html", context, status=422)
     if _draft(engagement) is None:
-        today = timezone.localdate()
-        facts = kinds.facts_of(engagement, stage="decision", on=today)
         counterpart = _counterpart(engagement)
         made = engagement.decisions.filter(task=str(Task.DECIDES)).order_by("-id")
         own = made.filter(organisation=engagement.organisation)
@@ -67,7 +65,7 @@ def propose(request: HttpRequest, engagement: Engagement) -> HttpResponse:
             own.first() or made.first(),
             contact=counterpart.name,
             to=counterpart.address,
-            wants_letter=bool(getattr(facts, "wants_letter", False)),
+            wants_letter=bool(getattr(engagement.detail, "wants_letter", False)),
             language=form.cleaned_data["language"],
         )
         answers.once(request, engagement, form, proposing)

@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from engagements.models import Engagement, Organisation, Role, User
-from engagements.permissions import OWNERS
+from engagements.models import Engagement, Organisation, User
+from engagements.permissions import reach_of
 from engagements.vocabulary import RoleName
 from governance.models.deciding import UNITS
 
-DECIDING = {str(name) for name in OWNERS} | {str(RoleName.BOARD_SECRETARY)}
-
-
-def _roles(user: User, *, on: date) -> list[Role]:
-    roles: Any = Role.objects
-    found: list[Role] = list(roles.on(on).filter(user=user))
-    return found
+# Who answers for an organisation; who has several roles there answers in the first of them.
+DECIDING = (RoleName.CONTACT_PERSON, RoleName.DEPUTY, RoleName.BOARD_SECRETARY)
 
 
 def deciding(user: User, engagement: Engagement, *, on: date) -> dict[Organisation, RoleName]:
     """Return the organisations that a person may answer for, the responsible one first."""
-    roles = [role for role in _roles(user, on=on) if role.name in DECIDING]
+    held = reach_of(user, on=on).held
     touched = [row.organisation for row in engagement.taking_part.all()]
     seats: dict[Organisation, RoleName] = {}
     for organisation in (engagement.organisation, *touched):
-        for role in roles:
-            if role.organisation_id in (organisation.pk, organisation.board_id):
-                seats.setdefault(organisation, RoleName(role.name))
+        for name in DECIDING:
+            if held & {(name, organisation.pk), (name, organisation.board_id)}:
+                seats.setdefault(organisation, name)
     return seats
 
 
 def unit(user: User, engagement: Engagement, *, on: date) -> RoleName | None:
     """Return the unit that a person advises for: the one with the ball when they belong to it."""
-    own = [role.name for role in _roles(user, on=on) if role.name in map(str, UNITS)]
+    roles = reach_of(user, on=on).roles
+    own = [name for name in UNITS if name in roles]
     if not own:
         return None
     return RoleName(engagement.ball if engagement.ball in own else own[0])
@@ -41,10 +36,10 @@ def unit(user: User, engagement: Engagement, *, on: date) -> RoleName | None:
 
 def coordinating(user: User, *, on: date, office: bool = False) -> RoleName:
     """Return the role in which a person coordinates for the Executive Board, or for its office."""
-    names = {role.name for role in _roles(user, on=on)}
-    if office and str(RoleName.EU_UNIT) in names:
+    roles = reach_of(user, on=on).roles
+    if office and RoleName.EU_UNIT in roles:
         return RoleName.EU_UNIT
     for name in (RoleName.KS_SECRETARY, RoleName.PROTOCOL_UNIT, *UNITS):
-        if str(name) in names:
+        if name in roles:
             return name
     return RoleName.KS_SECRETARY

@@ -88,3 +88,25 @@ def test_who_decides_asks_once_for_the_advice_and_for_the_grounds(contact, amina
     assert Decision.objects.get(engagement=item).outcome == "accepted"
     assert len(asked_of(told, "governance_advicemessage")) == 1
     assert len(asked_of(told, "governance_weighing")) == 1
+
+
+def test_a_decision_is_judged_once_and_asks_once_for_whom_somebody_speaks(contact, amina):
+    item = visits.handed_in(by=amina)
+
+    told = decide(contact, item)
+
+    assert sum("from governance_overrun o" in sql for sql in told) == 1  # what is around it
+    assert asked_of(told, "governance_overrun") == []  # nothing has been followed up
+    assert len(asked_of(told, "engagements_organisation")) == 1  # the form's own
+    assert len(asked_of(told, "engagements_role")) == 1
+
+
+def test_earlier_visits_are_counted_in_one_question(contact, amina):
+    item = visits.handed_in(by=amina)
+
+    with CaptureQueriesContext(connection) as told:
+        facts = kinds.facts_of(item, stage="decision", on=timezone.localdate())
+
+    assert facts.earlier_visits == 1
+    others = [query for query in told.captured_queries if "requesting_organisation" in query["sql"]]
+    assert len(others) == 2  # its own row, and those
