@@ -98,7 +98,7 @@ def put(row: Engagement, due: Due, *, by: User, at: datetime) -> None:
         return
     last = LastDay(due, "", timezone.localdate(at)) if isinstance(due, date) else due
     row.due = last.day if last else None
-    kept = Deadline.objects.filter(engagement=row).first()
+    kept = getattr(row, "deadline", None)
     if kept is None and last is None:
         return
     kept = kept or Deadline(engagement=row)

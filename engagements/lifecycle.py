@@ -1,5 +1,7 @@
 """The one door through which an engagement changes its state."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import transaction
@@ -53,6 +55,10 @@ class IllegalMove(Exception):
     """The engagement can't get there from where it stands."""
 
 
+class NotHeld(Exception):
+    """A row was said to be locked that ``lock`` has not given."""
+
+
 class StaleVersion(Exception):
     """Somebody changed the engagement after this page was shown."""
 
@@ -71,12 +77,29 @@ def lock(engagement_id: int, *, version: int | None = None) -> Engagement:
     # Locked alone and read after that: a join would not find the row when who held the lock
     # before us changed the column that it joins on.
     Engagement.objects.select_for_update().values_list("pk").get(pk=engagement_id)
-    row = Engagement.objects.select_related("organisation__board", "changed_by").get(
-        pk=engagement_id
-    )
+    rows = Engagement.objects.select_related("organisation__board", "changed_by", "deadline")
+    row = rows.get(pk=engagement_id)
+    row.held = True
+    check_version(row, version)
+    return row
+
+
+def check_version(row: Engagement, version: int | None) -> None:
+    """Raise StaleVersion when ``version`` is given and is no longer that of a locked row."""
     if version is not None and version != row.version:
         raise StaleVersion(row)
-    return row
+
+
+@contextmanager
+def _locked(engagement: Engagement, *, held: bool) -> Iterator[Engagement]:
+    """Give the row, locked: as it is where the caller holds the lock, else read anew."""
+    if held:
+        if not engagement.held:
+            raise NotHeld(engagement.pk)
+        yield engagement
+        return
+    with transaction.atomic():
+        yield lock(engagement.pk)
 
 
 def save(row: Engagement, *, by: User, at: datetime, why: str) -> Engagement:
@@ -89,7 +112,6 @@ def save(row: Engagement, *, by: User, at: datetime, why: str) -> Engagement:
     return row
 
 
-@transaction.atomic
 def move(
     engagement: Engagement,
     to: Status,
@@ -101,38 +123,36 @@ def move(
     ball_organisation: Organisation | None = None,
     due: deadlines.Due = None,
     anew: bool = False,
+    held: bool = False,
 ) -> Engagement:
     """Bring an engagement to a state, and say who holds the ball from then on.
 
     ball: None when nobody has anything more to do. anew: a decision takes an older one's place.
-    Returns the locked, saved row. Raises IllegalMove when ``NEXT`` (``ANEW``) does not lead there.
+    held: the caller has the row from ``lock`` in this transaction; what they have set on it is
+    saved as well. Returns the locked, saved row. Raises IllegalMove when ``NEXT`` (``ANEW``) does
+    not lead there.
     """
-    row = lock(engagement.pk)
-    leads = ANEW if anew else NEXT
-    if to not in leads.get(Status(row.status), ()):
-        raise IllegalMove(
-            _("Ärendet är nu i läget %(now)s och kan inte bli %(to)s.")
-            % {
-                "now": row.get_status_display().lower(),
-                "to": to.label(get_language() or "sv").lower(),
-            }
-        )
-    row.status = str(to)
-    row.ball = str(ball) if ball else ""
-    row.ball_organisation = ball_organisation
-    row.ball_person = None
-    row.ball_since = at
-    deadlines.put(row, due, by=by, at=at)
-    if row.submitted_at is None and to is not Status.WITHDRAWN:
-        row.submitted_at = at
-    save(row, by=by, at=at, why=why)
-    if to is not Status.WITHDRAWN:
-        places.settle(row, by=by, at=at)
-    record(row, "moved", by=by, at=at, status=str(to))
-    return row
+    with _locked(engagement, held=held) as row:
+        leads = ANEW if anew else NEXT
+        if to not in leads.get(Status(row.status), ()):
+            raise IllegalMove(
+                _("Ärendet är nu i läget %(now)s och kan inte bli %(to)s.")
+                % {
+                    "now": row.get_status_display().lower(),
+                    "to": to.label(get_language() or "sv").lower(),
+                }
+            )
+        row.status = str(to)
+        _put_ball(row, ball, ball_organisation, due, by=by, at=at)
+        if row.submitted_at is None and to is not Status.WITHDRAWN:
+            row.submitted_at = at
+        save(row, by=by, at=at, why=why)
+        if to is not Status.WITHDRAWN:
+            places.settle(row, by=by, at=at)
+        record(row, "moved", by=by, at=at, status=str(to))
+        return row
 
 
-@transaction.atomic
 def hand(
     engagement: Engagement,
     *,
@@ -142,11 +162,27 @@ def hand(
     by: User,
     at: datetime,
     why: str,
+    held: bool = False,
 ) -> Engagement:
-    """Say who holds the ball from now on; the state stays. Returns the locked, saved row."""
-    row = lock(engagement.pk)
+    """Say who holds the ball from now on; the state stays. Returns the locked, saved row.
+
+    held: as ``move`` has it.
+    """
+    with _locked(engagement, held=held) as row:
+        _put_ball(row, ball, ball_organisation, due, by=by, at=at)
+        return save(row, by=by, at=at, why=why)
+
+
+def _put_ball(
+    row: Engagement,
+    ball: Body | None,
+    organisation: Organisation | None,
+    due: deadlines.Due,
+    *,
+    by: User,
+    at: datetime,
+) -> None:
     row.ball = str(ball) if ball else ""
-    row.ball_organisation, row.ball_person = ball_organisation, None
+    row.ball_organisation, row.ball_person = organisation, None
     row.ball_since = at
     deadlines.put(row, due, by=by, at=at)
-    return save(row, by=by, at=at, why=why)

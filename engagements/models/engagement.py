@@ -185,6 +185,8 @@ class Engagement(models.Model):
 
     # What its reader may do with it; set by engagements.permissions.fetch
     allowed: frozenset[Action] = frozenset()
+    # Whether its row was locked when it was read; set by engagements.lifecycle.lock
+    held: bool = False
 
     objects = EngagementQuerySet.as_manager()
     history = HistoricalRecords(

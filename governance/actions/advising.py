@@ -46,6 +46,7 @@ def ask(
             why=str(_("råd efterfrågat")),
             ball=Body(str(unit)),
             due=deadlines.counted("advice_asked", at=at, days=ADVICE_DAYS, source="5.5.1"),
+            held=True,
         )
         tell_ball(row, "advice_asked", at=at)
     message = AdviceMessage.objects.create(engagement=row, unit=str(unit), text=text, by=by, at=at)
@@ -149,6 +150,7 @@ def advise(
             ball=Body.CONTACT_PERSON,
             ball_organisation=row.organisation,
             due=deadlines.counted("returned", at=at, days=DECISION_DAYS, source="5.5.1"),
+            held=True,
         )
     else:
         assessment = assessing.judge(row, stage="decision", on=today)

@@ -148,15 +148,22 @@ def lock_frame(row: Engagement, *, on: date) -> None:
     list(frames.select_for_update())
 
 
-def still_to_answer(row: Engagement, assessment: Assessment) -> list[Organisation]:
-    """Return the organisations whose body decides a part and has not, in the route's order."""
+def still_to_answer(
+    row: Engagement, assessment: Assessment, decision: Decision
+) -> list[Organisation]:
+    """Return the organisations whose body decides a part and has not, in the route's order.
+
+    decision: the newest. Nothing is asked where no other body has a part.
+    """
+    codes = [step.organisation for step in assessment.route.deciders]
+    if decision.outcome != Outcome.COUNTERED and {*codes} <= {decision.organisation.deciding_code}:
+        return []
     made = row.decisions.filter(task=str(Task.DECIDES)).exclude(outcome=str(Outcome.COUNTERED))
     answered = {d.organisation.deciding_code for d in made.select_related("organisation__board")}
     touched = row.taking_part.select_related("organisation__board").order_by("organisation__code")
     speaks: dict[str, Organisation] = {}
     for organisation in (row.organisation, *(part.organisation for part in touched)):
         speaks.setdefault(organisation.deciding_code, organisation)
-    codes = [step.organisation for step in assessment.route.deciders]
     return [speaks[code] for code in codes if code in speaks and code not in answered]
 
 
@@ -169,8 +176,7 @@ def move_on(
     host = bool(decision.body) or decision.organisation_id == row.organisation_id
     if host:
         _date_steps(row, on=decision.decided_on)
-    lifecycle.save(row, by=by, at=at, why="")
-    left = still_to_answer(row, assessment)
+    left = still_to_answer(row, assessment, decision)
     moved: Engagement | None
     if decision.supersedes_id:
         moved = renewing.back(row, decision, by=by, at=at)
@@ -193,12 +199,16 @@ def move_on(
                 days=COORDINATION_DAYS,
                 source=assessment.route.coordinator.clause,
             ),
+            held=True,
         )
     else:
         moved = to_reply(row, Status.APPROVED, outcome, by=by, at=at)
     if moved:
         tell_ball(moved, "decided", at=at)
-    publishing.publish(row, at=at)
+    else:
+        lifecycle.save(row, by=by, at=at, why="")
+    settles = kinds.entry_of(row).settle is not None
+    publishing.publish(row, at=at, stored=not settles)
 
 
 def _coordinates(assessment: Assessment) -> Body:
@@ -228,6 +238,7 @@ def _to_next(
         by=by,
         at=at,
         why=str(_("nästa mottagare tar ställning")),
+        held=True,
     )
 
 
@@ -240,7 +251,7 @@ def to_reply(
     by: User,
     at: datetime,
 ) -> Engagement:
-    """Move on, with the ball at the contact person until the delegation has its answer.
+    """Move a locked row on, the ball with the contact person until the delegation has its answer.
 
     Where nobody waits for one, it lies there until the last day; a refusal leaves nothing to do.
     """
@@ -260,6 +271,7 @@ def to_reply(
         ball_organisation=None if ends else row.organisation,
         due=None if ends else due,
         anew=anew,
+        held=True,
     )
     settle = kinds.entry_of(row).settle if to is Status.APPROVED else None
     return settle(moved, by=by, at=at) if settle else moved

@@ -94,6 +94,7 @@ def begin(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
         ball=Body.CONTACT_PERSON,
         ball_organisation=row.organisation,
         due=due_of(row, at=at),
+        held=True,
     )
     tell_ball(row, "follow_up", at=at)
     return row
@@ -217,9 +218,8 @@ def close(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
     compared = outcomes.compared(row, on=timezone.localdate(at))
     if compared and compared.is_over:
         raise NeedsNewDecision(compared)
-    row = lifecycle.move(
-        row, Status.CLOSED, by=by, at=at, why=str(_("alla fem steg är gjorda")), ball=None
-    )
+    why = str(_("alla fem steg är gjorda"))
+    row = lifecycle.move(row, Status.CLOSED, by=by, at=at, why=why, ball=None, held=True)
     record(row, "closed", by=by, at=at)
     ledger.append("closed", engagement=row, body={"status": row.status}, secret=ledger.person(by))
     return row

@@ -91,7 +91,6 @@ def submit(
     row.planned_on = row.planned_on or today
     if row.estimated_sek is not None:
         row.budgeted_on = row.budgeted_on or today
-    lifecycle.save(row, by=by, at=at, why="")
     ask = ask or assessing.advice_needed(assessment)
     if ask is None and assessing.unweighed(assessment, weighed):
         ask = RoleName.INTERNATIONAL_UNIT
@@ -131,6 +130,7 @@ def _send_on(
             why=str(_("inskickat för råd")),
             ball=Body(str(ask)),
             due=deadlines.counted("advice_asked", at=at, days=ADVICE_DAYS, source="5.5.1"),
+            held=True,
         )
         if question.strip():
             AdviceMessage.objects.create(

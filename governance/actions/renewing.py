@@ -99,4 +99,5 @@ def back(row: Engagement, decision: Decision, *, by: User, at: datetime) -> Enga
         ball=Body.CONTACT_PERSON,
         ball_organisation=row.organisation,
         due=deadlines.counted("decided_anew", at=at, days=CLOSING_DAYS, source="5.4.5"),
+        held=True,
     )

@@ -58,7 +58,7 @@ def dealt_with(row: Engagement, route: Route, assessment: Assessment) -> tuple[S
 def send_on(
     row: Engagement, assessment: Assessment, *, by: User, at: datetime, why: str
 ) -> Engagement:
-    """Bring an engagement that needs no more advice to whoever deals with it or decides next."""
+    """Bring a locked row that needs no more advice to whoever deals with it or decides next."""
     route = route_of(row, assessment)
     done = (*route.doing(Task.ADVISES), *dealt_with(row, route, assessment))
     step = way.waits(route, done)[0]
@@ -72,6 +72,7 @@ def send_on(
             why=why,
             ball=step.body,
             ball_organisation=row.organisation if company else None,
+            held=True,
         )
     through = step.body in THROUGH_ORGANISATION
     return lifecycle.move(
@@ -83,6 +84,7 @@ def send_on(
         ball=Body.RECEIVING_BODY if through else step.body,
         ball_organisation=row.organisation if through else _of(step),
         due=deadlines.counted("sent_on", at=at, days=DECISION_DAYS, source=step.clause),
+        held=True,
     )
 
 

@@ -185,6 +185,7 @@ def _leave(row: Engagement, dealing: Dealing, *, by: User, at: datetime) -> None
             ball=Body.CONTACT_PERSON,
             ball_organisation=row.organisation,
             due=deadlines.counted("returned", at=at, days=COMPLETION_DAYS),
+            held=True,
         )
     else:
         today = timezone.localdate(at)
@@ -253,6 +254,6 @@ def _hand_to_board(
         own = deadlines.counted("lifted", at=at, days=stops.DECISION_DAYS, source="5.3.2b")
         due = own if lift.cause == LiftCause.BURDEN else deadlines.Same.DAY
         row = lifecycle.hand(
-            row, ball=Body.EXECUTIVE_BOARD, due=due, by=by, at=at, why=lift.grounds
+            row, ball=Body.EXECUTIVE_BOARD, due=due, by=by, at=at, why=lift.grounds, held=True
         )
     tell_ball(row, "lifted", at=at)

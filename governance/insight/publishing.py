@@ -45,12 +45,15 @@ Columns = dict[str, Any]
 
 
 @transaction.atomic(savepoint=False)
-def publish(engagement: Engagement, *, at: datetime) -> None:
+def publish(engagement: Engagement, *, at: datetime, stored: bool = False) -> None:
     """Write what all may read of a matter as it now stands, or take it away.
 
-    Also what the committee's published notes say of it.
+    Also what the committee's published notes say of it. stored: the row is as it has just been
+    saved, under its lock; else it is read anew.
     """
-    row = Engagement.objects.select_related("organisation").get(pk=engagement.pk)
+    row = engagement
+    if not stored:
+        row = Engagement.objects.select_related("organisation").get(pk=engagement.pk)
     _write_item(row, at=at)
     noted = Minutes.objects.filter(
         state=MinutesState.PUBLISHED, meeting__items__engagement=row

@@ -2,7 +2,7 @@
 
 import pytest
 
-from engagements.lifecycle import NEXT, IllegalMove, StaleVersion, lock, move
+from engagements.lifecycle import NEXT, IllegalMove, NotHeld, StaleVersion, lock, move
 from engagements.models import Engagement, Event
 from engagements.vocabulary import Body, Status
 from tests.rows import NOON, person, visit, waiting
@@ -70,3 +70,24 @@ def test_an_older_version_is_told_who_changed_it():
         lock(item.pk, version=item.version - 1)
 
     assert (told.value.version, told.value.changed_by) == (item.version, person())
+
+
+@pytest.mark.django_db
+def test_a_row_that_nobody_has_locked_is_not_moved_as_if_it_were():
+    item = Engagement.objects.get(pk=visit().pk)
+
+    with pytest.raises(NotHeld):
+        move(item, Status.ADVICE, by=person(), at=NOON, why="", ball=None, held=True)
+
+    assert Engagement.objects.get().status == Status.DRAFT
+
+
+@pytest.mark.django_db
+def test_what_is_set_on_a_locked_row_is_saved_as_it_moves():
+    row = lock(visit().pk)
+    row.title = "Besök från Nantes"
+
+    move(row, Status.ADVICE, by=person(), at=NOON, why="", ball=Body.PROTOCOL_UNIT, held=True)
+
+    kept = Engagement.objects.get()
+    assert (kept.title, kept.status, kept.version) == ("Besök från Nantes", "advice", 2)

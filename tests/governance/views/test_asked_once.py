@@ -1,5 +1,7 @@
 """What is written takes no more statements than it must: no question is asked twice."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -9,7 +11,7 @@ from django.utils import timezone
 from engagements.models import Engagement
 from governance import assessing, kinds
 from governance.forms_submitting import PREFIX
-from governance.models import Decision
+from governance.models import Decision, PublicItem
 from tests.factories import visits
 
 MUCH_TO_WEIGH = {"alcohol": True, "procurement_with_party": True, "gift_to_official": True}
@@ -49,7 +51,9 @@ def decide(client, item):
 
 
 def asked_of(told, table):
-    return [sql for sql in told if f'FROM "{table}"' in sql]
+    """Return the questions whose rows are of a table."""
+    first = [(re.search(r'SELECT .*?FROM "(\w+)"', sql), sql) for sql in told]
+    return [sql for found, sql in first if found and found[1] == table]
 
 
 def test_handing_in_asks_nothing_of_bodies_that_do_not_deal_with_it(contact, amina):
@@ -102,7 +106,7 @@ def test_a_decision_is_judged_once_and_asks_once_for_whom_somebody_speaks(contac
 
 
 def test_earlier_visits_are_counted_in_one_question(contact, amina):
-    item = visits.handed_in(by=amina)
+    item = Engagement.objects.get(pk=visits.handed_in(by=amina).pk)
 
     with CaptureQueriesContext(connection) as told:
         facts = kinds.facts_of(item, stage="decision", on=timezone.localdate())
@@ -110,3 +114,41 @@ def test_earlier_visits_are_counted_in_one_question(contact, amina):
     assert facts.earlier_visits == 1
     others = [query for query in told.captured_queries if "requesting_organisation" in query["sql"]]
     assert len(others) == 2  # its own row, and those
+
+
+@pytest.mark.parametrize("act", [hand_in, decide])
+def test_a_matter_is_locked_read_and_written_once(contact, amina, act):
+    item = visits.draft(by=amina) if act is hand_in else visits.handed_in(by=amina)
+    before = item.history.count()
+
+    told = act(contact, item)
+
+    row = Engagement.objects.get(pk=item.pk)
+    assert (row.status, row.ball) == {
+        hand_in: ("decision", "receiving_body"),
+        decide: ("approved", "contact_person"),
+    }[act]
+    assert (row.version, item.history.count()) == (item.version + 1, before + 1)
+    assert sum(sql.endswith("FOR UPDATE") and "engagement" in sql for sql in told) == 1
+    assert sum(sql.startswith('UPDATE "engagements_engagement"') for sql in told) == 1
+    # The test's own is around the request.
+    assert sum(sql.startswith("SAVEPOINT") for sql in told) == 2
+    assert asked_of(told, "engagements_deadline") == []
+
+
+def test_what_is_public_is_made_of_the_row_that_was_just_saved(contact, amina):
+    item = visits.handed_in(by=amina)
+
+    told = decide(contact, item)
+
+    # Who is let in, whom it is about; its lock and its row, and once more whom it is about.
+    assert len(asked_of(told, "engagements_engagement")) == 5
+    assert PublicItem.objects.get(number=item.number).outcome == "accepted"
+
+
+def test_where_one_body_decides_nobody_is_asked_who_is_left(contact, amina):
+    item = visits.handed_in(by=amina)
+
+    told = decide(contact, item)
+
+    assert len(asked_of(told, "engagements_takingpart")) == 1  # who is let in
