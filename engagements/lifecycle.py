@@ -90,16 +90,21 @@ def check_version(row: Engagement, version: int | None) -> None:
         raise StaleVersion(row)
 
 
+def held(engagement: Engagement) -> Engagement:
+    """Return a row that its caller has from ``lock``. Raises NotHeld for any other."""
+    if not engagement.held:
+        raise NotHeld(engagement.pk)
+    return engagement
+
+
 @contextmanager
-def _locked(engagement: Engagement, *, held: bool) -> Iterator[Engagement]:
+def _locked(engagement: Engagement, *, is_held: bool) -> Iterator[Engagement]:
     """Give the row, locked: as it is where the caller holds the lock, else read anew."""
-    if held:
-        if not engagement.held:
-            raise NotHeld(engagement.pk)
-        yield engagement
-        return
-    with transaction.atomic():
-        yield lock(engagement.pk)
+    if is_held:
+        yield held(engagement)
+    else:
+        with transaction.atomic():
+            yield lock(engagement.pk)
 
 
 def save(row: Engagement, *, by: User, at: datetime, why: str) -> Engagement:
@@ -132,7 +137,7 @@ def move(
     saved as well. Returns the locked, saved row. Raises IllegalMove when ``NEXT`` (``ANEW``) does
     not lead there.
     """
-    with _locked(engagement, held=held) as row:
+    with _locked(engagement, is_held=held) as row:
         leads = ANEW if anew else NEXT
         if to not in leads.get(Status(row.status), ()):
             raise IllegalMove(
@@ -168,7 +173,7 @@ def hand(
 
     held: as ``move`` has it.
     """
-    with _locked(engagement, held=held) as row:
+    with _locked(engagement, is_held=held) as row:
         _put_ball(row, ball, ball_organisation, due, by=by, at=at)
         return save(row, by=by, at=at, why=why)
 

@@ -69,17 +69,20 @@ def submit(
     ask: RoleName | None,
     question: str,
     weighings: Mapping[str, str],
+    judged: Assessment | None = None,
     by: User,
     at: datetime,
 ) -> Engagement:
     """Hand an engagement in: judged, kept as a receipt, and on its way.
 
-    ask: the unit at SLK whose advice is wanted; the route may ask for one anyway.
+    ask: the unit at SLK whose advice is wanted; the route may ask for one anyway. judged: what the
+    strategy says of it, by who has locked it and judged it since; else both are done here.
     Raises NotReady, lifecycle.StaleVersion or lifecycle.IllegalMove; nothing is then changed.
     """
-    row = lifecycle.lock(engagement.pk, version=version)
+    row = lifecycle.held(engagement) if judged else lifecycle.lock(engagement.pk)
+    lifecycle.check_version(row, version)
     today = timezone.localdate(at)
-    assessment = assessing.judge(row, stage="submission", on=today)
+    assessment = judged or assessing.judge(row, stage="submission", on=today)
     if blocking := assessment.blocking("submission"):
         raise NotReady(blocking)
     weigh(row, assessment, weighings, by=by, at=at)

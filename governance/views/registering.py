@@ -228,34 +228,38 @@ def _check(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     if Action.SUBMIT not in engagement.allowed:
         again = request.method == "POST" and engagement.submitted_at
         return redirect("engagement_receipt", engagement.number) if again else redirect(engagement)
+    if request.method == "POST":
+        return _submit(request, engagement, lifecycle.lock(engagement.pk), on=today)
     assessment = assessing.judge(engagement, stage="submission", on=today)
-    form = SubmitForm(
-        request.POST if request.method == "POST" else None,
-        assessment=assessment,
-        version=engagement.version,
-    )
-    refused = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            intake.submit(
-                engagement,
-                version=form.cleaned_data["version"],
-                ask=form.unit,
-                question=form.cleaned_data["question"],
-                weighings=form.weighings,
-                by=request.user,  # type: ignore[arg-type]
-                at=timezone.now(),
-            )
-        except intake.NotReady as not_ready:
-            refused = not_ready
-        except lifecycle.StaleVersion as stale:
-            if Engagement.objects.filter(pk=engagement.pk, status__in=SENT).exists():
-                return redirect("engagement_receipt", number=engagement.number)
+    form = SubmitForm(assessment=assessment, version=engagement.version)
+    return _check_page(request, engagement, form, assessment, status=200)
+
+
+def _submit(
+    request: HttpRequest, engagement: Engagement, row: Engagement, *, on: date
+) -> HttpResponse:
+    """Hand in what is ready. row: the engagement, locked, so that it need be judged but once."""
+    assessment = assessing.judge(row, stage="submission", on=on)
+    form = SubmitForm(request.POST, assessment=assessment, version=row.version)
+    if not form.is_valid():
+        return _check_page(request, engagement, form, assessment, status=422)
+    try:
+        intake.submit(
+            row,
+            version=form.cleaned_data["version"],
+            ask=form.unit,
+            question=form.cleaned_data["question"],
+            weighings=form.weighings,
+            judged=assessment,
+            by=request.user,  # type: ignore[arg-type]
+            at=timezone.now(),
+        )
+    except intake.NotReady as refused:
+        return _check_page(request, engagement, form, assessment, status=422, refused=refused)
+    except lifecycle.StaleVersion as stale:
+        if row.status not in SENT:
             return _check_page(request, engagement, form, assessment, status=409, stale=stale)
-        else:
-            return redirect("engagement_receipt", number=engagement.number)
-    status = 422 if refused or form.errors else 200
-    return _check_page(request, engagement, form, assessment, status=status, refused=refused)
+    return redirect("engagement_receipt", number=engagement.number)
 
 
 def _check_page(

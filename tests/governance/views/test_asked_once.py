@@ -8,8 +8,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from engagements.lifecycle import NotHeld
 from engagements.models import Engagement
 from governance import assessing, kinds
+from governance.actions import intake
 from governance.forms_submitting import PREFIX
 from governance.models import Decision, PublicItem
 from tests.factories import visits
@@ -51,9 +53,9 @@ def decide(client, item):
 
 
 def asked_of(told, table):
-    """Return the questions whose rows are of a table."""
-    first = [(re.search(r'SELECT .*?FROM "(\w+)"', sql), sql) for sql in told]
-    return [sql for found, sql in first if found and found[1] == table]
+    """Return the questions that name a table first."""
+    first = [(re.match(r"\(?SELECT .*? FROM (\S+)", sql), sql) for sql in told]
+    return [sql for found, sql in first if found and found[1] == f'"{table}"']
 
 
 def test_handing_in_asks_nothing_of_bodies_that_do_not_deal_with_it(contact, amina):
@@ -141,7 +143,7 @@ def test_what_is_public_is_made_of_the_row_that_was_just_saved(contact, amina):
 
     told = decide(contact, item)
 
-    # Who is let in, whom it is about; its lock and its row, and once more whom it is about.
+    # Who is let in, whom it is about; its lock, its row, and once more whom it is about.
     assert len(asked_of(told, "engagements_engagement")) == 5
     assert PublicItem.objects.get(number=item.number).outcome == "accepted"
 
@@ -152,3 +154,25 @@ def test_where_one_body_decides_nobody_is_asked_who_is_left(contact, amina):
     told = decide(contact, item)
 
     assert len(asked_of(told, "engagements_takingpart")) == 1  # who is let in
+
+
+def test_what_is_handed_in_is_judged_once(contact, amina):
+    item = visits.draft(by=amina)
+
+    told = hand_in(contact, item)
+
+    assert sum("from governance_overrun o" in sql for sql in told) == 1  # what is around it
+    assert len(asked_of(told, "visits_visit")) == 1
+    assert item.assessments.count() == 1
+
+
+def test_a_judgement_of_a_row_that_nobody_locked_is_not_taken(amina):
+    item = Engagement.objects.get(pk=visits.draft(by=amina).pk)
+    now = timezone.now()
+    judged = assessing.judge(item, stage="submission", on=timezone.localdate(now))
+    asked = {"ask": None, "question": "", "weighings": {}}
+
+    with pytest.raises(NotHeld):
+        intake.submit(item, version=None, **asked, judged=judged, by=amina, at=now)
+
+    assert Engagement.objects.get(pk=item.pk).status == "draft"
