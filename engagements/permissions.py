@@ -396,9 +396,15 @@ class Asked:
         return frozenset(self.rows.filter(concerning(self.user)).values_list("pk", flat=True))
 
 
-def is_about(engagement: Engagement, user: Any) -> bool:
-    """Whether a matter is about the reader, who then decides nothing in it (KL 6:28)."""
-    return Engagement.objects.filter(concerning(user), pk=engagement.pk).exists()
+def takes_no_part(engagement: Engagement, user: Any) -> tuple[bool, bool]:
+    """Whether somebody has reported a conflict of interest, and whether a matter is about them.
+
+    Neither decides anything in it (KL 6:28).
+    """
+    reported = Conflict.objects.filter(engagement=OuterRef("pk"), user=user)
+    about = Engagement.objects.filter(concerning(user), pk=OuterRef("pk"))
+    rows = Engagement.objects.filter(pk=engagement.pk)
+    return rows.values_list(Exists(reported), Exists(about)).get()
 
 
 def parties(

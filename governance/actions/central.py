@@ -22,7 +22,7 @@ from engagements.vocabulary import Body, Outcome, Recommendation, RoleName, Stat
 from governance import assessing, committee, outcomes
 from governance.actions import deciding, demands, renewing, stops
 from governance.actions.deciding import AlreadyDecided, HasConflict, NotOpen, check_papers
-from governance.actions.entering import Held, Manner, enter
+from governance.actions.entering import Held, Manner, enter, newest
 from governance.actions.intake import tell_ball
 from governance.insight import publishing
 from governance.models import Dealing, Decision, Overrun, Stage
@@ -204,12 +204,14 @@ def _write(
     receipt = assessing.store(row, assessment, stage=Stage.DECISION, by=by, at=at)
     if row.secret and not permissions.reach_of(by, on=timezone.localdate(at)).sees_secret:
         permissions.share(row, with_user=by)  # who decided it may read what they decided
+    organisation = Organisation.objects.get(code=CODES[manner.body])
     return enter(
         row,
         task=Task.DECIDES,
         outcome=outcome,
         grounds=grounds,
-        organisation=Organisation.objects.get(code=CODES[manner.body]),
+        organisation=organisation,
+        earlier=manner.supersedes or newest(row, organisation, Task.DECIDES),
         without=demands.left_out(assessment, outcome),
         departure=bool(demands.breaches_of(assessment, outcome)),
         receipt=receipt.sums,

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from engagements import deadlines, lifecycle
-from engagements.models import Conflict, Engagement, Organisation, User
-from engagements.permissions import is_about
+from engagements.models import Engagement, Organisation, User
+from engagements.permissions import takes_no_part
 from engagements.vocabulary import Body, Outcome, RoleName, Status, Task
 from governance import assessing, kinds, outcomes
 from governance.actions import demands, renewing, stops
@@ -48,21 +48,20 @@ class NotOpen(Exception):
     """The engagement does not wait for a decision now."""
 
 
-def _check(row: Engagement, organisation: Organisation, task: Task, *, by: User) -> None:
-    if Conflict.objects.filter(engagement=row, user=by).exists():
+def _check(row: Engagement, organisation: Organisation, task: Task, *, by: User) -> Decision | None:
+    """Return what the organisation answered last. Raises HasConflict or AlreadyDecided."""
+    reported, about = takes_no_part(row, by)
+    if reported:
         raise HasConflict(_("Du har anmält jäv och deltar inte i ärendet."))
-    if is_about(row, by):
+    if about:
         raise HasConflict(_("Ärendet gäller dig själv. Någon annan beslutar."))
-    earlier = (
-        Decision.objects.filter(engagement=row, organisation=organisation, task=str(task))
-        .exclude(outcome=str(Outcome.COUNTERED))
-        .filter(superseded_by=None, overrun=None)
-        .select_related("by")
-        .order_by("-pk")
-        .first()
-    )
-    if earlier:
-        raise AlreadyDecided(earlier)
+    rows = row.decisions.filter(organisation=organisation, task=str(task))
+    made = list(rows.select_related("by", "superseded_by", "overrun").order_by("-pk"))
+    for earlier in made:
+        replaced = hasattr(earlier, "superseded_by") or hasattr(earlier, "overrun")
+        if earlier.outcome != Outcome.COUNTERED and not replaced:
+            raise AlreadyDecided(earlier)
+    return made[0] if made else None
 
 
 @transaction.atomic
@@ -74,16 +73,18 @@ def decide(
     organisation: Organisation,
     role: RoleName,
     version: int | None = None,
+    held: bool = False,
     by: User,
     at: datetime,
 ) -> Decision:
     """Answer for one receiving body. When all have answered, the engagement moves on.
 
+    held: the caller has the row from ``lifecycle.lock`` in this transaction.
     Raises AlreadyDecided, HasConflict, NotOpen, lifecycle.StaleVersion, renewing.NotTheirs,
     demands.NotReady, and what ``demands.hold`` raises.
     """
-    row = lifecycle.lock(engagement.pk)
-    _check(row, organisation, Task.DECIDES, by=by)
+    row = lifecycle.held(engagement) if held else lifecycle.lock(engagement.pk)
+    earlier = _check(row, organisation, Task.DECIDES, by=by)
     if row.status != Status.DECISION:
         raise NotOpen(_("Ärendet väntar inte på ställningstagande nu."))
     today = timezone.localdate(at)
@@ -113,6 +114,7 @@ def decide(
         departure=bool(demands.breaches_of(assessment, outcome)),
         receipt=receipt.sums,
         role=role,
+        earlier=earlier,
         overrun=overrun,
         by=by,
         at=at,
@@ -289,7 +291,7 @@ def coordinate(
     row = lifecycle.lock(engagement.pk)
     office = row.ball == Body.EU_UNIT
     board = Organisation.objects.get(code="SLK" if office else "KS")
-    _check(row, board, Task.COORDINATES, by=by)
+    earlier = _check(row, board, Task.COORDINATES, by=by)
     if row.status != Status.COORDINATION:
         raise NotOpen(_("Ärendet väntar inte på samordning nu."))
     today = timezone.localdate(at)
@@ -305,6 +307,7 @@ def coordinate(
         departure=False,
         receipt=receipt.sums,
         role=role,
+        earlier=earlier,
         by=by,
         at=at,
     )

@@ -55,6 +55,7 @@ def enter(
     departure: bool,
     receipt: dict[str, str],
     role: RoleName,
+    earlier: Decision | None,
     manner: Manner | None = None,
     overrun: Overrun | None = None,
     by: User,
@@ -62,7 +63,7 @@ def enter(
 ) -> Decision:
     """Write a decision and its entry in the ledger. Raises documents.Refused for its minutes.
 
-    overrun: what it decides on anew, with what that came to.
+    earlier: what ``newest`` gives. overrun: what it decides on anew, with what that came to.
     """
     asked = overrun.outcome_sek if overrun else row.estimated_sek
     pays = manner is not None or organisation.pk == row.organisation_id
@@ -89,7 +90,7 @@ def enter(
         decision.cost_sek = max(decision.cost_sek - left_out, 0)
     _tell(decision, by=by, at=at)
     decision.number = number(decision)
-    ledger.superseded(_earlier(decision), number=decision.number, why=decision.why_new)
+    ledger.superseded(decision.supersedes or earlier, number=decision.number, why=decision.why_new)
     decision.ledger_seq = ledger.decided(decision, receipt)
     decision.save(force_insert=True)
     return decision
@@ -119,13 +120,12 @@ def number(decision: Decision) -> str:
     return next_number("BES", year=year)
 
 
-def _earlier(decision: Decision) -> Decision | None:
-    """Return what the decision takes the place of: one that proposed something else, too."""
-    if decision.supersedes:
-        return decision.supersedes
-    made = Decision.objects.filter(
-        engagement=decision.engagement, organisation=decision.organisation, task=decision.task
-    )
+def newest(row: Engagement, organisation: Organisation, task: Task) -> Decision | None:
+    """Return what an organisation answered last, which its next answer takes the place of.
+
+    Also one that proposed something else.
+    """
+    made = Decision.objects.filter(engagement=row, organisation=organisation, task=str(task))
     return made.order_by("-pk").first()
 
 

@@ -41,7 +41,7 @@ from governance.models import (
 from governance.strategy import canonical, receipt_of
 
 # How many times a matter that is closed, and one that is declined, has been written.
-VERSIONS = {Status.CLOSED: 12, Status.REJECTED: 8}
+VERSIONS = {Status.CLOSED: 10, Status.REJECTED: 6}
 BATCH = 200
 ADVISED = timedelta(days=3)
 CLAUSES = {RoleName.PROTOCOL_UNIT: ["5.3.3", "city:receptions"]}

@@ -234,13 +234,17 @@ def _stands(made: Decision) -> bool:
 
 def _money(row: Engagement, decisions: list[Decision]) -> Columns:
     costs = [made.cost_sek for made in decisions if _stands(made) and made.cost_sek is not None]
-    came = FollowUp.objects.filter(engagement=row).values_list("cost_sek", flat=True).first()
-    return {"decided_sek": sum(costs) if costs else None, "outcome_sek": came, "gain": _gain(row)}
+    return {"decided_sek": sum(costs) if costs else None} | _came_of(row)
 
 
-def _gain(row: Engagement) -> str:
+def _came_of(row: Engagement) -> Columns:
+    """Return what it came to and what it gave; neither is known before it is followed up."""
+    if row.followed_up_on is None:
+        return {"outcome_sek": None, "gain": ""}
+    cost = FollowUp.objects.filter(engagement=row).values_list("cost_sek", flat=True).first()
     shown = ShownGain.objects.filter(engagement=row, hidden_at=None)
-    return shown.values_list("text", flat=True).first() or ""
+    gain = shown.values_list("text", flat=True).first() or ""
+    return {"outcome_sek": cost, "gain": gain}
 
 
 def _hidden(masks: dict[str, str]) -> Columns:

@@ -11,6 +11,15 @@ from engagements.models import Engagement, User
 from governance.ledger.canon import CHAIN, canonical, commitment
 
 VERSION = 1
+# The entry gets its place in the chain from the database, and its secrets are kept under it.
+INSERT = """
+with entry as (insert into ledger.entry (chain, body) values (%s, %s) returning chain, seq),
+    kept as (
+        insert into ledger.secret (chain, seq, field, salt, value)
+        select chain, seq, hidden.* from entry, unnest(%s::text[], %s::bytea[], %s::text[]) hidden
+    )
+select seq from entry
+"""
 
 
 class OutsideTransaction(Exception):
@@ -65,18 +74,10 @@ def _newest_history(engagement: Engagement) -> int | None:
 
 
 def _insert(text: str, hidden: dict[str, tuple[bytes, str]]) -> int:
+    salts, values = [list(each) for each in zip(*hidden.values(), strict=True)] or ([], [])
     with connection.cursor() as cursor:
-        cursor.execute(
-            "insert into ledger.entry (chain, body) values (%s, %s) returning seq", [CHAIN, text]
-        )
-        seq = int(cursor.fetchone()[0])
-        if hidden:
-            cursor.execute(
-                "insert into ledger.secret (chain, seq, field, salt, value)"
-                " select %s, %s, * from unnest(%s::text[], %s::bytea[], %s::text[])",
-                [CHAIN, seq, list(hidden), *map(list, zip(*hidden.values(), strict=True))],
-            )
-    return seq
+        cursor.execute(INSERT, [CHAIN, text, list(hidden), salts, values])
+        return int(cursor.fetchone()[0])
 
 
 def reveal(seq: int) -> dict[str, str]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from engagements.lifecycle import StaleVersion
+from engagements import lifecycle
 from engagements.models import Engagement
 from engagements.permissions import NotNow, allowed_to
 from engagements.vocabulary import Action, Body, Outcome, Task
@@ -30,11 +30,12 @@ def decide(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     own = seats.deciding(request.user, engagement, on=today)  # type: ignore[arg-type]
     if Action.DECIDE not in engagement.allowed or not own:
         return _too_late(request, engagement, Task.DECIDES, Action.DECIDE, speaks=bool(own))
-    form = decision_form(engagement, own, request.POST)
+    row = lifecycle.lock(engagement.pk)
+    form = decision_form(row, own, request.POST)
     if not form.is_valid():
         return page(request, engagement, status=422, decision_form=form)
     try:
-        _decide(request, engagement, form, own)
+        _decide(request, row, form, own)
     except demands.NeedsGrounds as needed:
         form.add_error("grounds", _("Skriv varför, med en mening: %s") % " ".join(needed.reasons))
         return page(request, engagement, status=422, decision_form=form)
@@ -48,7 +49,7 @@ def decide(request: HttpRequest, engagement: Engagement) -> HttpResponse:
         return _ask_first(request, engagement, lacking)
     except deciding.AlreadyDecided as earlier:
         return answers.already_decided(request, engagement, earlier)
-    except StaleVersion as stale:
+    except lifecycle.StaleVersion as stale:
         text = form.cleaned_data["grounds"]
         return answers.changed_meanwhile(request, engagement, stale, text)
     except (deciding.HasConflict, deciding.NotOpen, renewing.NotTheirs) as error:
@@ -58,16 +59,17 @@ def decide(request: HttpRequest, engagement: Engagement) -> HttpResponse:
 
 
 def _decide(
-    request: HttpRequest, engagement: Engagement, form: forms.DecisionForm, own: dict[Any, Any]
+    request: HttpRequest, row: Engagement, form: forms.DecisionForm, own: dict[Any, Any]
 ) -> None:
     organisation = form.cleaned_data["organisation"]
     deciding.decide(
-        engagement,
+        row,
         outcome=Outcome(form.cleaned_data["outcome"]),
         grounds=form.cleaned_data["grounds"],
         organisation=organisation,
         role=own[organisation],
         version=form.cleaned_data["version"],
+        held=True,
         by=request.user,  # type: ignore[arg-type]
         at=timezone.now(),
     )

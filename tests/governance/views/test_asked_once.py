@@ -143,8 +143,8 @@ def test_what_is_public_is_made_of_the_row_that_was_just_saved(contact, amina):
 
     told = decide(contact, item)
 
-    # Who is let in, whom it is about; its lock, its row, and once more whom it is about.
-    assert len(asked_of(told, "engagements_engagement")) == 5
+    # Who is let in, whom it is about; then its lock and its row.
+    assert len(asked_of(told, "engagements_engagement")) == 4
     assert PublicItem.objects.get(number=item.number).outcome == "accepted"
 
 
@@ -176,3 +176,26 @@ def test_a_judgement_of_a_row_that_nobody_locked_is_not_taken(amina):
         intake.submit(item, version=None, **asked, judged=judged, by=amina, at=now)
 
     assert Engagement.objects.get(pk=item.pk).status == "draft"
+
+
+def test_a_decision_reads_what_it_rests_on_once(contact, amina):
+    item = visits.handed_in(by=amina)
+
+    told = decide(contact, item)
+
+    assert len(asked_of(told, "visits_visit")) == 1
+    # Who is let in; and under the lock once more, with whom it is about.
+    assert len(asked_of(told, "engagements_conflict")) == 2
+    assert len(asked_of(told, "governance_decision")) == 3  # of its frame, its own, and all of them
+    assert asked_of(told, "governance_followup") == []
+    assert len([sql for sql in told if "insert into ledger." in sql]) == 1
+
+
+def test_nothing_is_asked_or_said_twice_in_the_same_words(contact, amina):
+    item = visits.draft(by=amina)
+
+    for act, most in ((hand_in, 34), (decide, 46)):
+        told = act(contact, item)
+
+        assert [sql for sql in told if told.count(sql) > 1] == []
+        assert len(told) <= most
