@@ -1,10 +1,11 @@
 """The one door through which an engagement changes its state."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -77,11 +78,26 @@ def lock(engagement_id: int, *, version: int | None = None) -> Engagement:
     # Locked alone and read after that: a join would not find the row when who held the lock
     # before us changed the column that it joins on.
     Engagement.objects.select_for_update().values_list("pk").get(pk=engagement_id)
-    rows = Engagement.objects.select_related("organisation__board", "changed_by", "deadline")
-    row = rows.get(pk=engagement_id)
+    row = _readable().get(pk=engagement_id)
     row.held = True
     check_version(row, version)
     return row
+
+
+def lock_all(keys: Iterable[int]) -> list[Engagement]:
+    """Return engagements, each locked as ``lock`` does, in the order of their keys."""
+    locked = Engagement.objects.select_for_update().filter(pk__in=list(keys)).order_by("pk")
+    rows = _readable().filter(pk__in=list(locked.values_list("pk", flat=True))).order_by("pk")
+    read = rows.select_related("ball_organisation")
+    found = list(read.prefetch_related("taking_part__organisation__board", "consultations"))
+    for row in found:
+        row.held = True
+    return found
+
+
+def _readable() -> QuerySet[Engagement]:
+    """Return what is read of a locked row."""
+    return Engagement.objects.select_related("organisation__board", "changed_by", "deadline")
 
 
 def check_version(row: Engagement, version: int | None) -> None:

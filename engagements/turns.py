@@ -26,6 +26,9 @@ CENTRAL = {
     Body.CITY_COUNCIL: frozenset({RoleName.KF_SECRETARY}),
 }
 
+# Roles in which people act, each with its organisation; None for any.
+Pairs = set[tuple[str, int | None]]
+
 
 def lies_with(user: User, reach: Reach) -> Q:
     """Return the condition that the ball lies with a person's organisations or offices."""
@@ -118,6 +121,67 @@ def able_in(rows: Collection[Engagement], *, on: date) -> dict[int, list[User]]:
     }
 
 
+def holders_in(rows: Collection[Engagement], *, on: date) -> dict[int, list[User]]:
+    """Return the ``holders`` of each of many, by its key: no more queries for many than for few.
+
+    What lies with an office is asked of by itself, since its people take turns in each matter.
+    """
+    reported = Conflict.objects.filter(engagement__in=rows).values_list("engagement", "user")
+    aside, seats = set(reported), _seats(rows, on=on)
+    named = User.objects.filter(is_active=True).in_bulk(
+        {row.ball_person_id for row in rows if row.ball_person_id}
+    )
+
+    def of(row: Engagement) -> list[User]:
+        if row.ball_person_id:
+            own = [named[row.ball_person_id]] if row.ball_person_id in named else []
+        elif row.ball in OFFICES:
+            return list(holders(row, on=on))
+        else:
+            pairs = _acting(row)
+            own = [one.user for one in seats if _fills(one, pairs)]
+        return list({one.pk: one for one in own if (row.pk, one.pk) not in aside}.values())
+
+    return {row.pk: of(row) for row in rows}
+
+
+def _seats(rows: Collection[Engagement], *, on: date) -> list[Role]:
+    """Return the roles of active people in which somebody may act for what lies where rows lie."""
+    pairs = {pair for row in rows for pair in _acting(row)}
+    seats = Role.objects.on(on).filter(_asked(pairs), user__is_active=True)
+    return list(seats.select_related("user").order_by("user"))
+
+
+def _asked(pairs: Pairs) -> Q:
+    """Return the condition of the roles in some pairs."""
+    found = Q(pk__in=[])
+    for name, organisation in sorted(pairs, key=str):
+        found |= Q(name=name, organisation=organisation) if organisation else Q(name=name)
+    return found
+
+
+def _fills(seat: Role, pairs: Pairs) -> bool:
+    return bool({(seat.name, None), (seat.name, seat.organisation_id)} & pairs)
+
+
+def _acting(engagement: Engagement) -> Pairs:
+    """Return the roles in which people act for whoever has the ball."""
+    if not engagement.ball:
+        return set()
+    body = Body(engagement.ball)
+    if body in CENTRAL:
+        return {(str(name), None) for name in CENTRAL[body]}
+    if body not in OWN:
+        return set()
+    host = engagement.ball_organisation or engagement.organisation
+    pairs: Pairs = {(str(name), host.pk) for name in OWN[body]}
+    if host.board_id and RoleName.BOARD_SECRETARY in OWN[body]:
+        pairs.add((str(RoleName.BOARD_SECRETARY), host.board_id))
+    if body is Body.CONTACT_PERSON and engagement.kind in REGISTERS:
+        pairs.add((str(REGISTERS[engagement.kind]), host.pk))
+    return pairs
+
+
 def _aside(rows: Collection[Engagement], people: dict[int, User]) -> set[tuple[int, int]]:
     """Return who has a conflict of interest in which matter, or is whom it is about, by keys."""
     conflicts = Conflict.objects.filter(engagement__in=rows, user__in=list(people))
@@ -161,16 +225,4 @@ def owners(engagement: Engagement, *, on: date) -> QuerySet[User]:
 
 def _roles(engagement: Engagement, *, on: date) -> QuerySet[Role]:
     roles: QuerySet[Role] = Role.objects.on(on)
-    if not engagement.ball:
-        return roles.none()
-    body = Body(engagement.ball)
-    if body in CENTRAL:
-        return roles.filter(name__in=[str(name) for name in CENTRAL[body]])
-    if body not in OWN:
-        return roles.none()
-    host = engagement.ball_organisation or engagement.organisation
-    theirs = Q(organisation=host) | Q(name=str(RoleName.BOARD_SECRETARY), organisation=host.board)
-    found = Q(theirs, name__in=[str(name) for name in OWN[body]])
-    if body is Body.CONTACT_PERSON and engagement.kind in REGISTERS:
-        found |= Q(organisation=host, name=str(REGISTERS[engagement.kind]))
-    return roles.filter(found)
+    return roles.filter(_asked(_acting(engagement)))

@@ -65,7 +65,7 @@ class Line:
 
 
 class Known:
-    """What is asked of many matters together: what a person may do, and who can have each."""
+    """What is asked of many matters together: what a person may do, who has and can have each."""
 
     def __init__(self, user: User, rows: Collection[Engagement], *, on: date) -> None:
         """Ask nothing before it is wanted."""
@@ -76,6 +76,17 @@ class Known:
     def able(self) -> dict[int, list[User]]:
         """Who can have each matter, by its key."""
         return turns.able_in(self.rows, on=self.on)
+
+    @cached_property
+    def holders(self) -> dict[int, list[User]]:
+        """Whose turn it is in each matter, by its key."""
+        return turns.holders_in(self.rows, on=self.on)
+
+    @cached_property
+    def reminded(self) -> frozenset[int]:
+        """Those of which somebody has been reminded today."""
+        told = Event.objects.filter(engagement__in=self.rows, code="reminded", at__date=self.on)
+        return frozenset(told.values_list("engagement", flat=True))
 
 
 def offered(user: Any, *, on: date) -> list[Verb]:
@@ -110,7 +121,7 @@ def preview(verb: str, numbers: Sequence[str], *, user: User, at: datetime) -> l
         row = rows.get(number)
         reason = hinder(verb, row, user=user, at=at, known=known) if row else "gone"
         why = str(REASONS[reason]) if reason else ""
-        what = "" if reason or row is None else _said(verb, row, user, on)
+        what = "" if reason or row is None else _said(verb, row, user, known)
         lines.append(Line(number, row, what, why))
     return lines
 
@@ -134,7 +145,7 @@ def hinder(
     if NEEDS[verb] not in permitted(user, row, on=on, asked=known.asked if known else None):
         return "not_allowed"
     if verb == Verb.REMIND:
-        return no_reminding(row, by=user, at=at)
+        return no_reminding(row, by=user, at=at, known=known)
     if verb in FILES:
         return ""
     if row.status != Status.ADVICE:
@@ -158,24 +169,23 @@ def no_assigning(row: Engagement, *, to: User | None, on: date, known: Known | N
         return "" if any(one.pk != row.ball_person_id for one in able) else "nobody_able"
     if to.pk == row.ball_person_id:
         return "has_it"
-    return "" if to in turns.able(row, on=on) else "not_theirs"
+    return "" if to in (known.able[row.pk] if known else turns.able(row, on=on)) else "not_theirs"
 
 
-def no_reminding(row: Engagement, *, by: User, at: datetime) -> str:
+def no_reminding(row: Engagement, *, by: User, at: datetime, known: Known | None = None) -> str:
     """Return why nobody can be reminded of a matter, as a code of REASONS."""
-    on = timezone.localdate(at)
     if not row.ball or row.status == Status.DRAFT:
         return "nobody"
-    holders = [person.pk for person in turns.holders(row, on=on)]
+    known = known or Known(by, [row], on=timezone.localdate(at))
+    holders = [person.pk for person in known.holders[row.pk]]
     if not holders:
         return "nobody"
     if holders == [by.pk]:
         return "self"
-    before = Event.objects.filter(engagement=row, code="reminded", at__date=on)
-    return "today" if before.exists() else ""
+    return "today" if row.pk in known.reminded else ""
 
 
-def _said(verb: str, row: Engagement, user: User, on: date) -> str:
+def _said(verb: str, row: Engagement, user: User, known: Known) -> str:
     if verb == Verb.TAKE:
         return _("Ditt namn sätts på ärendet.")
     if verb == Verb.ASSIGN:
@@ -186,6 +196,6 @@ def _said(verb: str, row: Engagement, user: User, on: date) -> str:
     if verb == Verb.HAND:
         return _("Lämnas över från %(unit)s.") % {"unit": row.get_ball_display()}
     if verb == Verb.REMIND:
-        people = [str(one) for one in turns.holders(row, on=on) if one.pk != user.pk]
+        people = [str(one) for one in known.holders[row.pk] if one.pk != user.pk]
         return _("%(people)s får en påminnelse.") % {"people": ", ".join(people)}
     return _("Kommer med i filen.")

@@ -13,6 +13,7 @@ from django.utils import timezone
 from engagements import lifecycle
 from engagements.models import Engagement, User
 from engagements.once import wait_for
+from engagements.permissions import visible_to
 from engagements.timeline import record
 from engagements.vocabulary import RoleName
 from governance import bulk
@@ -42,12 +43,15 @@ def carry_out(
     if before := BulkRun.objects.filter(key=key, by=by).first():
         return before
     numbers = [number for number, _version in picked]
-    rows = bulk.chosen(by, numbers, on=timezone.localdate(at))
+    on = timezone.localdate(at)
+    readable = visible_to(by, on=on).filter(number__in=numbers)
+    rows = lifecycle.lock_all(readable.values_list("pk", flat=True))
+    known = bulk.Known(by, rows, on=on)
     versions, reasons = dict(picked), dict.fromkeys(numbers, "gone")
-    for row in sorted(rows.values(), key=lambda one: one.pk):  # all lock in the same order
+    for row in rows:
         version = versions[row.number]
         to: dict[str, Any] = {"unit": unit, "person": person}
-        reasons[row.number] = _one(verb, row, version=version, **to, by=by, at=at)
+        reasons[row.number] = _one(verb, row, version=version, **to, known=known, by=by, at=at)
     return BulkRun.objects.create(
         key=key,
         verb=verb,
@@ -67,25 +71,25 @@ def _one(
     version: int,
     unit: str,
     person: User | None,
+    known: bulk.Known,
     by: User,
     at: datetime,
 ) -> str:
-    """Do it with one matter; return the reason where it isn't done."""
-    try:
-        now = lifecycle.lock(row.pk, version=version)
-    except lifecycle.StaleVersion:
+    """Do it with one locked matter; return the reason where it isn't done."""
+    if version != row.version:
         return "changed"
-    if reason := bulk.hinder(verb, now, user=by, at=at, unit=unit, person=person):
+    to: dict[str, Any] = {"unit": unit, "person": person}
+    if reason := bulk.hinder(verb, row, user=by, at=at, **to, known=known):
         return reason
     if verb == Verb.TAKE:
-        advising.take(now, by=by, at=at)
+        advising.take(row, by=by, at=at)
     elif verb == Verb.ASSIGN:
         assert person  # noqa: S101 - the form asks for one
-        assigning.assign(now, to=person, by=by, at=at)
+        assigning.assign(row, to=person, by=by, at=at)
     elif verb == Verb.HAND:
-        advising.hand_over(now, unit=RoleName(unit), by=by, at=at)
+        advising.hand_over(row, unit=RoleName(unit), by=by, at=at)
     elif verb == Verb.REMIND:
-        reminding.remind(now, by=by, at=at)
+        reminding.tell(row, by=by, at=at)
     else:
-        record(now, "listed", by=by, at=at)
+        record(row, "listed", by=by, at=at)
     return ""

@@ -22,6 +22,11 @@ def remind(engagement: Engagement, *, by: User, at: datetime) -> Engagement:
     row = lifecycle.lock(engagement.pk)
     if reason := bulk.no_reminding(row, by=by, at=at):
         raise NotPossible(reason)
+    return tell(row, by=by, at=at)
+
+
+def tell(row: Engagement, *, by: User, at: datetime) -> Engagement:
+    """Write a reminder down for a locked row of which somebody can be reminded."""
     event = record(row, "reminded", by=by, at=at)
     outbox.promise("notify.nudged", at=at, once=f"nudged:{event.pk}", event_id=event.pk)
     return row

@@ -12,11 +12,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from engagements import lifecycle
-from engagements.models import Engagement, OutboxMessage
-from engagements.vocabulary import RoleName, SecrecySection
+from engagements import lifecycle, turns
+from engagements.models import Engagement, OutboxMessage, User
+from engagements.vocabulary import Body, RoleName, SecrecySection
 from governance import bulk, tasks
-from governance.actions import advising, bulking, reminding, secrecy
+from governance.actions import advising, bulking, keeping, reminding, secrecy
 from governance.models import BulkRun, Verb
 from governance.reports import listing
 from tests.factories import visits
@@ -347,7 +347,7 @@ def test_thirty_rows_ask_the_database_no_more_than_one(amina, johan, site, addre
     assert counts[0] == counts[1]
 
 
-@pytest.mark.parametrize("verb", ["ta", "tilldela", "lamna", "xlsx", "csv"])
+@pytest.mark.parametrize("verb", ["ta", "tilldela", "lamna", "paminn", "xlsx", "csv"])
 def test_the_preview_of_thirty_asks_the_database_no_more_than_of_one(amina, johan, site, verb):
     desk, counts, rows = site(johan), [], []
     for more in (1, 29):
@@ -359,6 +359,35 @@ def test_the_preview_of_thirty_asks_the_database_no_more_than_of_one(amina, joha
         counts.append(len(asked))
     assert len(page.context["possible"]) + len(page.context["impossible"]) == 30
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("unit", [None, UNIT], ids=["a board's", "a unit's"])
+def test_reminding_of_thirty_asks_no_more_than_of_one(amina, unit):
+    asked = []
+    for many in (1, 30):
+        sent = picked([visits.handed_in(by=amina, ask=unit) for _ in range(many)])
+        about = {"key": uuid4(), "room": "arenden", "at": timezone.now()}
+        by = User.objects.get(pk=amina.pk)  # knows nothing of the time before
+        with CaptureQueriesContext(connection) as told:
+            run = bulking.carry_out(Verb.REMIND, sent, **about, by=by)
+        assert [reason for _number, reason in run.results] == [""] * many
+        said = [query["sql"].lstrip("(") for query in told.captured_queries]
+        asked.append(sum(sql.startswith("SELECT") for sql in said))
+    assert asked[0] == asked[1]
+
+
+@pytest.mark.parametrize("ball", [*Body, ""], ids=str)
+def test_who_has_many_is_who_has_each(world, amina, ball):
+    today, row = timezone.localdate(), visits.handed_in(by=amina)
+    row.ball, row.ball_organisation = str(ball), row.organisation
+    alone = list(turns.holders(row, on=today))
+
+    assert turns.holders_in([row], on=today)[row.pk] == alone
+    for person in alone[:1]:
+        keeping.declare_conflict(row, grounds="Bekant.", by=person, at=timezone.now())
+        assert turns.holders_in([row], on=today)[row.pk] == list(turns.holders(row, on=today))
+    row.ball_person = amina
+    assert turns.holders_in([row], on=today)[row.pk] == list(turns.holders(row, on=today))
 
 
 # --- keys and the pane ---------------------------------------------------------------------------
