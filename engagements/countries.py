@@ -1,5 +1,6 @@
 """Countries and territories by their two letters (ISO 3166-1), named by Unicode CLDR."""
 
+from functools import cache
 from typing import cast
 
 from babel import Locale
@@ -18,8 +19,12 @@ def locale() -> Locale:
 
 def is_country(code: str) -> bool:
     """Whether two capital letters stand for a country or a territory."""
-    known = Locale("sv").territories
-    return len(code) == 2 and code.isalpha() and code in known and code not in NOT_A_COUNTRY
+    return len(code) == 2 and code.isalpha() and code in _known() and code not in NOT_A_COUNTRY
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(Locale("sv").territories)
 
 
 def country_name(code: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date
+from functools import cache
 
 from babel import Locale
 from django.db.models import Q, QuerySet
@@ -53,15 +54,23 @@ def _sorted(rows: Choices) -> Choices:
 
 def countries() -> Choices:
     """Return countries and territories by name in the reader's language."""
-    found = [(code, name) for code, name in locale().territories.items() if is_country(code)]
-    return [("", str(_("Välj"))), *_sorted(found)]
+    return [("", str(_("Välj"))), *_countries(locale())]
+
+
+@cache
+def _countries(reads: Locale) -> Choices:
+    return _sorted([(code, name) for code, name in reads.territories.items() if is_country(code)])
 
 
 def languages() -> Choices:
     """Return the languages a visit is held in, Swedish and English first."""
-    names = locale().languages
-    rows = [(code, names[code].capitalize()) for code in LANGUAGES]
-    return [("", str(_("Välj"))), *rows[:2], *_sorted(rows[2:])]
+    return [("", str(_("Välj"))), *_languages(locale())]
+
+
+@cache
+def _languages(reads: Locale) -> Choices:
+    rows = [(code, reads.languages[code].capitalize()) for code in LANGUAGES]
+    return [*rows[:2], *_sorted(rows[2:])]
 
 
 def names_of_country(code: str) -> list[str]:

@@ -5,12 +5,15 @@ A row is known by its place, so that a page that saves itself writes the same ro
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.forms.models import fields_for_model
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from engagements.forms.base import Section, Words
@@ -58,21 +61,37 @@ class Table:
         """Return the fields of every line that is offered."""
         asked: dict[str, forms.Field] = {}
         for place in self.places(engagement):
-            made = fields_for_model(
-                self.model,
-                fields=self.columns,
-                formfield_callback=formfield,
-                labels=dict(self.labels),  # type: ignore[arg-type]
-                help_texts=dict(self.hints),  # type: ignore[arg-type]
-            )
+            made = copy.deepcopy(self._line())
             for column in self.columns:
-                made[column].required = False
-                if isinstance(made[column].widget, forms.RadioSelect):
-                    made[column] = _listed(made[column])
                 if self.prepare:
                     made[column] = self.prepare(engagement, column, made[column]) or made[column]
                 asked[self.question(place, column)] = made[column]
         return asked
+
+    @cached_property
+    def _lines(self) -> dict[str | None, dict[str, forms.Field]]:
+        return {}
+
+    def _line(self) -> dict[str, forms.Field]:
+        """Make the fields of a line once for each language, since how they look hangs on words."""
+        language = get_language()
+        if language not in self._lines:
+            self._lines[language] = self._made()
+        return self._lines[language]
+
+    def _made(self) -> dict[str, forms.Field]:
+        made: dict[str, forms.Field] = fields_for_model(
+            self.model,
+            fields=self.columns,
+            formfield_callback=formfield,
+            labels=dict(self.labels),  # type: ignore[arg-type]
+            help_texts=dict(self.hints),  # type: ignore[arg-type]
+        )
+        for column in self.columns:
+            made[column].required = False
+            if isinstance(made[column].widget, forms.RadioSelect):
+                made[column] = _listed(made[column])
+        return made
 
     def sections(self, engagement: Engagement) -> tuple[Section, ...]:
         """Return a section a line, named by its number."""

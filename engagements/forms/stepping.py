@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import uuid
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import Model
 from django.forms.models import fields_for_model
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms import choices, questions
@@ -65,19 +68,28 @@ class Asking(UtblickForm):
     @classmethod
     def asked(cls, model: type[Model], names: tuple[str, ...]) -> dict[str, forms.Field]:
         """Return the form fields of a model's columns, with our words."""
-        hints = questions.HINTS | dict(cls.hints)
-        return fields_for_model(
-            model,
-            fields=names,
-            formfield_callback=column_field,
-            labels=questions.LABELS | dict(cls.labels),
-            help_texts={name: hints[name] for name in names if name in hints},
-        )
+        return copy.deepcopy(_made(cls, model, names, get_language()))
 
     @classmethod
     def label_of(cls, name: str) -> Words:
         """Return what a question is called."""
         return cls.labels.get(name) or questions.LABELS[name]
+
+
+@cache
+def _made(
+    form: type[Asking], model: type[Model], names: tuple[str, ...], _language: str | None
+) -> dict[str, forms.Field]:
+    """Make the fields of a form once for each language, since how wide they are hangs on words."""
+    hints = questions.HINTS | dict(form.hints)
+    made: dict[str, forms.Field] = fields_for_model(
+        model,
+        fields=names,
+        formfield_callback=column_field,
+        labels=questions.LABELS | dict(form.labels),
+        help_texts={name: hints[name] for name in names if name in hints},
+    )
+    return made
 
 
 class StepForm(Asking):
