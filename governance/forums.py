@@ -33,7 +33,7 @@ from django.utils.translation import gettext as _
 
 from engagements import lifecycle
 from engagements.lifecycle import IllegalMove
-from engagements.models import Engagement, Tie, User
+from engagements.models import Engagement, User
 from engagements.timeline import record
 from engagements.vocabulary import Status
 from governance import kinds
@@ -150,7 +150,7 @@ def found(engagement: Engagement) -> list[Found]:
 
 def answers_of(engagement: Engagement) -> list[ForumAnswer]:
     """Return what is answered, but for forums that have become secret since."""
-    rows = ForumAnswer.objects.filter(engagement=engagement, forum__secret=False)
+    rows = engagement.forum_answers.filter(forum__secret=False)
     return list(rows.select_related("forum__organisation", "by").order_by("name", "pk"))
 
 
@@ -180,7 +180,7 @@ def _search(engagement: Engagement) -> list[Found]:
     words = " ".join(_said(engagement, wanted.columns))
     themes = {theme.pk: theme for theme in themes_in(words)}
     stems = _stems(words)
-    ties = list(Tie.objects.filter(engagement=engagement))
+    ties = list(engagement.ties.all())
     places = {tie.place_id for tie in ties if tie.place_id} if wanted.by_place else set()
     counterparts = {tie.counterpart_id for tie in ties if tie.counterpart_id}
     alike = []

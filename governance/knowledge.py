@@ -12,7 +12,17 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, TextField
+from django.db.models import (
+    Count,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    prefetch_related_objects,
+)
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -125,10 +135,11 @@ def citing(row: Known, *, user: Any, on: date) -> list[Engagement]:
 
 def cited_in(engagement: Engagement) -> list[KnowledgeCitation]:
     """Return what a matter rests on, in the order it was cited."""
-    rows = engagement.rests_on.select_related(
+    rows = KnowledgeCitation.objects.select_related(
         "example__organisation", "observation__organisation", "comparison__organisation"
     )
-    return list(rows.order_by("pk"))
+    prefetch_related_objects([engagement], Prefetch("rests_on", rows.order_by("pk")))
+    return list(engagement.rests_on.all())
 
 
 @dataclass
@@ -157,7 +168,8 @@ def suggested(engagement: Engagement, *, user: Any, on: date) -> list[Suggestion
     The same number of queries, however much the city knows.
     """
     themes = {theme.pk: str(theme) for theme in forums.themes_in(said(engagement))}
-    ties = list(engagement.ties.select_related("place"))
+    prefetch_related_objects([engagement], "ties__place")
+    ties = list(engagement.ties.all())
     places = {tie.place_id for tie in ties if tie.place_id}
     countries = {tie.country or (tie.place.country if tie.place else "") for tie in ties} - {""}
     cited = KnowledgeCitation.objects.filter(engagement=engagement)

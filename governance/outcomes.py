@@ -41,7 +41,7 @@ class Comparison:
 
 def standing(engagement: Engagement) -> Decision | None:
     """Return the decision that says what it may cost, if any does."""
-    made = Decision.objects.filter(engagement=engagement, task=str(Task.DECIDES))
+    made = engagement.decisions.filter(task=str(Task.DECIDES))
     about_cost = made.filter(superseded_by=None).exclude(cost_sek=None, supersedes=None)
     return about_cost.select_related("organisation", "supersedes").order_by("-pk").first()
 
@@ -62,9 +62,9 @@ def compared(
     outcome_sek: what somebody is writing now; else what the follow-up says.
     """
     if outcome_sek is None:
-        told = FollowUp.objects.filter(engagement=engagement).values_list("cost_sek", flat=True)
-        outcome_sek = told.first()
-    decision = standing(engagement)
+        told: FollowUp | None = getattr(engagement, "follow_up", None)
+        outcome_sek = told.cost_sek if told else None
+    decision = standing(engagement) if outcome_sek is not None else None
     decided = decided_sek(decision) if decision else None
     if outcome_sek is None or decided is None:
         return None

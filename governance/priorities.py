@@ -16,10 +16,11 @@ from django.db.models import (
     QuerySet,
     TextField,
     Value,
+    prefetch_related_objects,
 )
 from django.utils.translation import gettext as _
 
-from engagements.models import Engagement, Organisation, Tie
+from engagements.models import Engagement, Organisation
 from engagements.vocabulary import Status
 from governance.forums import Swedish, ThemeQuery
 from governance.models import PlannedTie, Priority
@@ -77,9 +78,9 @@ def _words(engagement: Engagement) -> str:
 
 
 def _countries(engagement: Engagement) -> set[str]:
-    ties = Tie.objects.filter(engagement=engagement)
-    rows = ties.values_list("place__country", "counterpart__country")
-    found = {country for row in rows for country in row if country}
+    prefetch_related_objects([engagement], "ties__place", "ties__counterpart")
+    known = (row for tie in engagement.ties.all() for row in (tie.place, tie.counterpart) if row)
+    found = {row.country for row in known if row.country}
     return found | {getattr(engagement.detail, "country", "")} - {""}
 
 
@@ -105,7 +106,7 @@ def suggestions(engagement: Engagement, met: Iterable[Priority]) -> list[Suggest
         why = "; ".join(f"{row}: {said(row)} ({row.source})" for row in of_city)
         found.append(Suggestion("city_priority", _("Ja, det är prioriterat av staden"), why))
     if engagement.in_operational_plan is None:
-        tie = PlannedTie.objects.filter(engagement=engagement).select_related("line__plan").first()
+        tie: PlannedTie | None = getattr(engagement, "planned_tie", None)
         if tie:
             words = {"year": tie.line.plan.year, "what": tie.line.what}
             why = _("Ärendet är kopplat till planen %(year)s: %(what)s") % words

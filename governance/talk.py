@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import (
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    prefetch_related_objects,
+)
 
 from engagements.models import Conflict, Engagement, User
 from engagements.permissions import internal_to, reach_of, visible_to
@@ -31,10 +38,12 @@ def of(engagement: Engagement) -> Talk:
 
     Each comment has its open task, if any, as ``todo``.
     """
-    said = may_read(Comment.objects, engagement).select_related("by").order_by("pk")
-    comments: Any = list(said.prefetch_related("mentioned"))
-    rows = may_read(Todo.objects, engagement).select_related("owner", "by", "ended_by")
-    todos = list(rows.order_by("due_on", "pk"))
+    said = Comment.objects.select_related("by").prefetch_related("mentioned").order_by("pk")
+    rows = Todo.objects.select_related("owner", "by", "ended_by").order_by("due_on", "pk")
+    prefetch_related_objects([engagement], Prefetch("comments", said), Prefetch("todos", rows))
+    inside = Action.READ_INTERNAL in engagement.allowed
+    comments: Any = [row for row in engagement.comments.all() if inside or not row.internal]
+    todos = [row for row in engagement.todos.all() if inside or not row.internal]
     for todo in todos:
         todo.engagement = engagement
     open_ones = {todo.comment_id: todo for todo in todos if todo.ended is None}

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django import template
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from engagements import places
 from engagements.countries import country_name
-from engagements.models import Counterpart, Engagement, Place
+from engagements.models import Counterpart, Engagement, Place, Tie
 
 register = template.Library()
 
@@ -39,8 +40,9 @@ def about(row: Place | Counterpart) -> str:
 @register.inclusion_tag("places/_ties.html")
 def ties_of(engagement: Engagement) -> dict[str, Any]:
     """Link to the counterparts and places that an engagement has to do with."""
-    rows = engagement.ties.select_related("counterpart", "place").order_by("pk")
-    return {"ties": list(rows)}
+    rows = Tie.objects.select_related("counterpart", "place").order_by("pk")
+    prefetch_related_objects([engagement], Prefetch("ties", rows))
+    return {"ties": list(engagement.ties.all())}
 
 
 @register.inclusion_tag("places/_questions.html", takes_context=True)

@@ -26,7 +26,7 @@ class NotWaiting(Exception):
 
 def newest(engagement: Engagement) -> AdviceMessage | None:
     """Return the newest formal advice, void or not."""
-    given = AdviceMessage.objects.filter(engagement=engagement).exclude(kind="")
+    given = engagement.advice.exclude(kind="")
     return given.order_by("-id").first()
 
 

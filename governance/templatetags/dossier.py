@@ -18,7 +18,7 @@ SHOWN = 20
 @register.simple_tag
 def taken_out_of(engagement: Engagement) -> list[TakenOut]:
     """Return who took the file out, the newest first, each with what was masked in words."""
-    rows = TakenOut.objects.filter(engagement=engagement).select_related("by").order_by("-pk")
+    rows = engagement.taken_out.select_related("by").order_by("-pk")
     found = list(rows[:SHOWN])
     for row in found:
         row.told = [_told(mask) for mask in row.masks]  # type: ignore[attr-defined]

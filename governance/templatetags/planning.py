@@ -93,7 +93,7 @@ def planned_of(engagement: Engagement, user: Any) -> Planned | None:
     if not (own or host.board_id in reach.boards or plans.sees_all(user, on=today)):
         return None
     year = (engagement.starts_on or today).year
-    tie = PlannedTie.objects.filter(engagement=engagement).select_related("line__plan").first()
+    tie: PlannedTie | None = getattr(engagement, "planned_tie", None)
     line = tie.line if tie else None
     if not own or engagement.status in OVER:
         return Planned(line, None, year)

@@ -15,7 +15,8 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from engagements import timeline, turns
-from engagements.models import Engagement, Organisation
+from engagements.lacking import remember_lacking
+from engagements.models import Document, Engagement, Organisation
 from engagements.permissions import ANSWERS, allowed_to, parties, reach_of
 from engagements.standing_in import Absent, absent
 from engagements.turns import holds
@@ -28,7 +29,7 @@ from governance.forms_assigning import offered
 from governance.forms_deadlines import ExtendForm, PauseForm
 from governance.forms_delegation import MatterForm, PreparedForm, WrittenForm
 from governance.forms_talk import CommentForm, TodoForm
-from governance.models import FollowUp, Lift, Part
+from governance.models import FollowUp, Part
 from governance.views import seats, steps
 
 DECIDED = {
@@ -59,6 +60,7 @@ def page(
 ) -> HttpResponse:
     """Answer with the item page. bound: forms that came back with errors, by their names."""
     today = timezone.localdate()
+    remember_lacking(engagement)
     steps.read(engagement)
     assessment = assessment_of(engagement, on=today)
     route = stops.route_of(engagement, assessment)
@@ -74,12 +76,12 @@ def page(
         "gone": _gone(engagement, on=today),
         "can_remind": _can_remind(request.user, engagement),
         "assessment": assessment,
-        "lift": Lift.objects.select_related("by").filter(engagement=engagement).first(),
+        "lift": getattr(engagement, "lift", None),
         "route": route,
-        "names": _names(route),
+        "names": _names(route, engagement.organisation),
         "states": steps.states_of(route, engagement),
         "stepper": steps.of(engagement, route),
-        "own_bodies": speaks_for(request.user, engagement),
+        "own_bodies": speaks_for(request.user, engagement) if rows["decisions"] else [],
         "five_steps": [(name, getattr(engagement, field)) for field, name in STEPS],
         **rows,
         "gift_findings": _gift_findings(engagement, rows["follow_up"], on=today),
@@ -140,34 +142,42 @@ def _has_days(user: Any, engagement: Engagement, told: talk.Talk, *, on: date) -
     return mine.filter(engagement=engagement).exists()
 
 
-def _names(route: strategy.Route) -> dict[str, str]:
-    codes = [step.organisation for step in route.steps if step.organisation]
-    return {row.code: str(row) for row in Organisation.objects.filter(code__in=codes)}
+def _names(route: strategy.Route, host: Organisation) -> dict[str, str]:
+    """Return the names of those on the way; the host's is known, and it is often alone."""
+    others = {step.organisation for step in route.steps if step.organisation} - {host.code}
+    rows = Organisation.objects.filter(code__in=others) if others else ()
+    return {host.code: str(host), **{row.code: str(row) for row in rows}}
 
 
 def _rows(engagement: Engagement) -> dict[str, Any]:
-    events = engagement.events.select_related("by").order_by("-id")
     own = kinds.pages_of(engagement).spoken.outcomes
     return {
         "advice": engagement.advice.all(),
         "talk": talk.of(engagement),
         "decisions": engagement.decisions.all(),
-        "replies": engagement.replies.select_related("written_by").order_by("id"),
-        "documents": engagement.documents.filter(replaced_by=None)
-        .select_related("told")
-        .defer("told__words", "told__search", "told__search_alike")
-        .order_by("id"),
-        "follow_up": FollowUp.objects.filter(engagement=engagement).first(),
+        "replies": engagement.replies.all(),
+        "documents": _unreplaced(engagement),
+        "follow_up": getattr(engagement, "follow_up", None),
         "conflicts": engagement.conflicts.all(),
-        "secret_parts": engagement.secret_parts.filter(lifted_at=None)
-        .exclude(part=Part.WHOLE)
-        .select_related("document")
-        .order_by("pk"),
-        "shown_gain": engagement.shown_gains.filter(hidden_at=None).first(),
+        "secret_parts": [
+            row
+            for row in engagement.secret_parts.all()
+            if row.lifted_at is None and row.part != Part.WHOLE
+        ],
+        "shown_gain": next(
+            (row for row in engagement.shown_gains.all() if row.hidden_at is None), None
+        ),
         "events": [
-            (timeline.icon(row), timeline.sentence(row, outcomes=own), row) for row in events
+            (timeline.icon(row), timeline.sentence(row, outcomes=own), row)
+            for row in engagement.events.all()
         ],
     }
+
+
+def _unreplaced(engagement: Engagement) -> list[Document]:
+    rows = engagement.documents.all()
+    replaced = {row.replaces_id for row in rows}
+    return [row for row in rows if row.pk not in replaced]
 
 
 def _forms(

@@ -8,11 +8,11 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from engagements.models import Conflict, Engagement
+from engagements.models import Conflict, Document, Engagement, Event
 from engagements.templatetags.utblick import day, period
 from engagements.vocabulary import Body, Outcome, Recommendation, Status, Task
 from governance import kinds, strategy
-from governance.models import AdviceMessage, Dealing, Decision, ReportState
+from governance.models import AdviceMessage, Dealing, Decision, Reply, ReportState, SecretPart
 from governance.strategy.routing import Step
 
 SAME = {Status.RETURNED: Status.ADVICE, Status.COUNTERED: Status.DECISION}
@@ -42,6 +42,16 @@ def read(engagement: Engagement) -> None:
         ),
         Prefetch("dealings", Dealing.objects.select_related("by").order_by("id")),
         Prefetch("conflicts", Conflict.objects.select_related("user")),
+        Prefetch("replies", Reply.objects.select_related("written_by").order_by("id")),
+        Prefetch(
+            "documents",
+            Document.objects.select_related("told")
+            .defer("told__words", "told__search", "told__search_alike")
+            .order_by("id"),
+        ),
+        Prefetch("secret_parts", SecretPart.objects.select_related("document").order_by("pk")),
+        "shown_gains",
+        Prefetch("events", Event.objects.select_related("by").order_by("-id")),
         *sorted(rows),
     )
 

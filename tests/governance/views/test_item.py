@@ -356,3 +356,12 @@ def test_what_was_sent_back_is_to_be_completed(amina, sara, as_user):
     html = as_user(amina).get(at(item)).text
 
     assert f'href="/arenden/{item.number}/steg/1/">Komplettera</a>' in html
+
+
+def test_a_page_asks_of_nothing_that_a_matter_lacks(amina, as_user, django_assert_max_num_queries):
+    item, client = visits.draft(by=amina), as_user(amina)
+    client.get(at(item))
+
+    with django_assert_max_num_queries(40):
+        page = client.get(at(item))
+    assert item.title in page.content.decode()

@@ -1,0 +1,66 @@
+"""What a matter has nothing of: asked of all tables at once, so that none is read for nothing.
+
+A matter's page is made of some sixty tables, most of which hold nothing of it. One statement tells
+which. The others are then known to be empty, as if they had been prefetched.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import ForeignObjectRel, OneToOneRel, QuerySet
+
+from engagements.models import Engagement
+
+
+def remember_lacking(engagement: Engagement) -> None:
+    """Let a matter know which of its related rows there are none of. One query.
+
+    What is read through its relations then costs no question where there is nothing. For pages
+    that only read: what is written afterwards by other ways than the relation would not be seen.
+    """
+    kept = engagement.__dict__.setdefault("_prefetched_objects_cache", {})
+    app = engagement.detail._meta.app_label
+    for relation, holds in zip(_relations(app), _asked(app, engagement.pk), strict=True):
+        if holds:
+            continue
+        name = relation.get_accessor_name()
+        if isinstance(relation, OneToOneRel):
+            engagement._state.fields_cache.setdefault(relation.cache_name, None)
+        elif name not in kept:
+            kept[name] = _nothing(relation)
+
+
+@cache
+def _relations(app: str) -> tuple[ForeignObjectRel, ...]:
+    """Return the relations of all matters, and of those whose kind is another app's."""
+    near = {"engagements", "governance", app}
+    rows = Engagement._meta.related_objects
+    return tuple(row for row in rows if row.related_model._meta.app_label in near)
+
+
+def _nothing(relation: ForeignObjectRel) -> QuerySet[Any]:
+    rows: QuerySet[Any] = relation.related_model._default_manager.none()
+    rows._result_cache = []
+    return rows
+
+
+def _asked(app: str, key: int) -> tuple[bool, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(_statement(app), {"key": key})
+        found: tuple[bool, ...] = cursor.fetchone()
+    return found
+
+
+@cache
+def _statement(app: str) -> str:
+    """Return the statement with one answer a relation; the ORM would put it together each time."""
+    quote = connection.ops.quote_name
+    asked = (
+        f"exists(select from {quote(relation.related_model._meta.db_table)}"
+        f" where {quote(str(relation.field.column))} = %(key)s)"
+        for relation in _relations(app)
+    )
+    return f"select {', '.join(asked)}"
