@@ -81,6 +81,13 @@ from generate_series(1, %(size)s) n
 """
 
 
+TEXTS = """
+insert into engagements_mattertext (engagement_id, words)
+select e.id, concat_ws(E'\\n', e.title, e.goal_contribution, v.wishes, v.stockholm_learns)
+from engagements_engagement e join visits_visit v on v.engagement_id = e.id
+"""
+
+
 def seed(size: int) -> dict[str, User]:
     """Seed ``size`` visits and people of every role; returns them by what they see.
 
@@ -103,6 +110,7 @@ def seed(size: int) -> dict[str, User]:
         cursor.execute("set local statement_timeout = 0")
         cursor.execute(ENGAGEMENTS, values)
         cursor.execute(VISITS, values)
+        cursor.execute(TEXTS)
         # The next one that is written takes the key after the last.
         cursor.execute(
             "select setval(pg_get_serial_sequence('engagements_engagement', 'id'), %s)", [size]

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from engagements import lifecycle, places
+from engagements import lifecycle, places, wording
 from engagements.models import Cost, Detail, Engagement, FormKey, Organisation, TakingPart, User
 from engagements.numbers import next_number
 from engagements.once import wait_for
@@ -52,6 +52,7 @@ def register(
     row = detail(engagement=engagement)
     row._history_user = by  # type: ignore[attr-defined]
     row.save(force_insert=True)
+    wording.keep([row])
     if key:
         FormKey.objects.create(key=key, user=by, engagement=engagement, used_at=at)
     record(engagement, "registered", by=by, at=at)
@@ -123,6 +124,7 @@ def save_draft(
     lifecycle.save(engagement, by=by, at=at, why="")
     detail._history_user = by  # type: ignore[attr-defined]
     detail.save()
+    wording.keep([detail])
     places.follow(engagement, detail, by=by, at=at)
     if fields and engagement.status != Status.DRAFT:
         record(engagement, "changed", by=by, at=at, fields=", ".join(fields))

@@ -20,7 +20,6 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
-    TextField,
     prefetch_related_objects,
 )
 from django.db.models.functions import Coalesce
@@ -167,7 +166,7 @@ def suggested(engagement: Engagement, *, user: Any, on: date) -> list[Suggestion
 
     The same number of queries, however much the city knows.
     """
-    themes = {theme.pk: str(theme) for theme in forums.themes_in(said(engagement))}
+    themes = {theme.pk: str(theme) for theme in forums.themes_in(engagement.detail.said)}
     prefetch_related_objects([engagement], "ties__place")
     ties = list(engagement.ties.all())
     places = {tie.place_id for tie in ties if tie.place_id}
@@ -217,18 +216,6 @@ def _where(row: Known) -> Sequence[Any]:
     if isinstance(row, Observation):
         return [row]
     return list(row.cities.all()) if isinstance(row, Comparison) else []
-
-
-def said(engagement: Engagement) -> str:
-    """Return what a matter says of itself, in its own words and without people."""
-    detail = engagement.detail
-    own = [
-        getattr(detail, column.attname)
-        for column in detail._meta.concrete_fields
-        if isinstance(column, TextField) and column.attname not in detail.PERSONAL
-    ]
-    texts = [engagement.title, engagement.goal_contribution, *own]
-    return " ".join(str(text) for text in texts if text)
 
 
 def at_place(place: Place) -> tuple[list[Observation], list[Comparison]]:

@@ -12,13 +12,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.search import SearchHeadline
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from engagements import gathering, places, querysets
-from engagements.models import Counterpart, DocumentText, Engagement, Organisation, Place
+from engagements.models import (
+    Counterpart,
+    DocumentText,
+    Engagement,
+    MatterText,
+    Organisation,
+    Place,
+)
 from engagements.permissions import visible_to
 from engagements.vocabulary import Kind, Status, Term
 from governance import knowledge, lessons, material, queues, talk
@@ -28,6 +36,7 @@ from governance.strategy.clauses import CLAUSES, within
 SHOWN = 30
 LESSONS = 5
 DOCUMENTS = 10
+TEXTS = 10
 TODOS = 10
 KNOWN = 5
 # Fewer matters than this as written, and those that are spelled like them are shown too.
@@ -72,6 +81,7 @@ class Found:
     count: str = "0"
     more: bool = False
     alike: list[Engagement] = field(default_factory=list)
+    texts: list[MatterText] = field(default_factory=list)
     documents: list[DocumentText] = field(default_factory=list)
     todos: list[Todo] = field(default_factory=list)
     lessons: list[lessons.Lesson] = field(default_factory=list)
@@ -83,8 +93,9 @@ class Found:
     @property
     def nothing(self) -> bool:
         """Whether there is nothing to show."""
-        told = self.documents or self.todos or self.lessons or self.known or self.material
-        return not (self.kinds or self.alike or told or self.places or self.counterparts)
+        told = any((self.documents, self.todos, self.lessons, self.known, self.material))
+        matters = self.kinds or self.alike or self.texts
+        return not (matters or told or self.places or self.counterparts)
 
 
 def understood(text: str) -> Question:
@@ -121,6 +132,8 @@ def answered(question: Question, *, user: Any, on: date) -> Found:
     if question.words and len(matters) < THIN:
         found.alike = _listed(querysets.alike(rows, question.words))[:SHOWN]
     if question.words:
+        shown = {row.pk for row in (*matters, *found.alike)}
+        found.texts = [one for one in texts(rows, question.words) if one.pk not in shown]
         found.documents = documents(rows, question.words)
         found.todos = todos(rows, question.words, user=user, on=on)
     if question.words and not question.keys:
@@ -132,6 +145,19 @@ def answered(question: Question, *, user: Any, on: date) -> Found:
         found.places = places.suggested(Place, question.words, user=user, on=on)
         found.counterparts = places.suggested(Counterpart, question.words, user=user, on=on)
     return found
+
+
+def texts(rows: QuerySet[Engagement], words: str) -> list[MatterText]:
+    """Return what matters say of themselves where it holds words, the newest matters first.
+
+    ``part`` is the piece with the words. Not of those whose title or names hold them already.
+    """
+    asked = querysets.spelled(words)
+    part = SearchHeadline("words", asked, config="swedish", start_sel="", stop_sel="", max_words=24)
+    found = MatterText.objects.filter(search=asked, engagement__in=rows)
+    newest = found.exclude(engagement__search=asked).order_by("-engagement")
+    told = newest.select_related("engagement").annotate(part=part)
+    return list(told.only("engagement__number", "engagement__title", "engagement__kind")[:TEXTS])
 
 
 def documents(rows: QuerySet[Engagement], words: str) -> list[DocumentText]:

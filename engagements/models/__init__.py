@@ -33,6 +33,7 @@ from engagements.models.records import (
     DocumentText,
     Event,
     FileText,
+    MatterText,
     ReadState,
     StoredFile,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "FileText",
     "FormKey",
     "Line",
+    "MatterText",
     "Named",
     "NumberSeries",
     "Organisation",

@@ -384,6 +384,17 @@ class Detail(models.Model):
         return ""
 
     @property
+    def said(self) -> str:
+        """What an engagement says of itself, in its own words and without people."""
+        own = [
+            getattr(self, column.attname)
+            for column in self._meta.concrete_fields
+            if isinstance(column, models.TextField) and column.attname not in self.PERSONAL
+        ]
+        texts = [self.engagement.title, self.engagement.goal_contribution, *own]
+        return "\n".join(str(text) for text in texts if text)
+
+    @property
     def named(self) -> list[Named]:
         """Whom and where its answers name; a kind with other columns or several parties says so."""
         columns = {name: getattr(self, name, "") for name in ("city", "country")}

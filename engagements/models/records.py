@@ -91,6 +91,27 @@ class DocumentText(FileText):
         ]
 
 
+class MatterText(models.Model):
+    """What an engagement says of itself, as it is found by: ``Detail.said``.
+
+    Derived from the answers, so it has no history.
+    """
+
+    engagement = models.OneToOneField(
+        Engagement, models.CASCADE, primary_key=True, related_name="text"
+    )
+    words = models.TextField(default="", blank=True)
+    search = as_written("words")
+
+    class Meta:
+        verbose_name = _("text i ärende")
+        verbose_name_plural = _("text i ärenden")
+        indexes = [GinIndex(fields=["search"], name="matter_text_search")]
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+
 class Event(models.Model):
     """Something that happened, as the timeline tells it. Append-only.
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from engagements import lifecycle
+from engagements import lifecycle, wording
 from engagements.forms.rows import Table
 from engagements.models import Engagement, User
 from engagements.registration import save_draft, set_taking_part
@@ -79,6 +79,7 @@ def take_effect(copy: Engagement, whole: Engagement, *, by: User, at: datetime) 
     """Save a matter that an approved copy has changed, tell of it, and close the copy."""
     detail: Any = whole.detail
     save_detail(detail, by=by)
+    wording.keep([detail])
     whole.search_words = detail.found_by
     whole = lifecycle.save(whole, by=by, at=at, why=copy.number)
     ledger.append(

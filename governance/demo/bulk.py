@@ -17,7 +17,7 @@ from django.db import transaction
 from django.utils import timezone
 from simple_history.utils import bulk_create_with_history
 
-from engagements import places
+from engagements import places, wording
 from engagements.models import Detail, Engagement, Event, Named, Organisation, Tie, User
 from engagements.numbers import next_number
 from engagements.vocabulary import AdviceKind, Body, Outcome, RoleName, Status, Task
@@ -159,6 +159,7 @@ def _save(wanted: Sequence[Past]) -> None:
             row.engagement = past.row
     _create([past.detail for past in wanted])
     _create([row for past in wanted for row in past.rows])
+    wording.keep(past.detail for past in wanted)
     for past in wanted:  # some are found by what their rows say
         past.row.search_words = past.detail.found_by
     after = [row for past in wanted for row in past.after]

@@ -1,9 +1,11 @@
 """One box finds what its reader may see of matters, places, counterparts and lessons."""
 
 from importlib import import_module
+from io import StringIO
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -11,8 +13,9 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engagements.models import Engagement
+from engagements.models import Engagement, MatterText
 from engagements.permissions import visible_to
+from engagements.registration import save_draft
 from engagements.vocabulary import SecrecySection
 from governance import searching
 from governance.actions import knowing, secrecy
@@ -97,6 +100,47 @@ def test_a_secret_matter_is_found_by_those_who_see_it_and_unknown_to_others(amin
             assert (told[key].count == "1") == seen, key
             assert seen or told[key].nothing, key
     assert {one.nothing for one in told.values()} == {True, False}
+
+
+def test_what_a_matter_says_is_found_under_a_heading_of_its_own(amina, world, client, login):
+    about = visits.handed_in(by=amina, title="Sandlösning på gator", **BERGEN)
+    says = visits.handed_in(by=amina, wishes="De vill se en sandlösning, och hur den blandas.")
+    told = answer("sandlösningen", amina)
+
+    assert [row for rows in told.kinds.values() for row in rows] == [about]
+    assert [one.engagement for one in told.texts] == [says]
+    assert "sandlösning, och hur den blandas." in told.texts[0].part
+    login(client, amina)
+    page = client.get(reverse("search"), {"q": "sandlösning"}).text
+    assert "I ärendenas texter" in page
+    assert page.count(f'href="{says.get_absolute_url()}"') == 1
+
+
+def test_what_a_matter_says_is_found_by_those_who_see_it_alone(amina, world):
+    secret = visits.handed_in(by=amina, wishes="De vill se zyxvuqverk.", head_name="Qvuxyz")
+    names = {"by": amina, "at": timezone.now()}
+    secrecy.make_secret(secret, section=SecrecySection.FOREIGN, grounds="Annan stat", **names)
+    for key, person in world.items():
+        seen = visible_to(person, on=timezone.localdate()).filter(pk=secret.pk).exists()
+        assert bool(answer("zyxvuqverk", person).texts) == seen, key
+    assert answer("Qvuxyz", amina).nothing  # people are not
+
+
+def test_what_matters_said_before_is_gathered_and_what_they_say_now_is_kept(amina):
+    item = visits.draft(by=amina, wishes="De vill se zyxvuqverk.")
+    MatterText.objects.all().delete()
+    assert answer("zyxvuqverk", amina).nothing
+
+    told = StringIO()
+    call_command("gather_texts", stdout=told)
+    call_command("gather_texts", stdout=StringIO())
+    assert told.getvalue() == "The words of 1 matters are gathered.\n"
+    assert [one.engagement for one in answer("zyxvuqverk", amina).texts] == [item]
+
+    item.visit.wishes = "De vill se annat."
+    names = {"version": item.version, "by": amina, "at": timezone.now()}
+    save_draft(item, item.visit, changed=["wishes"], **names)
+    assert answer("zyxvuqverk", amina).nothing
 
 
 def test_a_document_and_a_proposal_are_found_by_those_who_may_open_them_alone(
