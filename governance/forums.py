@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.search import SearchQueryField, SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchQueryField, SearchVectorField
 from django.db import connection, transaction
 from django.db.models import (
     BooleanField,
@@ -24,16 +24,17 @@ from django.db.models import (
     Func,
     OuterRef,
     QuerySet,
+    Subquery,
     TextField,
     Value,
 )
-from django.db.models.functions import Concat
+from django.db.models.functions import Cast, Concat
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from engagements import lifecycle
 from engagements.lifecycle import IllegalMove
-from engagements.models import Engagement, User
+from engagements.models import Engagement, MatterText, User
 from engagements.timeline import record
 from engagements.vocabulary import Status
 from governance import kinds
@@ -124,6 +125,14 @@ def _meets(vector: Any) -> ExpressionWrapper:
 def themes_in(text: str) -> QuerySet[Theme]:
     """Return the themes that a text speaks of, in any form of their words."""
     return Theme.objects.alias(met=_meets(Swedish(Value(text)))).filter(met=True)
+
+
+def themes_of(engagement: Engagement) -> dict[Theme, SearchQuery]:
+    """Return the themes that a matter's stored words speak of, with what finds others of them."""
+    words = MatterText.objects.filter(pk=engagement.pk).values("search")
+    met = Theme.objects.alias(met=_meets(Subquery(words))).filter(met=True).order_by("name_sv")
+    rows: Any = met.annotate(stems=Cast(ThemeQuery("words"), TextField()))
+    return {row: SearchQuery(row.stems, config="simple", search_type="raw") for row in rows}
 
 
 def looks(engagement: Engagement) -> bool:

@@ -6,27 +6,34 @@ something else. The same matter gives the same five, until another is answered.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from itertools import compress
+from operator import or_
 from typing import Any
 
+from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Func, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from engagements.countries import country_name
 from engagements.models import Detail, Engagement, Tie
 from engagements.permissions import visible_to
 from engagements.vocabulary import Status, Task
-from governance.models import Decision, FollowUp
+from governance import forums
+from governance.models import Decision, FollowUp, Theme
 
+Themes = Mapping[Theme, SearchQuery]
 SHOWN = 5
 # As many of the newest as are looked at for each thing that may be alike.
 LOOKED_AT = 60
 ANSWERED = (Status.APPROVED, Status.FOLLOW_UP, Status.CLOSED, Status.REJECTED)
-# How much each likeness weighs. Without one of the first four, no matter is like another.
-COUNTERPART, EVENT, PLACE, COUNTRY, RANK, KIND, GOAL, HOST, DIRECTION = 8, 8, 4, 2, 2, 2, 2, 1, 1
+# How much each likeness weighs. Without one of the first five, no matter is like another.
+COUNTERPART, EVENT, PLACE, THEME = 8, 8, 4, 4
+COUNTRY, RANK, KIND, GOAL, HOST, DIRECTION = 2, 2, 2, 2, 1, 1
 
 
 @dataclass(frozen=True)
@@ -64,21 +71,25 @@ class _Traits:
     countries: frozenset[str]
     event: int | None
     rank: str
+    themes: tuple[Theme, ...]
 
 
 def of(engagement: Engagement, *, user: Any, on: date) -> list[Precedent]:
     """Return the matters most like one, the most alike first; the newest of equals first."""
-    own = _traits([engagement])[engagement.pk]
+    themes = forums.themes_of(engagement)
+    own = _traits([engagement], themes)[engagement.pk]
     answered = [str(one) for one in ANSWERED]
     seen = visible_to(user, on=on).filter(pk__lt=engagement.pk, status__in=answered)
-    rows = list(_rows(_candidates(seen, engagement, own)))
-    traits = _traits(rows)
+    rows = list(_rows(_candidates(seen, engagement, own, themes)))
+    traits = _traits(rows, themes)
     found = [_weighed(engagement, own, row, traits[row.pk]) for row in rows]
     alike = [one for one in found if one.weight >= PLACE]
     return sorted(alike, key=lambda one: (-one.weight, -one.engagement.pk))[:SHOWN]
 
 
-def _candidates(seen: QuerySet[Engagement], engagement: Engagement, own: _Traits) -> set[int]:
+def _candidates(
+    seen: QuerySet[Engagement], engagement: Engagement, own: _Traits, themes: Themes
+) -> set[int]:
     """Return the newest of those seen that share anything weighty with a matter."""
     ties = Tie.objects.values("engagement")
     shared: list[QuerySet[Any]] = [
@@ -89,10 +100,12 @@ def _candidates(seen: QuerySet[Engagement], engagement: Engagement, own: _Traits
     if own.event is not None:
         kind: Any = type(engagement.detail)._default_manager
         shared.append(kind.filter(conference=own.event).values("pk"))
+    alike = [seen.filter(pk__in=rows) for rows in shared]
+    if themes:
+        alike.append(seen.filter(text__search=reduce(or_, themes.values())))
     keys: set[int] = set()
-    for rows in shared:
-        newest = seen.filter(pk__in=rows).order_by("-pk")
-        keys.update(newest.values_list("pk", flat=True)[:LOOKED_AT])
+    for found in alike:
+        keys.update(found.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT])
     return keys
 
 
@@ -107,12 +120,16 @@ def _rows(keys: Collection[int]) -> QuerySet[Engagement]:
     )
 
 
-def _traits(rows: Collection[Engagement]) -> dict[int, _Traits]:
-    """Return what may be alike of each; one query for ties and one for each kind's own columns."""
+def _traits(rows: Collection[Engagement], themes: Themes) -> dict[int, _Traits]:
+    """Return what may be alike of each; one query for ties and one for each kind's own columns.
+
+    themes: those that are looked for; one query more where there are any.
+    """
     ties: dict[int, list[Tie]] = {row.pk: [] for row in rows}
     for tie in Tie.objects.filter(engagement__in=ties).select_related("place", "counterpart"):
         ties[tie.engagement_id].append(tie)
     ranks, events = _column(rows, "political_level"), _column(rows, "conference_id")
+    spoken = _spoken(list(ties), themes) if themes else {}
     return {
         pk: _Traits(
             {tie.counterpart_id: str(tie.counterpart) for tie in own if tie.counterpart_id},
@@ -120,9 +137,23 @@ def _traits(rows: Collection[Engagement]) -> dict[int, _Traits]:
             frozenset(tie.country for tie in own if tie.country),
             events.get(pk),
             ranks.get(pk) or "",
+            spoken.get(pk, ()),
         )
         for pk, own in ties.items()
     }
+
+
+def _spoken(keys: Collection[int], themes: Themes) -> dict[int, tuple[Theme, ...]]:
+    """Return which of the themes each matter's words speak of, by matter."""
+    met = (
+        ExpressionWrapper(
+            Func(F("text__search"), query, template="(%(expressions)s)", arg_joiner=" @@ "),
+            output_field=BooleanField(),
+        )
+        for query in themes.values()
+    )
+    rows = Engagement.objects.filter(pk__in=keys).values_list("pk", *met)
+    return {pk: tuple(compress(themes, speaks)) for pk, *speaks in rows}
 
 
 def _column(rows: Iterable[Engagement], column: str) -> dict[int, Any]:
@@ -150,6 +181,8 @@ def _weighed(engagement: Engagement, own: _Traits, row: Engagement, traits: _Tra
         alike.append((EVENT, _("samma evenemang")))
     if both := sorted(own.places.keys() & traits.places.keys()):
         alike.append((PLACE, _("samma plats: %s") % own.places[both[0]]))
+    if subjects := [theme for theme in own.themes if theme in traits.themes]:
+        alike.append((THEME, _("samma ämne: %s") % ", ".join(map(str, subjects))))
     if lands := sorted(own.countries & traits.countries):
         alike.append((COUNTRY, _("samma land: %s") % country_name(lands[0])))
     weighty = bool(alike)

@@ -4,13 +4,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from engagements.models import Engagement
 from engagements.permissions import visible_to
 from engagements.vocabulary import SecrecySection
-from governance import precedents
+from governance import forums, precedents
 from governance.actions import secrecy
+from governance.models import Theme
 from tests.factories import trips, visits
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +19,12 @@ pytestmark = pytest.mark.django_db
 TALLINN = {"requesting_organisation": "Tallinna linn", "city": "Tallinn", "country": "EE"}
 BERGEN = {"requesting_organisation": "Bergen kommune", "city": "Bergen", "country": "NO"}
 OSLO_PORT = {"requesting_organisation": "Oslo Havn", "city": "Oslo", "country": "NO"}
+
+
+@pytest.fixture
+def no_subjects(world):
+    """Take the subjects away that all invented visits speak of."""
+    Theme.objects.all().delete()
 
 
 def alike(item, user):
@@ -28,6 +35,7 @@ def found(item, user):
     return [one.engagement.pk for one in alike(item, user)]
 
 
+@pytest.mark.usefixtures("no_subjects")
 def test_the_same_counterpart_comes_before_the_place_and_the_place_before_the_country(amina):
     bergen = visits.approved(by=amina, **BERGEN)
     port = visits.approved(by=amina, **OSLO_PORT)
@@ -38,6 +46,7 @@ def test_the_same_counterpart_comes_before_the_place_and_the_place_before_the_co
     assert found(new, amina) == [oslo.pk, port.pk, bergen.pk]
 
 
+@pytest.mark.usefixtures("no_subjects")
 def test_each_says_what_is_alike_and_what_was_answered(amina):
     visits.approved(by=amina)
     (one,) = alike(visits.handed_in(by=amina), amina)
@@ -55,6 +64,31 @@ def test_two_who_go_to_the_same_event_are_alike(amina):
 
     assert one.engagement == first
     assert "samma evenemang" in one.why
+
+
+@pytest.mark.usefixtures("no_subjects")
+def test_two_that_speak_of_the_same_subject_are_alike(amina):
+    Theme.objects.create(name_sv="Spårväg", name_en="Trams", words="spårv*\ntram")
+    trams = visits.approved(by=amina, wishes="Hur spårvagnar går genom stan.", **TALLINN)
+    visits.approved(by=amina, wishes="Hur färjor går.", **TALLINN)
+    item = visits.handed_in(by=amina, wishes="Hur en spårväg byggs.", **OSLO_PORT)
+    (one,) = alike(item, amina)
+
+    assert one.engagement == trams
+    assert one.why[0] == "samma ämne: Spårväg"
+    with translation.override("en"):
+        assert alike(item, amina)[0].why[0] == "same subject: Trams"
+
+
+def test_a_subject_is_found_among_many_by_an_index(amina):
+    Theme.objects.create(name_sv="Spårväg", name_en="Trams", words="spårv*")
+    item = visits.handed_in(by=amina, wishes="Hur en spårväg byggs.", **TALLINN)
+    query = forums.themes_of(item)[Theme.objects.get(name_sv="Spårväg")]
+    with connection.cursor() as cursor:
+        cursor.execute("set local enable_seqscan = off")
+    plan = Engagement.objects.filter(search=query).explain()
+
+    assert "engagement_search" in plan
 
 
 def test_what_came_later_and_what_nobody_has_answered_is_no_precedent(amina):
