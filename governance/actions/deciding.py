@@ -55,13 +55,16 @@ def _check(row: Engagement, organisation: Organisation, task: Task, *, by: User)
         raise HasConflict(_("Du har anmält jäv och deltar inte i ärendet."))
     if about:
         raise HasConflict(_("Ärendet gäller dig själv. Någon annan beslutar."))
-    rows = row.decisions.filter(organisation=organisation, task=str(task))
-    made = list(rows.select_related("by", "superseded_by", "overrun").order_by("-pk"))
+    made = list(row.decisions.filter(organisation=organisation, task=str(task)).order_by("-pk"))
     for earlier in made:
-        replaced = hasattr(earlier, "superseded_by") or hasattr(earlier, "overrun")
-        if earlier.outcome != Outcome.COUNTERED and not replaced:
+        if earlier.outcome != Outcome.COUNTERED and not _is_replaced(earlier):
             raise AlreadyDecided(earlier)
     return made[0] if made else None
+
+
+def _is_replaced(earlier: Decision) -> bool:
+    """Whether another decision has taken its place, or is asked for."""
+    return hasattr(earlier, "superseded_by") or hasattr(earlier, "overrun")
 
 
 @transaction.atomic
