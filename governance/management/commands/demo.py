@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.module_loading import module_has_submodule
 
 from engagements.models import Engagement, OutboxMessage, User
+from governance import assessing
 from governance.demo import (
     committee,
     known,
@@ -69,7 +70,8 @@ class Command(BaseCommand):
         if logins:
             self.stdout.write(f"{people.logins()}\n{others.logins()}")
         elif not people.are_settled():
-            self.fill(a_year=a_year)
+            with assessing.read_once():
+                self.fill(a_year=a_year)
 
     @transaction.atomic
     def fill(self, *, a_year: int) -> None:
