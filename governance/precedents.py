@@ -111,7 +111,8 @@ def _candidates(
 
 def _rows(keys: Collection[int]) -> QuerySet[Engagement]:
     standing = Decision.objects.filter(superseded_by=None, task=str(Task.DECIDES))
-    decisions = Prefetch("decisions", standing.select_related("organisation").order_by("-pk"))
+    told = standing.select_related("organisation", "supersedes__overrun")
+    decisions = Prefetch("decisions", told.order_by("-pk"))
     return (
         Engagement.objects.filter(pk__in=keys)
         .select_related("organisation", "follow_up")

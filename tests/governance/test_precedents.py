@@ -12,7 +12,7 @@ from engagements.vocabulary import SecrecySection
 from governance import forums, precedents
 from governance.actions import secrecy
 from governance.models import Theme
-from tests.factories import trips, visits
+from tests.factories import agreements, trips, visits
 
 pytestmark = pytest.mark.django_db
 
@@ -157,6 +157,17 @@ def test_the_item_page_leads_there_and_does_not_wait_for_it(amina, client, login
 
     assert f'href="{reverse("engagement_alike", args=[item.number])}"' in page
     assert earlier.number not in page
+
+
+def test_each_answer_is_told_in_the_words_of_its_kind(amina, client, login):
+    agreements.agreed(by=amina)
+    visits.approved(by=amina)
+    item = visits.handed_in(by=amina)
+    login(client, amina)
+    page = client.get(reverse("engagement_alike", args=[item.number])).text
+
+    assert "<strong>Tar emot besöket</strong>" in page
+    assert "<strong>Godkänner avtalet</strong>" in page
 
 
 def test_many_cost_no_more_queries_than_one(amina):

@@ -9,7 +9,7 @@ from engagements.models import Engagement, Event
 from engagements.templatetags.utblick import moment
 from engagements.vocabulary import PoliticalLevel, RoleName
 from governance.models import Decision, FollowUp, Reply
-from tests.factories import visits
+from tests.factories import agreements, visits
 from visits.demo.stories import write_answers
 
 
@@ -356,6 +356,15 @@ def test_what_was_sent_back_is_to_be_completed(amina, sara, as_user):
     html = as_user(amina).get(at(item)).text
 
     assert f'href="/arenden/{item.number}/steg/1/">Komplettera</a>' in html
+
+
+def test_who_comes_second_reads_the_answer_in_the_words_of_its_kind(amina, world, as_user):
+    item = agreements.handed_in(by=amina)
+    decide(as_user(amina), item)
+    late = decide(as_user(world["erik.palm"]), item)
+
+    assert "godkänner avtalet" in late.text
+    assert "besöket" not in late.text
 
 
 def test_a_page_asks_of_nothing_that_a_matter_lacks(amina, as_user, django_assert_max_num_queries):
