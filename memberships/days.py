@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from governance.almanac import Asked, Entry, Sort, reasons
-from governance.almanac.days import lasting_day
+from governance.almanac.days import NAMED, TOLD, Lasting, lasting_day
 from memberships.eu_project.models import ReportDate
 from memberships.membership.register import in_force
 from memberships.project_reminders import GOES_ON
+
+OF_MATTER = [f"engagement__{name}" for name in (*TOLD, *NAMED)]
 
 
 def reviews(asked: Asked) -> Iterator[Entry]:
@@ -27,19 +29,19 @@ def reports(asked: Asked) -> Iterator[Entry]:
         done_on=None,
         due_on__range=(asked.first, asked.last),
     )
-    for row in rows.select_related("engagement__organisation").order_by("due_on", "pk")[
-        : asked.most
-    ]:
+    why = reasons.of_report()
+    found = rows.select_related("engagement__organisation").only("what", "due_on", *OF_MATTER)
+    for row in found.order_by("due_on", "pk")[: asked.most]:
         if row.due_on is None:
             continue
-        yield Entry(
+        matter = row.engagement
+        yield Lasting(
             Sort.DEADLINES,
-            f"{row.engagement.number}-report-{row.pk}",
-            f"{row.engagement.title}: {row.what}" if row.what else row.engagement.title,
+            f"{matter.number}-report-{row.pk}",
+            f"{matter.title}: {row.what}" if row.what else matter.title,
             row.due_on,
             row.due_on,
-            row.engagement.get_absolute_url(),
-            about=f"{_('Rapport till programmet')}, {row.engagement.organisation}",
-            changed_at=row.engagement.changed_at,
-            why=reasons.of_report(),
+            row=matter,
+            said=_("Rapport till programmet"),
+            reasons=why,
         )

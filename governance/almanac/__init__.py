@@ -39,8 +39,8 @@ class Sort(models.TextChoices):
 class Entry:
     """One thing in the calendar. key: the same in every feed, and nobody else's.
 
-    last: its last day, the first where it is one. ics: where it is fetched alone. why: why it is
-    that day, a sentence each.
+    last: its last day, the first where it is one. What only who draws it reads is a property, and
+    put together there: a page draws few of those that it finds.
     """
 
     sort: Sort
@@ -48,13 +48,37 @@ class Entry:
     title: str
     first: date
     last: date
-    address: str
-    about: str = ""
     starts_at: datetime | None = None
-    place: str = ""
-    ics: str = ""
-    changed_at: datetime | None = None
-    why: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """The page that it is about."""
+        return ""
+
+    @property
+    def about(self) -> str:
+        """What stands beside its title."""
+        return ""
+
+    @property
+    def place(self) -> str:
+        """Where it takes place."""
+        return ""
+
+    @property
+    def ics(self) -> str:
+        """Where it is fetched alone."""
+        return ""
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """When what it tells was changed last."""
+        return None
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Why it is that day, a sentence each."""
+        return ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -36,6 +37,40 @@ LONGEST = timedelta(days=92)
 ONE_DAY = timedelta(days=1)
 # These last days are the days that it takes place on, which stand there already.
 SAME_DAY = ("takes_place", "day_chosen")
+# What an entry tells of a matter, and of whoever has it.
+TOLD = ("number", "title", "changed_at")
+NAMED = ("organisation__name_sv", "organisation__name_en")
+HELD = (
+    *("status", "ball", "due", "ball_organisation__name_sv", "ball_organisation__name_en"),
+    *("ball_person__name", "ball_person__email", "deadline"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfMatter(Entry):
+    """A day of a matter."""
+
+    row: Engagement
+
+    @property
+    def address(self) -> str:
+        """The matter's page."""
+        return self.row.get_absolute_url()
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """When the matter was changed last."""
+        return self.row.changed_at
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fetched(OfMatter):
+    """A day of a matter that can be fetched alone."""
+
+    @property
+    def ics(self) -> str:
+        """Where the matter's days are fetched."""
+        return reverse("engagement_ics", args=[self.row.number])
 
 
 def taking_place(asked: Asked) -> Iterator[Entry]:
@@ -53,8 +88,8 @@ def taking_place(asked: Asked) -> Iterator[Entry]:
         rows.exclude(status__in=ENDED).order_by("starts_on", "pk").values("pk")[: asked.most]
         for rows in (begins, goes_on)
     ]
-    found = Engagement.objects.filter(pk__in=keys[0].union(keys[1])).defer(*querysets.UNREAD)
-    rows = found.select_related("organisation")
+    found = Engagement.objects.filter(pk__in=keys[0].union(keys[1])).select_related("organisation")
+    rows = found.only(*TOLD, *NAMED, "kind", "status", "starts_on", "ends_on")
     for row in rows.order_by("starts_on", "pk")[: asked.most]:
         yield from of_matter(row)
 
@@ -64,7 +99,7 @@ def near(asked: Asked, **days: Any) -> QuerySet[Engagement]:
 
     Who reads a few organisations' matters would otherwise look through the whole city's days.
     """
-    rows = asked.matters.filter(**days).defer(*querysets.UNREAD)
+    rows = asked.matters.filter(**days)
     reach = reach_of(asked.user, on=asked.on)
     if reach.wide:
         return rows
@@ -80,21 +115,23 @@ def near(asked: Asked, **days: Any) -> QuerySet[Engagement]:
     return rows.filter(pk__in=keys)
 
 
+@dataclass(frozen=True, kw_only=True)
+class TakesPlace(Fetched):
+    """When a matter takes place."""
+
+    @property
+    def about(self) -> str:
+        """Whose it is, and where it stands."""
+        return f"{self.row.organisation}, {self.row.get_status_display().lower()}"
+
+
 def of_matter(row: Engagement) -> Iterator[Entry]:
     """Give when a matter takes place, if it does and has a first day."""
     if row.starts_on is None or row.kind not in TAKES_PLACE:
         return
-    yield Entry(
-        TAKES_PLACE[row.kind],
-        f"{row.number}-days",
-        row.title,
-        row.starts_on,
-        row.ends_on or row.starts_on,
-        row.get_absolute_url(),
-        about=f"{row.organisation}, {row.get_status_display().lower()}",
-        ics=reverse("engagement_ics", args=[row.number]),
-        changed_at=row.changed_at,
-    )
+    last = row.ends_on or row.starts_on
+    sort, key = TAKES_PLACE[row.kind], f"{row.number}-days"
+    yield TakesPlace(sort, key, row.title, row.starts_on, last, row=row)
 
 
 def due(asked: Asked) -> Iterator[Entry]:
@@ -105,29 +142,56 @@ def due(asked: Asked) -> Iterator[Entry]:
         due__range=(asked.first, asked.last),
     )
     rows = rows.exclude(ball="").exclude(deadline__event__in=SAME_DAY)
-    joined = ("organisation", "ball_organisation", "ball_person", "deadline")
-    for row in rows.select_related(*joined).order_by("due", "pk")[: asked.most]:
+    rows = rows.select_related("ball_organisation", "ball_person", "deadline").only(*TOLD, *HELD)
+    for row in rows.order_by("due", "pk")[: asked.most]:
         yield from of_due(row)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LastDay(Fetched):
+    """The last day of what lies with somebody."""
+
+    @property
+    def about(self) -> str:
+        """Where it stands, and who has it."""
+        row = self.row
+        holder: Any = row.ball_person or row.ball_organisation or row.get_ball_display()
+        said = {"status": row.get_status_display(), "who": holder}
+        return _("%(status)s, ligger hos %(who)s") % said
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """What the day is counted from."""
+        return reasons.of_due(self.row)
 
 
 def of_due(row: Engagement) -> Iterator[Entry]:
     """Give the last day of a matter that lies with somebody."""
     if row.due is None or not row.ball:
         return
-    holder: Any = row.ball_person or row.ball_organisation or row.get_ball_display()
-    said = {"status": row.get_status_display(), "who": holder}
-    yield Entry(
-        Sort.DEADLINES,
-        f"{row.number}-due",
-        row.title,
-        row.due,
-        row.due,
-        row.get_absolute_url(),
-        about=_("%(status)s, ligger hos %(who)s") % said,
-        ics=reverse("engagement_ics", args=[row.number]),
-        changed_at=row.changed_at,
-        why=reasons.of_due(row),
-    )
+    yield LastDay(Sort.DEADLINES, f"{row.number}-due", row.title, row.due, row.due, row=row)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer(OfMatter):
+    """The last day of an answer. row: the matter that it is about."""
+
+    question: Consultation
+
+    @property
+    def about(self) -> str:
+        """Who answers."""
+        return _("%(who)s svarar vad det medför") % {"who": self.question.organisation}
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """When it was asked."""
+        return self.question.asked_at
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Who chose the day."""
+        return reasons.of_answer(self.question)
 
 
 def answers(asked: Asked) -> Iterator[Entry]:
@@ -136,17 +200,34 @@ def answers(asked: Asked) -> Iterator[Entry]:
         due__range=(asked.first, asked.last), engagement__in=asked.matters.values("pk")
     )
     for row in rows.select_related("engagement", "organisation", "asked_by")[: asked.most]:
-        yield Entry(
-            Sort.DEADLINES,
-            f"{row.engagement.number}-answer-{row.pk}",
-            row.engagement.title,
-            row.due,
-            row.due,
-            row.engagement.get_absolute_url(),
-            about=_("%(who)s svarar vad det medför") % {"who": row.organisation},
-            changed_at=row.asked_at,
-            why=reasons.of_answer(row),
-        )
+        matter = row.engagement
+        key = f"{matter.number}-answer-{row.pk}"
+        yield Answer(Sort.DEADLINES, key, matter.title, row.due, row.due, row=matter, question=row)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task(Fetched):
+    """The last day of a task. row: the matter that it is in. reader: who is told of it."""
+
+    todo: Todo
+    reader: Any
+
+    @property
+    def about(self) -> str:
+        """Whose it is, and what. What is internal is not said where a file may take it."""
+        theirs = _("Uppgift hos %(who)s") % {"who": self.todo.owner}
+        said = _("Din uppgift") if self.todo.owner_id == self.reader.pk else theirs
+        return said if self.todo.internal else f"{said}: {self.todo.what}"
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """When it was given."""
+        return self.todo.at
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Who chose the day."""
+        return reasons.of_todo(self.todo)
 
 
 def todos(asked: Asked) -> Iterator[Entry]:
@@ -158,24 +239,38 @@ def todos(asked: Asked) -> Iterator[Entry]:
         yield of_todo(row, asked.user)
 
 
-def of_todo(row: Todo, reader: Any) -> Entry:
-    """Return the last day of a task. What is internal is not said where a file may take it."""
-    theirs = _("Uppgift hos %(who)s") % {"who": row.owner}
-    said = _("Din uppgift") if row.owner_id == reader.pk else theirs
-    if not row.internal:
-        said = f"{said}: {row.what}"
-    return Entry(
-        Sort.DEADLINES,
-        f"{row.engagement.number}-todo-{row.pk}",
-        row.engagement.title,
-        row.due_on,
-        row.due_on,
-        row.get_absolute_url(),
-        about=said,
-        ics=reverse("engagement_ics", args=[row.engagement.number]),
-        changed_at=row.at,
-        why=reasons.of_todo(row),
-    )
+def of_todo(todo: Todo, reader: Any) -> Entry:
+    """Return the last day of a task."""
+    matter, day = todo.engagement, todo.due_on
+    key = f"{matter.number}-todo-{todo.pk}"
+    return Task(Sort.DEADLINES, key, matter.title, day, day, row=matter, todo=todo, reader=reader)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sitting(Entry):
+    """The day of a meeting."""
+
+    meeting: Meeting
+
+    @property
+    def address(self) -> str:
+        """The meeting's page."""
+        return self.meeting.get_absolute_url()
+
+    @property
+    def about(self) -> str:
+        """Where it is."""
+        return self.meeting.place
+
+    @property
+    def place(self) -> str:
+        """Where it is."""
+        return self.meeting.place
+
+    @property
+    def ics(self) -> str:
+        """Where the meeting is fetched."""
+        return reverse("meeting_ics", args=[self.meeting.pk])
 
 
 def meetings(asked: Asked) -> Iterator[Entry]:
@@ -191,18 +286,26 @@ def meetings(asked: Asked) -> Iterator[Entry]:
 def of_meeting(row: Meeting) -> Entry:
     """Return when a meeting is."""
     starts = timezone.localtime(row.starts_at)
-    return Entry(
-        Sort.MEETINGS,
-        f"ib-{row.pk}",
-        _("Internationella beredningen"),
-        starts.date(),
-        starts.date(),
-        row.get_absolute_url(),
-        about=row.place,
-        starts_at=starts,
-        place=row.place,
-        ics=reverse("meeting_ics", args=[row.pk]),
-    )
+    key, title, day = f"ib-{row.pk}", _("Internationella beredningen"), starts.date()
+    return Sitting(Sort.MEETINGS, key, title, day, day, starts, meeting=row)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lasting(OfMatter):
+    """A day of a matter that lasts. said: what the day is. reasons: why it is that day."""
+
+    said: str
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def about(self) -> str:
+        """What the day is, and whose."""
+        return f"{self.said}, {self.row.organisation}"
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The same for all of its sort."""
+        return self.reasons
 
 
 def lasting_day(
@@ -223,15 +326,8 @@ def lasting_day(
         **{f"{column}__range": (asked.first, asked.last)}, pk__in=asked.matters.values("pk")
     )
     found = found.annotate(falls_on=F(column)).select_related("organisation")
-    for row in found.order_by("falls_on", "pk")[: asked.most]:
-        yield Entry(
-            sort,
-            f"{row.number}-{key}",
-            row.title,
-            row.falls_on,
-            row.falls_on,
-            row.get_absolute_url(),
-            about=f"{about}, {row.organisation}",
-            changed_at=row.changed_at,
-            why=why,
+    for row in found.only(*TOLD, *NAMED).order_by("falls_on", "pk")[: asked.most]:
+        day = row.falls_on
+        yield Lasting(
+            sort, f"{row.number}-{key}", row.title, day, day, row=row, said=about, reasons=why
         )

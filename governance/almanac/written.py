@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -55,11 +55,33 @@ def _event(entry: Entry, *, at: datetime) -> Event:
     return event
 
 
+@dataclass(frozen=True, kw_only=True)
+class Veiled(Entry):
+    """A day of a secret matter, of which nothing but the number leaves Utblick."""
+
+    behind: Entry
+
+    @property
+    def address(self) -> str:
+        """The matter's page, which its number leads to."""
+        return self.behind.address
+
+    @property
+    def about(self) -> str:
+        """That more is not told."""
+        return _("Sekretess prövas")
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """When what lies behind was changed last."""
+        return self.behind.changed_at
+
+
 def veiled(entry: Entry, matter: Engagement) -> Entry:
     """Return an entry as it may leave Utblick: of what is secret, nothing but the number."""
     if not matter.secret:
         return entry
-    return replace(entry, title=matter.number, about=_("Sekretess prövas"))
+    return Veiled(entry.sort, entry.key, matter.number, entry.first, entry.last, behind=entry)
 
 
 def in_the_open(asked: Asked) -> Asked:

@@ -16,15 +16,15 @@ from tests.factories.matters import fresh
 pytestmark = pytest.mark.django_db
 
 
-def days(user, sort):
+def entries(user, sort=""):
     today = timezone.localdate()
     matters = almanac.matters_of(user, on=today)
     asked = Asked(user, today, today + timedelta(days=900), today, matters, sort)
-    return [
-        (entry.key, entry.first)
-        for entry in almanac.entries(asked)
-        if not entry.key.endswith("-due")
-    ]
+    return [one for one in almanac.entries(asked) if not one.key.endswith("-due")]
+
+
+def days(user, sort):
+    return [(entry.key, entry.first) for entry in entries(user, sort)]
 
 
 def put(item, **columns):
@@ -78,3 +78,14 @@ def test_a_position_stands_on_the_last_day_to_be_heard_until_it_is_sent(world, a
 
     assert before == [(f"{item.number}-heard", item.position.deadline_on)]
     assert days(amina, Sort.DEADLINES) == []
+
+
+def test_what_an_entry_tells_is_read_with_it(world, amina, django_assert_num_queries):
+    agreements.agreed(by=amina)
+    positions.draft(by=amina)
+    found = entries(amina)
+
+    with django_assert_num_queries(0):
+        told = [(one.address, one.about, one.changed_at, one.why) for one in found]
+
+    assert (len(told), all(all(each) for each in told)) == (2, True)

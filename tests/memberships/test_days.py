@@ -14,15 +14,15 @@ from tests.factories import memberships, projects
 pytestmark = pytest.mark.django_db
 
 
-def days(user, sort):
+def entries(user, sort=""):
     today = timezone.localdate()
     matters = almanac.matters_of(user, on=today)
     asked = Asked(user, today, today + timedelta(days=1800), today, matters, sort)
-    return [
-        (entry.key, entry.first)
-        for entry in almanac.entries(asked)
-        if not entry.key.endswith("-due")
-    ]
+    return [one for one in almanac.entries(asked) if not one.key.endswith("-due")]
+
+
+def days(user, sort):
+    return [(entry.key, entry.first) for entry in entries(user, sort)]
 
 
 def test_a_membership_stands_on_the_day_it_is_reviewed(world, amina):
@@ -64,3 +64,15 @@ def test_a_report_stands_on_its_day_until_it_is_handed_in(world, amina):
 
     assert before == [(f"{item.number}-report-{report.pk}", date(2026, 12, 20))]
     assert days(amina, Sort.DEADLINES) == []
+
+
+def test_what_an_entry_tells_is_read_with_it(world, amina, django_assert_num_queries):
+    memberships.known(by=amina, reviewed=date(2024, 5, 1))
+    reports = (("Delrapport", timezone.localdate() + timedelta(days=20)),)
+    projects.decided(projects.eu_draft(by=amina, reports=reports), by=amina)
+    found = entries(amina)
+
+    with django_assert_num_queries(0):
+        told = [(one.address, one.about, one.changed_at, one.why) for one in found]
+
+    assert (len(told), all(all(each) for each in told)) == (2, True)
