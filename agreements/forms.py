@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from agreements.signing import register
 from engagements.forms.base import UtblickForm
-from engagements.models import Organisation
+from engagements.forms.narrowing import OfOrganisation
 
 
 class RegisterForm(UtblickForm):
@@ -20,13 +19,7 @@ class RegisterForm(UtblickForm):
         required=False,
         widget=forms.HiddenInput,
     )
-    verksamhet = forms.ModelChoiceField(
-        label=_("Verksamhet"),
-        queryset=Organisation.objects.order_by("sort_name"),  # closed ones have old agreements
-        to_field_name="code",
-        required=False,
-        empty_label=_("Alla"),
-    )
+    verksamhet = OfOrganisation()
 
     def query(self) -> dict[str, str]:
         """Return the report's query; what is in force where nothing is chosen."""

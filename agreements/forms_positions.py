@@ -13,9 +13,9 @@ from agreements.position.forms import NOT_YET
 from agreements.position.questions import EFFORT_LABELS, HINTS, LABELS
 from engagements.forms.base import OnceForm, UtblickForm
 from engagements.forms.fields import CleanTextField, SwedishDateField
+from engagements.forms.narrowing import OfOrganisation
 from engagements.forms.widgets import RadioCards
 from engagements.labels import label
-from engagements.models import Organisation
 from engagements.vocabulary import Recommendation
 
 
@@ -93,13 +93,7 @@ class RegisterForm(UtblickForm):
         required=False,
         widget=forms.HiddenInput,
     )
-    verksamhet = forms.ModelChoiceField(
-        label=_("Verksamhet"),
-        queryset=Organisation.objects.order_by("sort_name"),  # closed ones have old positions
-        to_field_name="code",
-        required=False,
-        empty_label=_("Alla"),
-    )
+    verksamhet = OfOrganisation()
     forslag = CleanTextField(
         label=_("Beteckning"),
         required=False,

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.base import UtblickForm
 from engagements.forms.fields import SwedishDateField
+from engagements.forms.narrowing import OfOrganisation
 from engagements.forms.widgets import RadioCards
-from engagements.models import Organisation
 from governance.almanac import Sort
 
 WEEKS, MONTH = "vecka", "manad"
@@ -39,13 +39,7 @@ class CalendarForm(UtblickForm):
         choices=[("", _("Allt du får läsa")), ("mig", _("Mina och min verksamhets"))],
         required=False,
     )
-    verksamhet = forms.ModelChoiceField(
-        label=_("Verksamhet"),
-        queryset=Organisation.objects.order_by("sort_name"),
-        to_field_name="code",
-        empty_label=_("Alla"),
-        required=False,
-    )
+    verksamhet = OfOrganisation()
 
     def clean_dag(self) -> date | None:
         """Take a day that can be leafed from."""

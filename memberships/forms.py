@@ -17,9 +17,10 @@ from engagements.forms.fields import (
     SwedishDateField,
     YearField,
 )
+from engagements.forms.narrowing import OfOrganisation
 from engagements.forms.widgets import RadioCards
 from engagements.labels import choices
-from engagements.models import Engagement, Organisation
+from engagements.models import Engagement
 from engagements.permissions import visible_to
 from engagements.vocabulary import ActivityKind, Currency, MembershipForm
 from memberships.membership import register
@@ -34,13 +35,7 @@ class RegisterForm(UtblickForm):
         required=False,
         widget=forms.HiddenInput,
     )
-    verksamhet = forms.ModelChoiceField(
-        label=_("Verksamhet"),
-        queryset=Organisation.objects.order_by("sort_name"),  # closed ones have old memberships
-        to_field_name="code",
-        required=False,
-        empty_label=_("Alla"),
-    )
+    verksamhet = OfOrganisation()
     ar = YearField(label=_("År"), required=False)
 
     def query(self, *, this_year: int) -> dict[str, str]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.base import OnceForm, UtblickForm, UtblickModelForm
 from engagements.forms.fields import AmountField, CleanTextField, SwedishDateField
+from engagements.forms.narrowing import OfOrganisation
 from engagements.labels import choices
 from engagements.models import Organisation
 from engagements.vocabulary import ProjectStage
@@ -28,13 +29,7 @@ class ProjectsForm(UtblickForm):
         required=False,
         widget=forms.HiddenInput,
     )
-    verksamhet = forms.ModelChoiceField(
-        label=_("Verksamhet"),
-        queryset=Organisation.objects.order_by("sort_name"),
-        to_field_name="code",
-        required=False,
-        empty_label=_("Alla"),
-    )
+    verksamhet = OfOrganisation()
 
     def query(self) -> dict[str, str]:
         """Return the report's query; all of them where nothing is chosen."""

@@ -10,8 +10,9 @@ from engagements import finding
 from engagements.forms.base import UtblickForm
 from engagements.forms.choices import countries
 from engagements.forms.fields import AmountField, CleanTextField, SwedishDateField, YearField
+from engagements.forms.narrowing import OfOrganisation
 from engagements.labels import choices
-from engagements.models import Counterpart, Detail, Organisation, Place
+from engagements.models import Counterpart, Detail, Place
 from engagements.vocabulary import Direction, Kind, Status
 
 HOLDERS = [("", _("Alla")), ("mig", _("Mig")), ("andra", _("Andra"))]
@@ -95,13 +96,7 @@ class SearchForm(UtblickForm):
     )
     typ = forms.ChoiceField(label=_("Typ"), choices=kinds_there_are, required=False)
     hos = forms.ChoiceField(label=_("Ligger hos"), choices=HOLDERS, required=False)
-    verksamhet = forms.ModelChoiceField(
-        label=_("Verksamhet"),
-        queryset=Organisation.objects.order_by("sort_name"),  # closed ones have old matters
-        to_field_name="code",
-        empty_label=_("Alla"),
-        required=False,
-    )
+    verksamhet = OfOrganisation()
     ar = YearField(label=_("År"), required=False)
     plats = forms.ModelChoiceField(Place.objects.all(), required=False, widget=forms.HiddenInput)
     motpart = forms.ModelChoiceField(

@@ -71,7 +71,10 @@ def options_of(options: Iterable[dict[str, Any]]) -> SafeString:
     return format_html_join(
         "",
         '<option value="{}"{}>{}</option>',
-        ((str(one["value"]), flatatt(one["attrs"]), one["label"]) for one in options),
+        (
+            (str(one["value"]), flatatt(one["attrs"]) if one["attrs"] else "", one["label"])
+            for one in options
+        ),
     )
 
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from engagements.forms import search
 from engagements.forms.base import UtblickForm
 from engagements.forms.fields import AmountField, CleanTextField, SwedishDateField, YearField
+from engagements.forms.narrowing import OfOrganisation
 from engagements.labels import choices
-from engagements.models import Organisation, OrientationGoal
+from engagements.models import OrientationGoal
 from engagements.vocabulary import Body, Status
 from governance.reports.statistics import Period
 
@@ -21,13 +22,7 @@ class ReportForm(UtblickForm):
     """Year and organisation; both may be left out."""
 
     ar = YearField(label=_("År"), required=False)
-    verksamhet = forms.ModelChoiceField(
-        label=_("Verksamhet"),
-        queryset=Organisation.objects.order_by("sort_name"),  # closed ones have old years
-        to_field_name="code",
-        required=False,
-        empty_label=_("Alla"),
-    )
+    verksamhet = OfOrganisation()
 
     def query(self, *, this_year: int) -> dict[str, str]:
         """Return the report's query; ``this_year`` when no year is given."""
@@ -54,13 +49,7 @@ class StatisticsForm(UtblickForm):
 
     fran = SwedishDateField(label=_("Från och med"), required=False)
     till = SwedishDateField(label=_("Till och med"), required=False)
-    verksamhet = forms.ModelChoiceField(
-        label=_("Verksamhet"),
-        queryset=Organisation.objects.order_by("sort_name"),
-        to_field_name="code",
-        required=False,
-        empty_label=_("Alla"),
-    )
+    verksamhet = OfOrganisation()
     typ = forms.ChoiceField(label=_("Typ"), choices=search.kinds_there_are, required=False)
     status = forms.ChoiceField(
         label=_("Läge"), choices=[("", _("Alla")), *choices(Status)], required=False
