@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -12,6 +13,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from engagements import kept
+from engagements.kept import Question
 from engagements.models import Engagement, User
 from engagements.permissions import reach_of, visible_to
 from engagements.querysets import counted
@@ -73,14 +76,24 @@ def waiting(user: User, *, on: date) -> QuerySet[Engagement]:
 
 def counts(user: User, *, on: date) -> dict[str, str]:
     """Return how many each view holds, as its reader is told: exact to ``MOST_COUNTED``."""
-    open_ones = waiting(user, on=on)
-    wanted = conditions(user, on=on)
-    return {name: said_of(open_ones.filter(condition)) for name, condition in wanted.items()}
+    who = (user.pk, on, reach_of(user, on=on))
+
+    def rows(name: str) -> QuerySet[Engagement]:
+        return waiting(user, on=on).filter(conditions(user, on=on)[name])
+
+    found = kept.counts(
+        *(Question(f"queue {name}", *who, MOST_COUNTED + 1, partial(rows, name)) for name in VIEWS)
+    )
+    return {name: said(many) for name, many in zip(VIEWS, found, strict=True)}
 
 
 def said_of(found: QuerySet[Engagement]) -> str:
+    """Say how many there are, without counting on when nobody is told more exactly."""
+    return said(counted(found, most=MOST_COUNTED))
+
+
+def said(many: int) -> str:
     """Say how many there are: exact to ``MOST_COUNTED``, and that there are more above it."""
-    many = counted(found, most=MOST_COUNTED)
     least = number_format(min(many, MOST_COUNTED), force_grouping=True)
     return gettext("fler än %(number)s") % {"number": least} if many > MOST_COUNTED else least
 

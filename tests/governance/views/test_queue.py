@@ -55,6 +55,18 @@ def test_views_count_what_is_mine_ours_and_nobodys(amina, desk):
     assert counts == {"mig": "1", "enheten": "3", "ingen": "2", "andra": "0", "uppfoljning": "0"}
 
 
+def test_all_views_are_counted_in_one_question(amina, johan, django_assert_num_queries):
+    visits.handed_in(by=amina, ask=UNIT)
+    today = timezone.localdate()
+    before = queues.counts(johan, on=today)
+    visits.handed_in(by=amina, ask=UNIT)
+
+    with django_assert_num_queries(1):
+        after = queues.counts(johan, on=today)
+
+    assert (before["enheten"], after["enheten"]) == ("1", "2")
+
+
 def test_what_has_waited_longest_here_stands_first(amina, desk):
     items = [visits.handed_in(by=amina, ask=UNIT) for _ in range(3)]
     for item, days in zip(items, (2, 9, 5), strict=True):
