@@ -213,13 +213,17 @@ def rows(view: SavedView, user: User, *, on: date) -> Rows:
 
 
 # --- whose it is ---------------------------------------------------------------------------------
-def readable(user: User, *, on: date) -> QuerySet[SavedView]:
-    """Return a person's own views and those that are shared with them, by name."""
+def readable(user: User, *, on: date, room: str = "") -> QuerySet[SavedView]:
+    """Return a person's own views and those that are shared with them, by name.
+
+    room: those of that list alone.
+    """
     held = reach_of(user, on=on).held
     organisations = {organisation for _name, organisation in held}
     units = {name for name, _organisation in held} & {str(unit) for unit in SLK_UNITS}
     shared = Q(organisation__in=organisations) | Q(unit__in=units)
-    open_rooms = [code for code, room in ROOMS.items() if room.open_to(user, on)]
+    asked = [room] if room else ROOMS
+    open_rooms = [code for code in asked if ROOMS[code].open_to(user, on)]
     found = SavedView.objects.filter(Q(by=user) | shared, room__in=open_rooms)
     return found.select_related("by", "organisation").order_by("name", "pk")
 

@@ -21,7 +21,9 @@ def saved_views(context: template.Context, room: str) -> dict[str, Any]:
     """Return a room's views: whether each is shown, who shares it; and where to keep one."""
     request = context["request"]
     on = timezone.localdate()
-    found = list(saved.readable(request.user, on=on).filter(room=room)[: SHOWN + 1])
+    views = saved.readable(request.user, on=on, room=room).select_related(None)
+    named = views.select_related("by").only("name", "query", "by__name", "by__email")
+    found = list(named[: SHOWN + 1])
     try:
         now = saved.canonical(room, request.GET)
     except BadRequest:

@@ -193,6 +193,21 @@ def test_a_shared_view_shows_each_reader_what_they_may_read(world, amina, johan,
     assert hidden.number not in shown
 
 
+def test_who_shares_is_named_on_the_list_without_being_asked_for(
+    world, amina, johan, login, django_assert_num_queries, django_assert_max_num_queries
+):
+    site = at_desk(world["ingrid.ros"], login)
+    kept(johan, group=own_group(johan), name="Första")
+    site.get("/arenden/")
+    with django_assert_max_num_queries(40) as few:
+        assert f'Första<span class="ub-muted">{johan}</span>' in site.get("/arenden/").text
+    kept(johan, group=own_group(johan), name="Andra")
+    kept(johan, "vy=ingen", room="ko", group=own_group(johan), name="I kön")
+    with django_assert_num_queries(len(few)):
+        page = site.get("/arenden/").text
+    assert ("Andra" in page, "I kön" in page) == (True, False)
+
+
 # --- what is mailed ------------------------------------------------------------------------------
 def secret(item, by):
     now = timezone.now()
