@@ -7,10 +7,10 @@ from typing import Any, Generic, TypeVar
 
 from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import BadRequest
-from django.db.models import Model, Q, QuerySet, Value
+from django.db.models import Model, Prefetch, Q, QuerySet, Value
 from django.utils.dateparse import parse_datetime
 
-from engagements.models import Consultation, Engagement, User
+from engagements.models import Consultation, Engagement, Tie, User
 from engagements.models.searching import Folded
 from engagements.permissions import UNDECIDED, reach_of, visible_to
 from engagements.turns import holds
@@ -20,6 +20,15 @@ Row = TypeVar("Row", bound=Model)
 PAGE = 30
 # What a row is found by, and no page shows.
 UNREAD = ("search", "search_alike", "search_words")
+# Who holds a matter, and the columns that the rows of a list are drawn, ordered and led on by.
+HOLDERS = ("organisation", "ball_organisation", "ball_person")
+SHOWN = (
+    *("kind", "number", "title", "status", "ball", "counterpart", "starts_on", "ends_on"),
+    *("breaches", "unanswered", "judgements", "notes", "supporting", "changed_at"),
+    *("organisation__name_sv", "organisation__name_en", "organisation__board"),
+    *("ball_organisation__name_sv", "ball_organisation__name_en", "ball_organisation__board"),
+    *("ball_person__name", "ball_person__email"),
+)
 # How much of a word's end may differ, and the letters that may not.
 ENDING, SHORT = 2, 5
 # Digits and the Latin letters that are letters alone without their accents: a query takes them.
@@ -97,16 +106,22 @@ def coming(user: User, *, on: date, role: str = "") -> QuerySet[Engagement]:
 
 
 def with_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
-    """Return the rows with everything that a row of a list shows, in one query."""
-    found: QuerySet[Engagement] = rows.select_related(
-        "organisation", "ball_organisation", "ball_person", "deadline"
-    ).defer("clauses", "search", "search_alike", "search_words")
+    """Return the rows with what a row of a table shows, and no more, in one query."""
+    found: QuerySet[Engagement] = rows.select_related(*HOLDERS).only(*SHOWN)
     return found
 
 
+def with_work(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
+    """Return the rows with what is shown of what somebody has to do: by when too, and why then."""
+    found: QuerySet[Engagement] = rows.select_related(*HOLDERS, "deadline")
+    return found.only(*SHOWN, "due", "ball_since", "replied_on", "deadline")
+
+
 def with_ties(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
-    """Return the rows with the counterparts and places that the list leads to."""
-    return rows.prefetch_related("ties__counterpart", "ties__place")
+    """Return the rows with the counterparts and places that the list leads to, in one query."""
+    named = ("engagement", "place__name_sv", "place__name_en", "counterpart__name")
+    ties = Tie.objects.select_related("place", "counterpart").only(*named).order_by("pk")
+    return rows.prefetch_related(Prefetch("ties", ties))
 
 
 def counted(rows: QuerySet[Row], *, most: int) -> int:

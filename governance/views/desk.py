@@ -72,12 +72,12 @@ def _work(user: Any, role: str, today: date) -> dict[str, Any]:
     """
     reach = reach_of(user, on=today, role=role)
     waiting = querysets.waiting_for(user, on=today, role=role)
-    mine = list(querysets.with_lists(waiting)[: SHOWN + 1])
+    mine = list(querysets.with_work(waiting)[: SHOWN + 1])
     asked = querysets.asked_of(user, on=today, role=role).select_related(*OF_ASKED)
     others: list[Engagement] | None = None
     if reach.owns or reach.boards or reach.keeps:
         rows = querysets.waiting_for_others(user, on=today, role=role)
-        others = list(querysets.with_lists(rows)[:SHOWN])
+        others = list(querysets.with_work(rows)[:SHOWN])
         mark_absent(others, on=today)
     return {
         "mine": why.held(mine[:SHOWN], user, reach),

@@ -146,7 +146,7 @@ def _page(
 ) -> HttpResponse:
     today = timezone.localdate()
     filters = queues.asked_for(request.GET)
-    page = querysets.numbered(_rows(request), request.GET.get("sida", "1"))
+    page = querysets.numbered(querysets.with_work(_rows(request)), request.GET.get("sida", "1"))
     mark_absent(page.rows, on=today)
     counts = queues.counts(request.user, on=today)  # type: ignore[arg-type]
     context: dict[str, Any] = {
