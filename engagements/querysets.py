@@ -57,16 +57,20 @@ def on_desk(user: User, *, on: date) -> QuerySet[Engagement]:
     return visible_to(user, on=on).filter(_held(user, on=on) | Q(pk__in=asked))
 
 
-def asked_of(user: User, *, on: date, role: str = "") -> QuerySet[Consultation]:
+def asked_of(
+    user: User, *, on: date, role: str = "", among: QuerySet[Engagement] | None = None
+) -> QuerySet[Consultation]:
     """Return the questions about others' matters that ``user`` has to answer, soonest first.
 
     Nobody is asked of a matter that is decided, or that they may not read any more.
+    among: those about some of the matters that they may read.
     """
     owns = reach_of(user, on=on, role=role).owns
     if not owns:
         return Consultation.objects.none()
     open_ones = Consultation.objects.filter(organisation__in=owns, answered_at=None)
-    matters = visible_to(user, on=on).filter(status__in=[str(status) for status in UNDECIDED])
+    matters = visible_to(user, on=on) if among is None else among
+    matters = matters.filter(status__in=[str(status) for status in UNDECIDED])
     found = open_ones.filter(engagement__in=matters.values("pk")).exclude(
         engagement__conflicts__user=user
     )

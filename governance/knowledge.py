@@ -93,7 +93,7 @@ def holding(rows: QuerySet[Any], words: str) -> QuerySet[Any]:
     """Return the rows that hold some words, in any Swedish form of them."""
     vector = SearchVector(*rows.model.SEARCHED, config="swedish")
     asked = SearchQuery(words, config="swedish", search_type="websearch")
-    return rows.annotate(said=vector).filter(said=asked)
+    return rows.alias(said=vector).filter(said=asked)
 
 
 def valid(on: date) -> Q:

@@ -57,7 +57,7 @@ def holding(rows: QuerySet[MaterialEdition], words: str) -> QuerySet[MaterialEdi
     vector = SearchVector(*(f"material__{name}" for name in Material.SEARCHED), config="swedish")
     asked = SearchQuery(words, config="swedish", search_type="websearch")
     written = Q(told__search=querysets.spelled(words))
-    return rows.annotate(said=vector).filter(Q(said=asked) | written)
+    return rows.alias(said=vector).filter(Q(said=asked) | written)
 
 
 def editions(row: Material) -> list[MaterialEdition]:

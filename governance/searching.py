@@ -39,6 +39,15 @@ DOCUMENTS = 10
 TEXTS = 10
 TODOS = 10
 KNOWN = 5
+# What is shown of an edition of the network's material, and of a lesson.
+OF_MATERIAL = (
+    *("material__title", "material__kind"),
+    *("material__organisation__name_sv", "material__organisation__name_en"),
+)
+OF_LESSON = (
+    *("occasion", "learnt"),
+    *("engagement__number", "engagement__title", "engagement__kind"),
+)
 # Fewer matters than this as written, and those that are spelled like them are shown too.
 THIN = 5
 TOKEN = re.compile(r'"[^"]*"|(?<!\S)([^\W\d_]+):("[^"]*"|\S+)')
@@ -138,10 +147,12 @@ def answered(question: Question, *, user: Any, on: date) -> Found:
         found.todos = todos(rows, question.words, user=user, on=on)
     if question.words and not question.keys:
         found.known = _known(question.words, user=user, on=on)
-        shared = material.current(user, on=on)
-        found.material = list(material.holding(shared, question.words)[:KNOWN])
-        told = lessons.found(q=question.words).order_by("-at", "-engagement")[:LESSONS]
-        found.lessons = lessons.shown_to(list(told), user=user, on=on)
+        shared = material.current(user, on=on).select_related(None)
+        told = shared.select_related("material__organisation").only(*OF_MATERIAL)
+        found.material = list(material.holding(told, question.words)[:KNOWN])
+        newest = lessons.found(q=question.words).order_by("-at", "-engagement")
+        read = newest.select_related(None).select_related("engagement")
+        found.lessons = lessons.shown_to(list(read.only(*OF_LESSON)[:LESSONS]), user=user, on=on)
         found.places = places.suggested(Place, question.words, user=user, on=on)
         found.counterparts = places.suggested(Counterpart, question.words, user=user, on=on)
     return found
@@ -178,7 +189,7 @@ def documents(rows: QuerySet[Engagement], words: str) -> list[DocumentText]:
 
 def todos(rows: QuerySet[Engagement], words: str, *, user: Any, on: date) -> list[Todo]:
     """Return the tasks in some matters that hold words and a reader may read, newest first."""
-    own = talk.read_by(user, on=on).filter(engagement__in=rows).exclude(ended=Ended.HANDED_ON)
+    own = talk.read_by(user, on=on, among=rows).exclude(ended=Ended.HANDED_ON)
     found = knowledge.holding(own, words)
     return list(found.order_by("-pk").select_related("engagement", "owner")[:TODOS])
 
@@ -192,7 +203,8 @@ def _known(words: str, *, user: Any, on: date) -> dict[str, list[Known]]:
     )
     found = {}
     for rows in registers:
-        if told := list(knowledge.holding(rows, words).order_by("-pk")[:KNOWN]):
+        named = rows.select_related(None).prefetch_related(None).only("title")
+        if told := list(knowledge.holding(named, words).order_by("-pk")[:KNOWN]):
             found[str(rows.model._meta.verbose_name_plural).capitalize()] = told
     return found
 

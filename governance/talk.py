@@ -22,6 +22,7 @@ from engagements.vocabulary import Action
 from governance.models import Comment, Ended, Todo
 
 OPEN = Q(ended=None)
+Matters = QuerySet[Engagement] | None
 
 
 @dataclass
@@ -64,9 +65,13 @@ def may_read(rows: Any, engagement: Engagement) -> QuerySet[Any]:
     return found.filter(internal=False)
 
 
-def read_by(person: Any, *, on: date) -> QuerySet[Todo]:
-    """Return every task, open or ended, that a person may read where it stands."""
-    visible = visible_to(person, on=on).filter(pk=OuterRef("engagement"))
+def read_by(person: Any, *, on: date, among: Matters = None) -> QuerySet[Todo]:
+    """Return every task, open or ended, that a person may read where it stands.
+
+    among: those in some of the matters that they may read.
+    """
+    matters = visible_to(person, on=on) if among is None else among
+    visible = matters.filter(pk=OuterRef("engagement"))
     inside = internal_to(person, on=on).filter(pk=OuterRef("engagement"))
     rows = Todo.objects.filter(Exists(visible))
     return rows.filter(Q(internal=False) | Exists(inside))
@@ -78,14 +83,17 @@ def open_in(engagement: Engagement) -> list[Todo]:
     return list(rows.order_by("due_on", "pk"))
 
 
-def waits_for(person: Any, *, on: date, role: str = "", instead: bool = False) -> QuerySet[Todo]:
+def waits_for(
+    person: Any, *, on: date, role: str = "", instead: bool = False, among: Matters = None
+) -> QuerySet[Todo]:
     """Return the tasks that wait for a person and that they may read, the most urgent first.
 
     role: those in matters that they read by that role. instead: theirs too for whom they stand in.
+    among: those in some of the matters that they may read.
     """
     owners = {person.pk, *(reach_of(person, on=on).stands_for if instead else ())}
     aside = Conflict.objects.filter(engagement=OuterRef("engagement"), user=person)
-    rows = read_by(person, on=on).filter(OPEN, ~Exists(aside), owner__in=owners)
+    rows = read_by(person, on=on, among=among).filter(OPEN, ~Exists(aside), owner__in=owners)
     if role:
         in_role = visible_to(person, on=on, role=role).filter(pk=OuterRef("engagement"))
         rows = rows.filter(Exists(in_role))

@@ -196,9 +196,8 @@ class Answer(OfMatter):
 
 def answers(asked: Asked) -> Iterator[Entry]:
     """Give the last days of what the reader is asked about others' matters."""
-    rows = querysets.asked_of(asked.user, on=asked.on).filter(
-        due__range=(asked.first, asked.last), engagement__in=asked.matters.values("pk")
-    )
+    rows = querysets.asked_of(asked.user, on=asked.on, among=asked.matters)
+    rows = rows.filter(due__range=(asked.first, asked.last))
     for row in rows.select_related("engagement", "organisation", "asked_by")[: asked.most]:
         matter = row.engagement
         key = f"{matter.number}-answer-{row.pk}"
@@ -232,9 +231,8 @@ class Task(Fetched):
 
 def todos(asked: Asked) -> Iterator[Entry]:
     """Give the last days of the reader's own tasks, and theirs for whom the reader stands in."""
-    rows = talk.waits_for(asked.user, on=asked.on, instead=True).filter(
-        due_on__range=(asked.first, asked.last), engagement__in=asked.matters.values("pk")
-    )
+    rows = talk.waits_for(asked.user, on=asked.on, instead=True, among=asked.matters)
+    rows = rows.filter(due_on__range=(asked.first, asked.last))
     for row in rows[: asked.most]:
         yield of_todo(row, asked.user)
 

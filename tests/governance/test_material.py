@@ -260,3 +260,15 @@ def test_nothing_is_changed_unseen(sql, share):
     connection.check_constraints()
     with pytest.raises(IntegrityError):
         commit(sql)
+
+
+def test_what_a_search_shows_of_material_is_read_with_it(share, amina, django_assert_num_queries):
+    row = share()
+    (edition,) = found("mallen", amina)
+
+    with django_assert_num_queries(0):
+        shown = (str(edition.material), edition.material.get_absolute_url())
+        whose = (edition.material.get_kind_display(), str(edition.material.organisation))
+
+    assert shown == ("Mall för program", row.get_absolute_url())
+    assert whose == ("Mall", "Miljöförvaltningen")

@@ -175,3 +175,25 @@ def test_ninety_five_of_a_hundred_questions_show_first_what_was_wanted(house, am
     asked = len(QUESTIONS) + len(MORE_QUESTIONS)
     assert asked == 57
     assert asked - len(wrong) >= RIGHT * asked, wrong
+
+
+def test_what_is_shown_of_what_is_found_is_read_with_it(house, amina, django_assert_num_queries):
+    on, known, told = timezone.localdate(), [], []
+    for text in ("överskottsvärme", "dubbdäck", "väntetid", "bredare banor"):
+        found = searching.answered(searching.understood(text), user=amina, on=on)
+        known += [row for rows in found.known.values() for row in rows]
+        told += found.lessons
+
+    with django_assert_num_queries(0):
+        named = [(str(row), row.get_absolute_url()) for row in known]
+        lessons = [
+            (row.told.occasion, row.told.learnt, row.told.engagement.get_kind_display())
+            for row in told
+        ]
+        matters = [
+            (row.told.engagement.get_absolute_url(), row.told.engagement.title) for row in told
+        ]
+
+    assert [name for name, _address in named] == [HEAT, TYRES, WAIT]
+    assert lessons == [("Walk21", "Bredare banor gav fler som cyklar", "Konferens eller resa")]
+    assert all(all(each) for each in matters)
