@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from engagements import lifecycle
 from governance import almanac
@@ -76,3 +76,12 @@ def test_what_an_entry_tells_is_read_with_it(world, amina, django_assert_num_que
         told = [(one.address, one.about, one.changed_at, one.why) for one in found]
 
     assert (len(told), all(all(each) for each in told)) == (2, True)
+
+
+def test_a_report_is_called_so_in_english(world, amina):
+    reports = (("Delrapport", timezone.localdate() + timedelta(days=20)),)
+    projects.decided(projects.eu_draft(by=amina, reports=reports), by=amina)
+
+    with translation.override("en"):
+        (report,) = entries(amina, Sort.DEADLINES)
+        assert report.about.startswith("Report to the programme, ")
