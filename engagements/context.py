@@ -63,14 +63,18 @@ def page(request: HttpRequest) -> dict[str, Any]:
 
 def waiting(user: Any, *, on: date, role: str = "") -> str:
     """Say how much waits for a person in a role or in all: what they hold, and what is asked."""
+    return told(sum(counts(*questions(user, on=on, role=role))))
+
+
+def questions(user: Any, *, on: date, role: str = "") -> tuple[Question, Question]:
+    """Return what is asked to know how much a person holds, and how much they are asked."""
     who = (user.pk, on, reach_of(user, on=on))  # in all roles: what they read follows from these
-    held, asked = counts(
+    return (
         Question(
             f"waiting {role}", *who, MOST_TOLD + 1, lambda: waiting_for(user, on=on, role=role)
         ),
         Question(f"asked {role}", *who, MOST_ASKED, lambda: asked_of(user, on=on, role=role)),
     )
-    return told(held + asked)
 
 
 def told(number: int) -> str:

@@ -16,8 +16,9 @@ from django.db.models import QuerySet
 
 from engagements.permissions import Reach
 
-# Some people's days in a process: sixty contact persons and those who decide, and the day before's.
-PEOPLE = 400
+# Some people's days in a process: sixty contact persons and those who decide, a few questions each,
+# those with a queue a dozen; and the day before's.
+PUT = 1000
 NOTHING = ("select 0", ())
 
 
@@ -46,7 +47,7 @@ def counts(*questions: Question) -> list[int]:
         return list(cursor.fetchone())
 
 
-@lru_cache(maxsize=PEOPLE)
+@lru_cache(maxsize=PUT)
 def _worded(question: Question) -> tuple[str, Sequence[Any]]:
     """Return a question's statement and values."""
     rows = question.rows().order_by().values("pk")[: question.most]

@@ -80,13 +80,12 @@ def asked_of(
 def waiting_for_others(user: User, *, on: date, role: str = "") -> QuerySet[Engagement]:
     """Return one's organisations' engagements, and one's boards', that wait for somebody else."""
     reach = reach_of(user, on=on, role=role)
-    own = reach.own
+    # Whoever owns them reads them.
+    rows: QuerySet[Engagement] = Engagement.objects.filter(reach.own)
     if reach.boards:
-        own |= Q(organisation__in=reach.hosts)
+        rows = visible_to(user, on=on).filter(reach.own | Q(organisation__in=reach.hosts))
     return (
-        visible_to(user, on=on)
-        .filter(own)
-        .exclude(holds(user, reach))
+        rows.exclude(holds(user, reach))
         .exclude(ball="")
         .exclude(status=str(Status.DRAFT))
         .order_by("ball_since", "id")
@@ -102,11 +101,11 @@ def drafts_of(user: User, *, on: date, role: str = "") -> QuerySet[Engagement]:
 
 def coming(user: User, *, on: date, role: str = "") -> QuerySet[Engagement]:
     """Return what one may read that is decided and yet to take place, soonest first."""
-    approved = visible_to(user, on=on).filter(status=str(Status.APPROVED), starts_on__gte=on)
     reach = reach_of(user, on=on, role=role)
+    rows: QuerySet[Engagement] = visible_to(user, on=on)
     if reach.owns:
-        approved = approved.filter(organisation__in=reach.owns)
-    return approved.order_by("starts_on", "id")
+        rows = Engagement.objects.filter(organisation__in=reach.owns)
+    return rows.filter(status=str(Status.APPROVED), starts_on__gte=on).order_by("starts_on", "id")
 
 
 def with_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:

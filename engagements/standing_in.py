@@ -95,9 +95,10 @@ def stood_for(user: Any, *, on: date) -> frozenset[int]:
     """Return the keys of those for whom a person stands in on a day."""
     found: set[int] = set()
     ahead = {user.pk}
+    now = StandIn.objects.filter(away__first__lte=on, away__last__gte=on, away__ended_at=None)
     while ahead:
-        rows = aways(on=on).filter(stand_ins__person__in=ahead).exclude(person__in=found)
-        ahead = set(rows.values_list("person", flat=True)) - {user.pk}
+        rows = now.filter(person__in=ahead).values_list("away__person", flat=True)
+        ahead = set(rows) - found - {user.pk}
         found |= ahead
     return frozenset(found)
 

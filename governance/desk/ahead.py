@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engagements import querysets
-from engagements.models import User
+from engagements.models import Engagement, User
 from engagements.permissions import reach_of
 from engagements.templatetags.utblick import distance
 from governance import almanac, committee
@@ -45,9 +45,8 @@ def coming(user: User, *, role: str = "", on: date) -> list[Coming]:
 
 
 def _reviews(user: User, role: str, on: date) -> Asked:
-    own = almanac.matters_of(user, on=on).filter(
-        organisation__in=reach_of(user, on=on, role=role).owns
-    )
+    owns = reach_of(user, on=on, role=role).owns
+    own = Engagement.objects.filter(organisation__in=owns)
     return Asked(user, on, on + AHEAD, on, own, Sort.REVIEWS, SHOWN)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import partial
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from engagements.context import MOST_TOLD, told
+from engagements.kept import Question, counts
 from engagements.labels import label
-from engagements.models import User
+from engagements.models import Engagement, User
 from engagements.permissions import SLK_UNITS, reach_of, visible_to
-from engagements.querysets import told
 from engagements.templatetags.utblick import day
 from engagements.turns import lies_with
 from engagements.vocabulary import RoleName, Status
@@ -27,13 +29,21 @@ LATELY = timedelta(days=30)
 def units(user: User, at: datetime) -> Card:
     """Return what lies with one's units at the City Executive Office, and what nobody has taken."""
     today = timezone.localdate(at)
-    own = reach_of(user, on=today).roles & SLK_UNITS
-    chores = [chore for name in RoleName if name in own for chore in _unit(user, name, today)]
-    late = visible_to(user, on=today).filter(
-        status=str(Status.FOLLOW_UP), followed_up_on=None, due__lt=today
+    reach = reach_of(user, on=today)
+    own = [name for name in RoleName if name in reach.roles & SLK_UNITS]
+    wanted = [("late follow-ups", partial(_late_follow_ups, user, today))]
+    for name in own:
+        wanted += [(f"free {name}", partial(_free, user, name, today))]
+        wanted += [(f"late {name}", partial(_late, user, name, today))]
+    late, *numbers = counts(
+        *(Question(said, user.pk, today, reach, MOST_TOLD + 1, rows) for said, rows in wanted)
     )
-    if (n := told(late, most=99)) != "0":
-        about = _("Inte uppföljt i tid hos verksamheterna: %(n)s") % {"n": n}
+    found = zip(own, numbers[::2], numbers[1::2], strict=True)
+    chores = [
+        chore for name, free, passed in found for chore in _unit(user, name, free, passed, today)
+    ]
+    if late:
+        about = _("Inte uppföljt i tid hos verksamheterna: %(n)s") % {"n": told(late)}
         url = f"{reverse('queue')}?vy=uppfoljning"
         chores.append(Chore(_("Sen uppföljning"), (about,), url, None, _("Se och påminn")))
     return Card(
@@ -48,21 +58,36 @@ def units(user: User, at: datetime) -> Card:
     )
 
 
-def _unit(user: User, name: RoleName, today: date) -> list[Chore]:
-    """Return what a unit holds: what is late, and what nobody has put their name on."""
+def _late_follow_ups(user: User, today: date) -> QuerySet[Engagement]:
+    rows = visible_to(user, on=today).filter(status=str(Status.FOLLOW_UP), followed_up_on=None)
+    return rows.filter(due__lt=today)
+
+
+def _open(user: User, name: RoleName, today: date) -> QuerySet[Engagement]:
     ours = visible_to(user, on=today).filter(lies_with(user, reach_of(user, on=today, role=name)))
-    open_ones = ours.exclude(ball="").exclude(status=str(Status.DRAFT))
-    free = open_ones.filter(ball_person=None).order_by("due", "pk")
+    return ours.exclude(ball="").exclude(status=str(Status.DRAFT))
+
+
+def _free(user: User, name: RoleName, today: date) -> QuerySet[Engagement]:
+    return _open(user, name, today).filter(ball_person=None)
+
+
+def _late(user: User, name: RoleName, today: date) -> QuerySet[Engagement]:
+    return _open(user, name, today).filter(due__lt=today)
+
+
+def _unit(user: User, name: RoleName, free: int, late: int, today: date) -> list[Chore]:
+    """Return what a unit holds: what nobody has put their name on, and what is late."""
     found = []
-    first = free.values_list("due", flat=True).first()
-    if (n := told(free, most=99)) != "0":
+    if free:
+        rows = _free(user, name, today).order_by("due", "pk")
+        first = rows.values_list("due", flat=True).first()
         title = _("%(unit)s: ingen har tagit") % {"unit": label(name)}
-        about = _("Antal: %(n)s, det som är mest bråttom först") % {"n": n}
+        about = _("Antal: %(n)s, det som är mest bråttom först") % {"n": told(free)}
         found.append(Chore(title, (about,), f"{reverse('queue')}?vy=ingen", first, _("Ta ett")))
-    late = open_ones.filter(due__lt=today)
-    if (n := told(late, most=99)) != "0":
+    if late:
         title = _("%(unit)s: försenade") % {"unit": label(name)}
-        about = _("Har passerat sin sista dag: %(n)s") % {"n": n}
+        about = _("Har passerat sin sista dag: %(n)s") % {"n": told(late)}
         url = f"{reverse('queue')}?vy=enheten&ordning=brattom"
         found.append(Chore(title, (about,), url, None, _("Se dem")))
     return found

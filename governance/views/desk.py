@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from django.contrib.auth.decorators import login_required
@@ -15,7 +16,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from engagements import querysets
-from engagements.models import Engagement, Organisation
+from engagements.context import questions, told
+from engagements.kept import Question, counts
+from engagements.models import Consultation, Engagement, Organisation
 from engagements.permissions import reach_of
 from engagements.standing_in import mark_absent
 from engagements.vocabulary import Kind, Status
@@ -38,7 +41,18 @@ def start(request: HttpRequest) -> HttpResponse:
     today = now.date()
     role = hats.chosen(request, on=today)
     reach = reach_of(user, on=today, role=role)
-    work = _work(user, role, today)
+    held, asked, todos = counts(
+        *questions(user, on=today, role=role),
+        Question(
+            f"todos {role}",
+            user.pk,
+            today,
+            reach_of(user, on=today),
+            1,
+            partial(talk.waits_for, user, on=today, role=role),
+        ),
+    )
+    work = _work(user, role, today, held=bool(held), is_asked=bool(asked))
     drafts = querysets.drafts_of(user, on=today, role=role)
     own_cards = cards.of(user, reach.roles, at=now)
     context = {
@@ -47,7 +61,8 @@ def start(request: HttpRequest) -> HttpResponse:
         "week": today.isocalendar().week,
         "greeting": _greeting(now.hour),
         "hats": hats.hats(user, role, on=today),
-        "todos": list(talk.waits_for(user, on=today, role=role)),
+        "todos": list(talk.waits_for(user, on=today, role=role)) if todos else [],
+        "waiting_count": told(held + asked),
         "may_register": bool(reach.registers),
         "owns": bool(reach.owns),
         "organisations": Organisation.objects.filter(pk__in=reach.owns | reach.boards).order_by(
@@ -65,24 +80,30 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "engagements/start.html", context)
 
 
-def _work(user: Any, role: str, today: date) -> dict[str, Any]:
+def _work(user: Any, role: str, today: date, *, held: bool, is_asked: bool) -> dict[str, Any]:
     """Return what lies with a person in a role and why, what they are asked, and what others hold.
 
+    held, is_asked: whether there is anything of the one and of the other.
     others: None for who has no matters of their own to wait for.
     """
     reach = reach_of(user, on=today, role=role)
-    waiting = querysets.waiting_for(user, on=today, role=role)
-    mine = list(querysets.with_work(waiting)[: SHOWN + 1])
-    asked = querysets.asked_of(user, on=today, role=role).select_related(*OF_ASKED)
+    mine: list[Engagement] = []
+    asked: list[Consultation] = []
+    if held:
+        waiting = querysets.waiting_for(user, on=today, role=role)
+        mine = list(querysets.with_work(waiting)[: SHOWN + 1])
+    if is_asked:
+        rows = querysets.asked_of(user, on=today, role=role)
+        asked = list(rows.select_related(*OF_ASKED)[:SHOWN])
     others: list[Engagement] | None = None
     if reach.owns or reach.boards or reach.keeps:
-        rows = querysets.waiting_for_others(user, on=today, role=role)
-        others = list(querysets.with_work(rows)[:SHOWN])
+        waits = querysets.waiting_for_others(user, on=today, role=role)
+        others = list(querysets.with_work(waits)[:SHOWN])
         mark_absent(others, on=today)
     return {
         "mine": why.held(mine[:SHOWN], user, reach),
         "more_mine": len(mine) > SHOWN,
-        "asked": list(asked[:SHOWN]) if reach.owns else [],
+        "asked": asked,
         "others": others,
     }
 

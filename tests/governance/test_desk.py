@@ -311,6 +311,54 @@ def test_no_role_reaches_further_than_all_of_them_and_all_is_what_any_gives(worl
             assert not any(rows for name, rows in told.items() if name not in held)
 
 
+def test_nobody_finds_what_they_may_not_read_among_what_is_theirs(world):
+    secret = visits.approved(by=world["stina.ek"], at=NOW, host="TK")
+    visits.handed_in(by=world["stina.ek"], at=NOW, host="TK")
+    visits.draft(by=world["amina.lindqvist"], at=NOW)
+    visits.approved(by=world["amina.lindqvist"], at=NOW)
+    said = {"section": SecrecySection.FOREIGN, "grounds": "Prövas"}
+    secrecy.make_secret(secret, by=world["johan.ekstrom"], at=NOW, **said)
+    found = 0
+    for person in world.values():
+        seen = set(visible_to(person, on=NOW.date()))
+        for find in (querysets.waiting_for_others, querysets.coming):
+            told = set(find(person, on=NOW.date()))
+            assert told <= seen, person
+            found += len(told)
+    assert found
+
+
+def test_what_does_not_wait_is_not_asked_for(world, site):
+    amina = world["amina.lindqvist"]
+    tables = ("governance_todo", "engagements_consultation", "governance_assessment")
+
+    def read():
+        with CaptureQueriesContext(connection) as captured:
+            site(amina)
+        asked = [row["sql"].split(" WHERE ")[0] for row in captured if row["sql"][:6] == "SELECT"]
+        return {table for table in tables if any(f'FROM "{table}"' in sql for sql in asked)}
+
+    nothing = read()
+    item = visits.handed_in(by=amina, at=NOW)
+    wanted = Asked(amina, NOW.date())
+    talking.give(item, what="Ring Oslo", internal=False, asked=wanted, by=amina, at=NOW)
+
+    assert nothing == set()
+    assert read() == {"governance_todo", "governance_assessment"}
+
+
+def test_two_units_are_counted_in_one_question(world, site):
+    sara, counts = world["sara.oberg"], []
+    for _time in range(2):
+        site(sara)
+        with CaptureQueriesContext(connection) as captured:
+            site(sara)
+        counts.append(sum("count(" in row["sql"].lower() for row in captured))
+        also(sara, RoleName.EU_UNIT, "SLK")
+
+    assert counts[0] == counts[1]
+
+
 KEYS = ("amina.lindqvist", "sara.oberg", "gunilla.berg", "tove.alm", "anders.wik", "nils.ahlin")
 
 
