@@ -83,6 +83,15 @@ def open_in(engagement: Engagement) -> list[Todo]:
     return list(rows.order_by("due_on", "pk"))
 
 
+def held_by(person: Any, *, on: date, instead: bool = False) -> Q:
+    """Return the condition that an open task is a person's.
+
+    instead: or theirs for whom they stand in.
+    """
+    owners = {person.pk, *(reach_of(person, on=on).stands_for if instead else ())}
+    return OPEN & Q(owner__in=owners)
+
+
 def waits_for(
     person: Any, *, on: date, role: str = "", instead: bool = False, among: Matters = None
 ) -> QuerySet[Todo]:
@@ -91,9 +100,9 @@ def waits_for(
     role: those in matters that they read by that role. instead: theirs too for whom they stand in.
     among: those in some of the matters that they may read.
     """
-    owners = {person.pk, *(reach_of(person, on=on).stands_for if instead else ())}
     aside = Conflict.objects.filter(engagement=OuterRef("engagement"), user=person)
-    rows = read_by(person, on=on, among=among).filter(OPEN, ~Exists(aside), owner__in=owners)
+    held = held_by(person, on=on, instead=instead)
+    rows = read_by(person, on=on, among=among).filter(held, ~Exists(aside))
     if role:
         in_role = visible_to(person, on=on, role=role).filter(pk=OuterRef("engagement"))
         rows = rows.filter(Exists(in_role))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +18,6 @@ from engagements import querysets
 from engagements.models import (
     Consultation,
     Engagement,
-    EngagementUserObjectPermission,
     TakingPart,
 )
 from engagements.models.engagement import OPEN
@@ -31,6 +32,8 @@ TAKES_PLACE = {
     str(Kind.TRIP): Sort.TRIPS,
     str(Kind.RECEPTION): Sort.RECEPTIONS,
 }
+# What somebody may have to see to by a day.
+LIES = [str(status) for status in OPEN if status is not Status.DRAFT]
 ENDED = [str(Status.WITHDRAWN), str(Status.REJECTED)]
 # What lasts longer than this began so long ago that nobody looks for it by its days.
 LONGEST = timedelta(days=92)
@@ -76,43 +79,51 @@ class Fetched(OfMatter):
 def taking_place(asked: Asked) -> Iterator[Entry]:
     """Give what takes place: visits, trips and receptions that nobody has called off."""
     kinds = [kind for kind, sort in TAKES_PLACE.items() if asked.wants(sort)]
-    begins = near(asked, kind__in=kinds, starts_on__range=(asked.first, asked.last))
-    goes_on = near(
-        asked,
-        kind__in=kinds,
-        starts_on__range=(asked.first - LONGEST, asked.first - ONE_DAY),
-        ends_on__gte=asked.first,
-    )
-    # Each by an index of its own: those of the days asked for are few, those before them many.
-    keys = [
-        rows.exclude(status__in=ENDED).order_by("starts_on", "pk").values("pk")[: asked.most]
-        for rows in (begins, goes_on)
-    ]
-    found = Engagement.objects.filter(pk__in=keys[0].union(keys[1])).select_related("organisation")
-    rows = found.only(*TOLD, *NAMED, "kind", "status", "starts_on", "ends_on")
+    begins = {"kind__in": kinds, "starts_on__range": (asked.first, asked.last)}
+    before = (asked.first - LONGEST, asked.first - ONE_DAY)
+    goes_on = {"kind__in": kinds, "starts_on__range": before, "ends_on__gte": asked.first}
+    if reach_of(asked.user, on=asked.on).wide:
+        # Each by an index of its own: those of the days asked for are few, those before them many.
+        keys = [
+            asked.matters.filter(**days)
+            .exclude(status__in=ENDED)
+            .order_by("starts_on", "pk")
+            .values("pk")[: asked.most]
+            for days in (begins, goes_on)
+        ]
+        found: QuerySet[Engagement] = Engagement.objects.filter(pk__in=keys[0].union(keys[1]))
+    else:
+        found = near(asked, begins, goes_on).exclude(status__in=ENDED)
+    rows = found.select_related("organisation")
+    rows = rows.only(*TOLD, *NAMED, "kind", "status", "starts_on", "ends_on")
     for row in rows.order_by("starts_on", "pk")[: asked.most]:
         yield from of_matter(row)
 
 
-def near(asked: Asked, **days: Any) -> QuerySet[Engagement]:
-    """Return the matters asked for on some days, by a way that an index knows.
+def near(asked: Asked, *periods: dict[str, Any]) -> QuerySet[Engagement]:
+    """Return the matters asked for that fulfil one of some conditions, by a way an index knows.
 
     Who reads a few organisations' matters would otherwise look through the whole city's days.
     """
-    rows = asked.matters.filter(**days)
     reach = reach_of(asked.user, on=asked.on)
     if reach.wide:
-        return rows
+        return asked.matters.filter(reduce(or_, (Q(**days) for days in periods)))
     own = list(hosts_of(asked.user, on=asked.on))
-    beside = {f"engagement__{name}": value for name, value in days.items()}
-    touched = TakingPart.objects.filter(organisation__in=reach.owns | reach.boards, **beside)
-    consulted = Consultation.objects.filter(organisation__in=reach.owns, **beside)
-    named = EngagementUserObjectPermission.objects.filter(user=asked.user)
-    own_rows = Engagement.objects.filter(organisation__in=own, **days).order_by()
-    keys = own_rows.values("pk").union(
-        touched.values("engagement"), consulted.values("engagement"), named.values("content_object")
-    )
-    return rows.filter(pk__in=keys)
+    keys = []
+    for days in periods:
+        beside = {f"engagement__{name}": value for name, value in days.items()}
+        touched = TakingPart.objects.filter(organisation__in=reach.owns | reach.boards, **beside)
+        consulted = Consultation.objects.filter(organisation__in=reach.owns, **beside)
+        own_rows = Engagement.objects.filter(organisation__in=own, **days).order_by()
+        keys += [
+            own_rows.values("pk"),
+            touched.values("engagement"),
+            consulted.values("engagement"),
+        ]
+        if reach.named:
+            opened = Engagement.objects.filter(pk__in=reach.named, **days).order_by()
+            keys.append(opened.values("pk"))
+    return asked.matters.filter(pk__in=keys[0].union(*keys[1:]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,11 +147,8 @@ def of_matter(row: Engagement) -> Iterator[Entry]:
 
 def due(asked: Asked) -> Iterator[Entry]:
     """Give the last days of what lies with somebody."""
-    rows = near(
-        asked,
-        status__in=[str(status) for status in OPEN if status is not Status.DRAFT],
-        due__range=(asked.first, asked.last),
-    )
+    days = {"status__in": LIES, "due__range": (asked.first, asked.last)}
+    rows = near(asked, days)
     rows = rows.exclude(ball="").exclude(deadline__event__in=SAME_DAY)
     rows = rows.select_related("ball_organisation", "ball_person", "deadline").only(*TOLD, *HELD)
     for row in rows.order_by("due", "pk")[: asked.most]:
@@ -196,8 +204,12 @@ class Answer(OfMatter):
 
 def answers(asked: Asked) -> Iterator[Entry]:
     """Give the last days of what the reader is asked about others' matters."""
-    rows = querysets.asked_of(asked.user, on=asked.on, among=asked.matters)
-    rows = rows.filter(due__range=(asked.first, asked.last))
+    days = {"due__range": (asked.first, asked.last)}
+    owns = reach_of(asked.user, on=asked.on).owns
+    # Few are asked anything, and whether they may read it costs many times more to ask.
+    if not Consultation.objects.filter(organisation__in=owns, answered_at=None, **days).exists():
+        return
+    rows = querysets.asked_of(asked.user, on=asked.on, among=asked.matters).filter(**days)
     for row in rows.select_related("engagement", "organisation", "asked_by")[: asked.most]:
         matter = row.engagement
         key = f"{matter.number}-answer-{row.pk}"
@@ -231,8 +243,12 @@ class Task(Fetched):
 
 def todos(asked: Asked) -> Iterator[Entry]:
     """Give the last days of the reader's own tasks, and theirs for whom the reader stands in."""
+    days = {"due_on__range": (asked.first, asked.last)}
+    mine = talk.held_by(asked.user, on=asked.on, instead=True)
+    if not Todo.objects.filter(mine, **days).exists():
+        return
     rows = talk.waits_for(asked.user, on=asked.on, instead=True, among=asked.matters)
-    rows = rows.filter(due_on__range=(asked.first, asked.last))
+    rows = rows.filter(**days)
     for row in rows[: asked.most]:
         yield of_todo(row, asked.user)
 
