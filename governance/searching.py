@@ -137,7 +137,8 @@ def answered(question: Question, *, user: Any, on: date) -> Found:
     matters = _listed(exact)
     for row in matters[:SHOWN]:
         found.kinds.setdefault(row.get_kind_display(), []).append(row)
-    found.count, found.more = queues.said_of(exact), len(matters) > SHOWN
+    found.more = len(matters) > SHOWN
+    found.count = queues.said_of(exact) if found.more else queues.said(len(matters))
     if question.words and len(matters) < THIN:
         found.alike = _listed(querysets.alike(rows, question.words))[:SHOWN]
     if question.words:

@@ -211,6 +211,20 @@ def test_many_cost_no_more_queries_than_one(amina, client):
     assert asked(client) == few
 
 
+def test_all_that_are_shown_are_not_counted_once_more(amina, monkeypatch):
+    for _ in range(3):
+        visits.handed_in(by=amina)
+    counted = {}
+    for shown in (3, 2):
+        monkeypatch.setattr(searching, "SHOWN", shown)
+        with CaptureQueriesContext(connection) as told:
+            found = answer("typ:besök", amina)
+        counted[shown] = sum("COUNT(" in row["sql"] for row in told)
+        assert (found.count, found.more) == ("3", shown < 3)
+
+    assert counted == {3: 0, 2: 1}
+
+
 def asked(client):
     with CaptureQueriesContext(connection) as told:
         page = client.get(reverse("search"), {"q": "typ:besök oslo"}).text
