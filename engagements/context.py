@@ -50,12 +50,13 @@ def page(request: HttpRequest) -> dict[str, Any]:
         return {"me": user}
     today = timezone.localdate()
     reach = reach_of(user, on=today)
+    registers = _registers(request.path, reach=reach)
     return {
         "me": user,
         "settings_label": _settings(reach),
         "role_label": labels(RoleName, reach.roles),
-        "navigation": _navigation(reach, request.path),
-        "registers": _registers(request.path, reach=reach),
+        "navigation": _navigation(reach, request.path, registers),
+        "registers": registers,
         "own_codes": SimpleLazyObject(lambda: _own_codes(reach)),
         "waiting_count": SimpleLazyObject(lambda: waiting(user, on=today)),
     }
@@ -89,14 +90,16 @@ def _settings(reach: Reach) -> str:
     return _("Kontaktpersoner") if Party.SLK in reach.wide else ""
 
 
-def _navigation(reach: Reach, path: str) -> list[tuple[str, str, str]]:
+def _navigation(
+    reach: Reach, path: str, registers: list[tuple[str, str, str]]
+) -> list[tuple[str, str, str]]:
     """Return label, address and ``aria-current``: the page itself, or the place it is part of."""
     places = _places(reach)
     first = reverse(REGISTERS[0][0])
     inside = [url for _label, url in places if url != "/" and path.startswith(url)]
     if path.startswith((reverse("reports"), reverse("annual_years"))):
         inside.append(reverse("statistics"))
-    inside += [first for _label, url, current in _registers(path, reach=reach) if current]
+    inside += [first for _label, _url, current in registers if current]
     here = path if path == "/" else max(inside, key=len, default="")
     current = "page" if here == path else "true"
     return [(label, url, current if url == here else "") for label, url in places]
