@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 from typing import Any, TypeVar, cast
 
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -37,6 +38,8 @@ from engagements.vocabulary import CounterpartKind, Sector
 Row = TypeVar("Row", bound=Registered)
 
 SHOWN = 6
+# How many are weighed at once by whether their reader may be told of them.
+AT_A_TIME = 30
 # How many letters a name begins with that is spelled wrong further on, and how like it must be.
 BEGINNING, NEAR = 4, 0.45
 # Why a row was written that comes from the list of places; what people do after that stays.
@@ -117,10 +120,28 @@ def known_to(rows: QuerySet[Row], user: Any, *, on: date) -> QuerySet[Row]:
 def suggested(
     register: type[Row], text: str, *, country: str = "", user: Any, on: date
 ) -> list[Row]:
-    """Return what somebody may mean while they write; nothing for less than two letters."""
+    """Return what somebody may mean while they write; nothing for less than two letters.
+
+    Most words are like no name. Whether a row may be told of is asked of those that are alone.
+    """
     if len(text) < 2:
         return []
-    return list(known_to(alike(register, text, country=country), user, on=on)[:SHOWN])
+    rows, found = alike(register, text, country=country), []
+    for first in count(0, AT_A_TIME):
+        near = list(rows[first : first + AT_A_TIME])
+        found += _known_of(near, register, user, on=on)
+        if len(near) < AT_A_TIME or len(found) >= SHOWN:
+            break
+    return found[:SHOWN]
+
+
+def _known_of(rows: list[Row], register: type[Row], user: Any, *, on: date) -> list[Row]:
+    """Return those of some rows that a reader may be told of, in their order."""
+    if not rows:
+        return []
+    asked: Any = register.objects.filter(pk__in=[row.pk for row in rows])  # type: ignore[attr-defined]
+    keys = set(known_to(asked, user, on=on).values_list("pk", flat=True))
+    return [row for row in rows if row.pk in keys]
 
 
 @transaction.atomic(savepoint=False)

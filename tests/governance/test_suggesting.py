@@ -6,6 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from engagements import places
+from engagements.models import Counterpart, Place
 from engagements.permissions import visible_to
 from engagements.vocabulary import SecrecySection
 from governance import searching, suggesting
@@ -104,6 +106,31 @@ def test_many_cost_no_more_queries_than_one(amina, client, login):
         visits.handed_in(by=amina)
 
     assert asked(client) == few
+
+
+def test_names_are_weighed_a_few_at_a_time_and_come_out_the_same(amina, world, monkeypatch):
+    stina = world["stina.ek"]
+    for name in ("Zyxvuqstad", "Zyxvuqstads hamn", "Zyxvuqstads kommun"):
+        visits.handed_in(by=amina, requesting_organisation=name)
+    hidden = visits.handed_in(by=stina, host="TK", requesting_organisation="Zyxvuqstads skola")
+    said = {"section": SecrecySection.FOREIGN, "grounds": "Annan stat"}
+    secrecy.make_secret(hidden, by=stina, at=timezone.now(), **said)
+    on, told = timezone.localdate(), {}
+    for key, person in world.items():
+        near = places.known_to(places.alike(Counterpart, "zyxvuqstad"), person, on=on)
+        wanted = list(near[: places.SHOWN])
+        for at_a_time in (1, 2, 30):
+            monkeypatch.setattr(places, "AT_A_TIME", at_a_time)
+            found = places.suggested(Counterpart, "zyxvuqstad", user=person, on=on)
+            assert found == wanted, (key, at_a_time)
+        told[key] = len(wanted)
+
+    assert {told["amina.lindqvist"], told["stina.ek"]} == {3, 4}
+
+
+def test_words_that_are_like_no_name_are_asked_for_once(amina, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert places.suggested(Place, "zyxvuq", user=amina, on=timezone.localdate()) == []
 
 
 def asked(client):
