@@ -43,14 +43,7 @@ def start(request: HttpRequest) -> HttpResponse:
     reach = reach_of(user, on=today, role=role)
     held, asked, todos = counts(
         *questions(user, on=today, role=role),
-        Question(
-            f"todos {role}",
-            user.pk,
-            today,
-            reach_of(user, on=today),
-            1,
-            partial(talk.waits_for, user, on=today, role=role),
-        ),
+        Question("todos", user.pk, today, reach_of(user, on=today), 1, partial(talk.given, user)),
     )
     work = _work(user, role, today, held=bool(held), is_asked=bool(asked))
     drafts = querysets.drafts_of(user, on=today, role=role)
