@@ -73,7 +73,7 @@ insert into visits_visit (engagement_id, requesting_organisation, counterpart_ki
 select n, 'Organisation ' || n %% 700, 'city',
   (array['FI','NO','DK','DE','FR','KR','KE','NL'])[1 + n %% 8], 'Stad ' || n %% 500, '',
   'Kontakt', 'kontakt@stad.example', 'email', %(now)s::date - n %% 900 - 40, 1 + n %% 30, '', '',
-  'none', 'De vill utbyta erfarenheter om vårt arbete.', '{}', '{}',
+  'none', 'De vill utbyta erfarenheter om sak' || n::bigint * 7919 %% 5000 || '.', '{}', '{}',
   'Deras metoder och mätdata.', '',
   '{development}', '', '', '', '', false, '', '', '', '', 'en', '', '', n %% 5 = 0,
   '', '', '', '{}'
@@ -83,7 +83,7 @@ from generate_series(1, %(size)s) n
 
 TEXTS = """
 insert into engagements_mattertext (engagement_id, words)
-select e.id, concat_ws(E'\\n', e.title, e.goal_contribution, v.wishes, v.stockholm_learns)
+select e.id, concat_ws(E'\\n', e.goal_contribution, v.wishes, v.stockholm_learns)
 from engagements_engagement e join visits_visit v on v.engagement_id = e.id
 """
 

@@ -23,6 +23,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from engagements import finding, people, querysets
 from engagements.forms.search import SearchForm
 from engagements.models import ColourScheme, Engagement
+from engagements.permissions import reach_of
 from engagements.standing_in import mark_absent
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
@@ -45,7 +46,9 @@ def engagements(request: HttpRequest) -> HttpResponse:
     asked = form.cleaned_data
     chosen = finding.selected(user, asked, today)
     rows = querysets.search(chosen, asked["q"]) if asked["q"] else chosen
-    page = querysets.page_after(querysets.with_ties(querysets.with_lists(rows)), asked["efter"])
+    filtered = any(value for name, value in asked.items() if name != "efter")
+    listed = rows if reach_of(user, on=today).wide or not filtered else querysets.few_first(rows)
+    page = querysets.page_after(querysets.with_ties(querysets.with_lists(listed)), asked["efter"])
     alike = _alike(chosen, asked, page)
     mark_absent([*page.rows, *alike], on=today)
     following = request.GET.copy()
@@ -57,7 +60,7 @@ def engagements(request: HttpRequest) -> HttpResponse:
         "today": today,
         "asked": asked,
         "found": rows.count() if form.narrowed_by_others else 0,
-        "filtered": any(value for name, value in asked.items() if name != "efter"),
+        "filtered": filtered,
         "following": f"?{following.urlencode()}" if page.after else "",
     }
     return render(request, "engagements/list.html", context)

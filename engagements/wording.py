@@ -10,7 +10,7 @@ from engagements.models import Detail, MatterText
 def keep(details: Iterable[Detail]) -> None:
     """Keep the words of matters as they read now. One statement for all of them."""
     MatterText.objects.bulk_create(
-        [MatterText(engagement_id=row.pk, words=row.said) for row in details],
+        [MatterText(engagement_id=row.pk, words="\n".join(row.texts)) for row in details],
         update_conflicts=True,
         unique_fields=["engagement"],
         update_fields=["words"],

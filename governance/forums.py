@@ -23,6 +23,7 @@ from django.db.models import (
     ExpressionWrapper,
     Func,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     TextField,
@@ -128,10 +129,11 @@ def themes_in(text: str) -> QuerySet[Theme]:
 
 
 def themes_of(engagement: Engagement) -> dict[Theme, SearchQuery]:
-    """Return the themes that a matter's stored words speak of, with what finds others of them."""
-    words = MatterText.objects.filter(pk=engagement.pk).values("search")
-    met = Theme.objects.alias(met=_meets(Subquery(words))).filter(met=True).order_by("name_sv")
-    rows: Any = met.annotate(stems=Cast(ThemeQuery("words"), TextField()))
+    """Return the themes that a matter's title or texts speak of, with what finds others of them."""
+    named = _meets(Subquery(Engagement.objects.filter(pk=engagement.pk).values("search")))
+    said = _meets(Subquery(MatterText.objects.filter(pk=engagement.pk).values("search")))
+    met = Theme.objects.alias(named=named, said=said).filter(Q(named=True) | Q(said=True))
+    rows: Any = met.order_by("name_sv").annotate(stems=Cast(ThemeQuery("words"), TextField()))
     return {row: SearchQuery(row.stems, config="simple", search_type="raw") for row in rows}
 
 

@@ -27,6 +27,8 @@ from governance import forums
 from governance.models import Decision, FollowUp, Theme
 
 Themes = Mapping[Theme, SearchQuery]
+# Where a matter says what it is about: its title and names, and what was answered in text.
+SPEAKING = ("search", "text__search")
 SHOWN = 5
 # As many of the newest as are looked at for each thing that may be alike.
 LOOKED_AT = 60
@@ -102,7 +104,8 @@ def _candidates(
         shared.append(kind.filter(conference=own.event).values("pk"))
     alike = [seen.filter(pk__in=rows) for rows in shared]
     if themes:
-        alike.append(seen.filter(text__search=reduce(or_, themes.values())))
+        asked = reduce(or_, themes.values())
+        alike += [seen.filter(**{column: asked}) for column in SPEAKING]
     keys: set[int] = set()
     for found in alike:
         keys.update(found.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT])
@@ -148,13 +151,18 @@ def _spoken(keys: Collection[int], themes: Themes) -> dict[int, tuple[Theme, ...
     """Return which of the themes each matter's words speak of, by matter."""
     met = (
         ExpressionWrapper(
-            Func(F("text__search"), query, template="(%(expressions)s)", arg_joiner=" @@ "),
+            Func(F(column), query, template="(%(expressions)s)", arg_joiner=" @@ "),
             output_field=BooleanField(),
         )
+        for column in SPEAKING
         for query in themes.values()
     )
     rows = Engagement.objects.filter(pk__in=keys).values_list("pk", *met)
-    return {pk: tuple(compress(themes, speaks)) for pk, *speaks in rows}
+    many = len(themes)
+    return {
+        pk: tuple(compress(themes, map(any, zip(told[:many], told[many:], strict=True))))
+        for pk, *told in rows
+    }
 
 
 def _column(rows: Iterable[Engagement], column: str) -> dict[int, Any]:

@@ -143,7 +143,8 @@ def answered(question: Question, *, user: Any, on: date) -> Found:
         found.alike = _listed(querysets.alike(rows, question.words))[:SHOWN]
     if question.words:
         shown = {row.pk for row in (*matters, *found.alike)}
-        found.texts = [one for one in texts(rows, question.words) if one.pk not in shown]
+        said = texts(rows, question.words)
+        found.texts = [one for one in said if one.pk not in shown]
         found.documents = documents(rows, question.words)
         found.todos = todos(rows, question.words, user=user, on=on)
     if question.words and not question.keys:
@@ -162,13 +163,12 @@ def answered(question: Question, *, user: Any, on: date) -> Found:
 def texts(rows: QuerySet[Engagement], words: str) -> list[MatterText]:
     """Return what matters say of themselves where it holds words, the newest matters first.
 
-    ``part`` is the piece with the words. Not of those whose title or names hold them already.
+    ``part`` is the piece with the words.
     """
     asked = querysets.spelled(words)
     part = SearchHeadline("words", asked, config="swedish", start_sel="", stop_sel="", max_words=24)
     found = MatterText.objects.filter(search=asked, engagement__in=rows)
-    newest = found.exclude(engagement__search=asked).order_by("-engagement")
-    told = newest.select_related("engagement").annotate(part=part)
+    told = found.order_by("-engagement").select_related("engagement").annotate(part=part)
     return list(told.only("engagement__number", "engagement__title", "engagement__kind")[:TEXTS])
 
 

@@ -210,6 +210,7 @@ class Engagement(models.Model):
                 fields=["ball_organisation", "due", "id"], name="own_turn", condition=~Q(ball="")
             ),
             models.Index(fields=["ball", "due", "id"], name="turn_by_due", condition=~Q(ball="")),
+            models.Index(fields=["due", "id"], name="waits_by_due", condition=~Q(ball="")),
             models.Index(
                 fields=["organisation", "ball_since", "id"],
                 name="own_waiting",
@@ -384,15 +385,19 @@ class Detail(models.Model):
         return ""
 
     @property
-    def said(self) -> str:
-        """What an engagement says of itself, in its own words and without people."""
+    def texts(self) -> list[str]:
+        """What was answered in text, without people."""
         own = [
             getattr(self, column.attname)
             for column in self._meta.concrete_fields
             if isinstance(column, models.TextField) and column.attname not in self.PERSONAL
         ]
-        texts = [self.engagement.title, self.engagement.goal_contribution, *own]
-        return "\n".join(str(text) for text in texts if text)
+        return [str(text) for text in (self.engagement.goal_contribution, *own) if text]
+
+    @property
+    def said(self) -> str:
+        """What an engagement says of itself, its title too, in its own words and without people."""
+        return "\n".join([self.engagement.title, *self.texts])
 
     @property
     def named(self) -> list[Named]:

@@ -92,7 +92,7 @@ class DocumentText(FileText):
 
 
 class MatterText(models.Model):
-    """What an engagement says of itself, as it is found by: ``Detail.said``.
+    """What an engagement says of itself beside its title, as it is found by: ``Detail.texts``.
 
     Derived from the answers, so it has no history.
     """

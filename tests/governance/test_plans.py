@@ -151,6 +151,18 @@ def test_no_page_reads_a_large_table_from_end_to_end(many):
     assert ("Seq Scan", "engagements_documenttext") in {one[:2] for one in told}
 
 
+def test_a_list_with_little_in_it_is_not_looked_for_among_all_of_the_citys(many):
+    people, _large = many
+    for address in ("/arenden/?status=decision", "/arenden/?typ=trip", "/arenden/?q=bibliotek"):
+        client = Client()
+        client.force_login(people["amina.lindqvist"])
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get(address)
+        own = [one for one in asked.captured_queries if '"changed_at" DESC' in one["sql"]]
+        assert "newest_first" not in json.dumps([plan_of(one["sql"]) for one in own]), address
+        assert bool(page.context["page"].rows) == bool(own), address  # none, and nothing is asked
+
+
 @pytest.mark.django_db
 def test_a_board_s_matters_are_asked_for_by_organisations_and_not_by_their_board(world):
     """A joined organisation's board is known of each matter only when it has been read."""
