@@ -1,6 +1,6 @@
 """What a matter has nothing of: asked of all tables at once, so that none is read for nothing.
 
-A matter's page is made of some sixty tables, most of which hold nothing of it. One statement tells
+A matter's page is made of some fifty tables, most of which hold nothing of it. One statement tells
 which. The others are then known to be empty, as if they had been prefetched.
 """
 
@@ -35,7 +35,7 @@ def remember_lacking(engagement: Engagement) -> None:
 
 @cache
 def _relations(app: str) -> tuple[ForeignObjectRel, ...]:
-    """Return the relations of all matters, and of those whose kind is another app's."""
+    """Return the relations that all kinds have, and those of the kinds of one app."""
     near = {"engagements", "governance", app}
     rows = Engagement._meta.related_objects
     return tuple(row for row in rows if row.related_model._meta.app_label in near)
