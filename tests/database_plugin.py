@@ -165,7 +165,7 @@ class Tables:
 
 def _written() -> str:
     """Return a sum of every migration of ours, and of the versions of all that runs them."""
-    paths = [*BASE_DIR.glob("*/migrations/*.py"), BASE_DIR / "requirements-dev.txt"]
+    paths = [*BASE_DIR.glob("*/migrations/**/*.py"), BASE_DIR / "requirements-dev.txt"]
     summed = hashlib.sha256(sys.version.encode())
     for path in sorted(paths):
         summed.update(path.read_bytes())

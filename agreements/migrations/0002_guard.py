@@ -1,27 +1,32 @@
-"""A declaration and its rows cannot change without their history; what was said stays said."""
+"""What is said and signed cannot change without its history; what was said stays said.
 
-from importlib import import_module
+Who signs is left out of it. See docs/adr/0006-personal-data.md.
+"""
 
 from django.db import migrations
 
-history_guard = import_module("engagements.migrations.0002_history_guard")
+from engagements.migrations.parts.history_guard import append_only, guarded
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("agreements", "0001_initial"),
-        ("engagements", "0004_consultation"),
+        # By the last name that 0001 replaces: unknown where only some of those were applied.
+        ("agreements", "0004_agreements_signed"),
+        ("engagements", "0002_history_guard"),
     ]
 
     operations = [
-        *history_guard.guarded(
-            "agreements_declaration", "agreements_historicaldeclaration", key="engagement_id"
+        *guarded("agreements_declaration", "agreements_historicaldeclaration", key="engagement_id"),
+        *guarded("agreements_commitment", "agreements_historicalcommitment", key="id"),
+        *guarded("agreements_knownforum", "agreements_historicalknownforum", key="id"),
+        *guarded("agreements_position", "agreements_historicalposition", key="engagement_id"),
+        *guarded("agreements_cooperation", "agreements_historicalcooperation", key="engagement_id"),
+        *guarded("agreements_intent", "agreements_historicalintent", key="engagement_id"),
+        *guarded("agreements_partygain", "agreements_historicalpartygain", key="id"),
+        *guarded(
+            "agreements_signatory", "agreements_historicalsignatory", key="id", left_out=("name",)
         ),
-        *history_guard.guarded(
-            "agreements_commitment", "agreements_historicalcommitment", key="id"
-        ),
-        *history_guard.guarded(
-            "agreements_knownforum", "agreements_historicalknownforum", key="id"
-        ),
-        history_guard.append_only("agreements_burden"),
+        *guarded("agreements_triedforum", "agreements_historicaltriedforum", key="id"),
+        append_only("agreements_burden"),
+        append_only("agreements_effort"),
     ]

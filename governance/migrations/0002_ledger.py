@@ -1,13 +1,12 @@
 """The ledger: a hash chain that the database itself extends, and that nobody changes.
 
-See docs/adr/0004-ledger.md. Also the tables of what has been judged and decided, append-only.
+See docs/adr/0004-ledger.md. Also the tables of what has been judged and decided, append-only, and
+those whose rows cannot change without their history.
 """
-
-from importlib import import_module
 
 from django.db import migrations
 
-history_guard = import_module("engagements.migrations.0002_history_guard")
+from engagements.migrations.parts.history_guard import append_only, guarded
 
 LEDGER = r"""
 create schema ledger;
@@ -101,29 +100,92 @@ DROP_LEDGER = "drop schema ledger cascade;"
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0001_initial"),
+        # By the last name that 0001 replaces: unknown where only some of those were applied.
+        ("governance", "0033_material_again"),
         ("engagements", "0002_history_guard"),
     ]
 
     operations = [
         migrations.RunSQL(LEDGER, DROP_LEDGER),
-        history_guard.append_only("ledger.entry"),
-        history_guard.append_only("governance_anchor"),
-        history_guard.append_only("governance_assessment"),
-        history_guard.append_only("governance_weighing"),
-        history_guard.append_only("governance_decision"),
-        history_guard.append_only("governance_advicemessage", once=("voided_at",)),
-        *history_guard.guarded(
+        *guarded(
             "governance_reply",
             "governance_historicalreply",
             key="id",
             left_out=("to", "subject", "body"),
         ),
-        *history_guard.guarded(
-            "governance_followup", "governance_historicalfollowup", key="engagement_id"
+        *guarded(
+            "governance_followup",
+            "governance_historicalfollowup",
+            key="engagement_id",
+            left_out=("search",),
         ),
-        *history_guard.guarded("governance_frame", "governance_historicalframe", key="id"),
-        *history_guard.guarded(
-            "governance_policyvalue", "governance_historicalpolicyvalue", key="id"
+        *guarded("governance_frame", "governance_historicalframe", key="id"),
+        *guarded("governance_policyvalue", "governance_historicalpolicyvalue", key="id"),
+        *guarded("governance_adoptedtext", "governance_historicaladoptedtext", key="id"),
+        *guarded("governance_editionstart", "governance_historicaleditionstart", key="id"),
+        *guarded(
+            "governance_apitoken",
+            "governance_historicalapitoken",
+            key="id",
+            left_out=("last_used_on", "minute", "calls"),
         ),
+        *guarded("governance_office", "governance_historicaloffice", key="id"),
+        *guarded("governance_meeting", "governance_historicalmeeting", key="id"),
+        *guarded("governance_agendaitem", "governance_historicalagendaitem", key="id"),
+        *guarded("governance_minutes", "governance_historicalminutes", key="id"),
+        *guarded("governance_delegationreport", "governance_historicaldelegationreport", key="id"),
+        *guarded("governance_forumanswer", "governance_historicalforumanswer", key="id"),
+        *guarded("governance_plan", "governance_historicalplan", key="id"),
+        *guarded("governance_plannedline", "governance_historicalplannedline", key="id"),
+        *guarded("governance_plannedtie", "governance_historicalplannedtie", key="id"),
+        *guarded("governance_priority", "governance_historicalpriority", key="id"),
+        *guarded("governance_round", "governance_historicalround", key="id"),
+        *guarded(
+            "governance_calendarfeed",
+            "governance_historicalcalendarfeed",
+            key="id",
+            left_out=("last_read_on",),
+        ),
+        *guarded("governance_goodexample", "governance_historicalgoodexample", key="id"),
+        *guarded("governance_offer", "governance_historicaloffer", key="id"),
+        *guarded("governance_observation", "governance_historicalobservation", key="id"),
+        *guarded("governance_comparison", "governance_historicalcomparison", key="id"),
+        *guarded("governance_compared", "governance_historicalcompared", key="id"),
+        *guarded(
+            "governance_knowledgecitation", "governance_historicalknowledgecitation", key="id"
+        ),
+        *guarded("governance_networkquestion", "governance_historicalnetworkquestion", key="id"),
+        *guarded("governance_networkanswer", "governance_historicalnetworkanswer", key="id"),
+        *guarded("governance_bulletin", "governance_historicalbulletin", key="id"),
+        *guarded("governance_networkmeeting", "governance_historicalnetworkmeeting", key="id"),
+        *guarded("governance_savedview", "governance_historicalsavedview", key="id"),
+        *guarded("governance_material", "governance_historicalmaterial", key="id"),
+        append_only("ledger.entry"),
+        append_only("governance_anchor"),
+        append_only("governance_assessment"),
+        append_only("governance_weighing"),
+        append_only("governance_decision"),
+        append_only("governance_advicemessage", once=("voided_at",)),
+        append_only("governance_dealing"),
+        append_only("governance_lift"),
+        append_only("governance_mark"),
+        append_only("governance_stancetaken"),
+        append_only("governance_itemoutcome"),
+        append_only("governance_seating"),
+        append_only("governance_absence", once=("ended_by_id", "ended_at")),
+        append_only("governance_reporteddecision", once=("ledger_seq",)),
+        append_only("governance_overrun"),
+        append_only("governance_importedrow"),
+        append_only("governance_confirmation", once=("ledger_seq",)),
+        append_only("governance_roundreminder"),
+        append_only("governance_annualedition"),
+        append_only("governance_annualtext"),
+        append_only("governance_secretpart", once=("lifted_by_id", "lifted_at", "lifted_grounds")),
+        append_only("governance_showngain", once=("hidden_by_id", "hidden_at")),
+        append_only("governance_takenout"),
+        append_only("governance_comment"),
+        append_only("governance_mention"),
+        append_only("governance_todo", once=("ended", "ended_by_id", "ended_at")),
+        append_only("governance_bulkrun"),
+        append_only("governance_materialedition"),
     ]

@@ -1,6 +1,5 @@
 """One box finds what its reader may see of matters, places, counterparts and lessons."""
 
-from importlib import import_module
 from io import StringIO
 
 import pytest
@@ -13,7 +12,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engagements.models import Engagement, MatterText
+from engagements.models import MatterText
 from engagements.permissions import visible_to
 from engagements.registration import save_draft
 from engagements.vocabulary import SecrecySection
@@ -186,17 +185,6 @@ def test_a_clause_finds_what_was_judged_by_it_or_by_what_it_holds(amina, text, h
     item = visits.handed_in(by=amina)
 
     assert (item.pk in found(text, amina)) == hit
-
-
-def test_what_was_judged_before_is_found_by_its_newest_receipt(amina):
-    item = visits.handed_in(by=amina)
-    clauses = list(Engagement.objects.get(pk=item.pk).clauses)
-    Engagement.objects.update(clauses=[])
-    with connection.cursor() as cursor:
-        cursor.execute(import_module("governance.migrations.0024_search_knowledge").CLAUSES)
-
-    assert clauses
-    assert sorted(Engagement.objects.get(pk=item.pk).clauses) == clauses
 
 
 def test_many_cost_no_more_queries_than_one(amina, client):

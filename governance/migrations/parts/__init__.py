@@ -1,0 +1,1 @@
+"""What migrations are put together from."""

@@ -1,0 +1,1 @@
+"""The tables, told apart as the models are."""
