@@ -10,6 +10,7 @@ from django.forms.models import ModelChoiceIterator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from engagements.forms.widgets import Narrowing
 from engagements.models import Organisation
 
 
@@ -27,6 +28,7 @@ class OfOrganisation(forms.ModelChoiceField):
     """One of the city's bodies, closed ones too, which have old matters; or all of them."""
 
     iterator = Names
+    widget = Narrowing
 
     def __init__(self, **kwargs: Any) -> None:
         """Ask for a code, as addresses write it."""

@@ -11,6 +11,7 @@ from engagements.forms.base import UtblickForm
 from engagements.forms.choices import countries
 from engagements.forms.fields import AmountField, CleanTextField, SwedishDateField, YearField
 from engagements.forms.narrowing import OfOrganisation
+from engagements.forms.widgets import Narrowing
 from engagements.labels import choices
 from engagements.models import Counterpart, Detail, Place
 from engagements.vocabulary import Direction, Kind, Status
@@ -48,7 +49,7 @@ def lands() -> list[tuple[str, str]]:
     return [*countries()[1:], (NONE_GIVEN[0], str(NONE_GIVEN[1]))]
 
 
-class OneOfMany(forms.Select):
+class OneOfMany(Narrowing):
     """A list that one is chosen from, where an address may say several: all must hold."""
 
     def value_from_datadict(self, data: Any, _files: Any, name: str) -> Any:
@@ -92,10 +93,17 @@ class SearchForm(UtblickForm):
 
     q = CleanTextField(label=_("Sök"), max_length=200, required=False)
     status = forms.ChoiceField(
-        label=_("Läge"), choices=[("", _("Alla")), *choices(Status)], required=False
+        label=_("Läge"),
+        choices=[("", _("Alla")), *choices(Status)],
+        required=False,
+        widget=Narrowing,
     )
-    typ = forms.ChoiceField(label=_("Typ"), choices=kinds_there_are, required=False)
-    hos = forms.ChoiceField(label=_("Ligger hos"), choices=HOLDERS, required=False)
+    typ = forms.ChoiceField(
+        label=_("Typ"), choices=kinds_there_are, required=False, widget=Narrowing
+    )
+    hos = forms.ChoiceField(
+        label=_("Ligger hos"), choices=HOLDERS, required=False, widget=Narrowing
+    )
     verksamhet = OfOrganisation()
     ar = YearField(label=_("År"), required=False)
     plats = forms.ModelChoiceField(Place.objects.all(), required=False, widget=forms.HiddenInput)

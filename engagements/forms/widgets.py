@@ -1,12 +1,19 @@
-"""Controls: choice cards that are ordinary radios and checkboxes, and short text boxes."""
+"""Controls: choice cards that are ordinary radios and checkboxes, and short text boxes.
+
+And the lists that a page is narrowed by, which are drawn once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
 from django.urls import reverse_lazy
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 
 class Cards(forms.widgets.ChoiceWidget):
@@ -96,3 +103,45 @@ class ShortInput(forms.TextInput):
         context = super().get_context(name, value, attrs)
         context["widget"]["unit"] = self.unit
         return context
+
+
+class Narrowing(forms.Select):
+    """A list that a page is narrowed by: the same hundreds of choices stand on it for everybody.
+
+    It is drawn once for each language and choice, and never required, so that what is offered is
+    asked for no more than once a page. Groups of choices are not for it.
+    """
+
+    def use_required_attribute(self, _initial: Any) -> bool:
+        """Say no without looking at what is offered."""
+        return False
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """Draw it as ``Select`` does."""
+        del renderer
+        offered = tuple((str(code), str(words)) for code, words in self.choices)
+        own = tuple(self.build_attrs(self.attrs, attrs).items())
+        return _drawn(name, own, offered, tuple(self.format_value(value)))
+
+
+# Five pages, a dozen lists, two languages; the rest for what is chosen.
+@lru_cache(maxsize=512)
+def _drawn(
+    name: str,
+    attrs: tuple[tuple[str, Any], ...],
+    offered: tuple[tuple[str, str], ...],
+    chosen: tuple[str, ...],
+) -> SafeString:
+    first = next((place for place, (code, _) in enumerate(offered) if code in chosen), None)
+    options = format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (code, SafeString(" selected") if place == first else "", words)
+            for place, (code, words) in enumerate(offered)
+        ),
+    )
+    dressed = SafeString("".join(flatatt({key: value}) for key, value in attrs))
+    return format_html('<select name="{}"{}>{}</select>', name, dressed, options)
