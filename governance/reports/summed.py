@@ -8,15 +8,17 @@ See docs/adr/0021-statistics-kept-as-sums.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.models import QuerySet
 
-from engagements.models import Consultation, TakingPart
+from engagements.models import Consultation, Engagement, TakingPart
 from engagements.permissions import Reach, reach_of
 from governance.models.counted import EVERY, WHOLE, Seen, Step
 from governance.reports.statistics import (
@@ -129,7 +131,7 @@ def added(asked: Mapping[str, Any], period: Period, *, by: Any, on: date) -> Lin
         piece.condition(organisation="body", kind="kind", seen="seen") for piece in pieces
     )
     apart, looked_at = _apart(reach_of(by, on=on), whole)
-    text, read_by = read(chosen(asked, whole, by=by, on=on))
+    text, read_by = _worded(_Asking.of(asked, whole, by=by, on=on))
     rows, marked = told()
     kept, summed = _joined(
         sql
@@ -149,6 +151,37 @@ def added(asked: Mapping[str, Any], period: Period, *, by: Any, on: date) -> Lin
         cursor.execute(statement, [*looked_at, *read_by, *within, *days, *summed, *marked])
         found: Lines = cursor.fetchall()
     return found
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """What may be read of a period, and by whom: what the words of the question change with."""
+
+    person: int
+    on: date
+    reach: Reach
+    asked: tuple[tuple[str, Any], ...]
+    period: Period
+    rows: Callable[[], QuerySet[Engagement]] = field(compare=False, repr=False)
+
+    @classmethod
+    def of(cls, asked: Mapping[str, Any], period: Period, *, by: Any, on: date) -> _Asking:
+        """Return the question of a reader. asked: no more than what sums are kept by."""
+        return cls(
+            by.pk,
+            on,
+            reach_of(by, on=on),
+            tuple(sorted(written(asked).items())),
+            period,
+            lambda: chosen(asked, period, by=by, on=on),
+        )
+
+
+# Some people, a few periods each.
+@lru_cache(maxsize=128)
+def _worded(asking: _Asking) -> Sql:
+    """Return the SQL of what a reader may see; to put it together takes as long as to answer it."""
+    return read(asking.rows())
 
 
 def _pieces(reach: Reach) -> Iterator[Piece]:

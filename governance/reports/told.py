@@ -5,6 +5,7 @@ The statistics count these rows, and the sums that are kept are added up from th
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.db.models import Case, Q, QuerySet, Value, When
@@ -134,10 +135,12 @@ def read(rows: QuerySet[Engagement]) -> Sql:
     return text, list(values)
 
 
+@cache
 def told() -> Sql:
     """Return the SQL of every row that the matters of ``counted`` add: id, now, before, key, s.
 
-    A key is the name of a table and the code of its row. s: kronor, or a share of the matter.
+    A key is the name of a table and the code of its row. s: kronor, or a share of the matter. Put
+    into words once: they are the same for everybody, since marks are made known at start.
     """
     parts = list(PARTS)
     values: list[Any] = []

@@ -16,6 +16,7 @@ from engagements.models import (
     Place,
     TakingPart,
     Tie,
+    User,
 )
 from engagements.permissions import share
 from governance.actions import adding_up
@@ -117,6 +118,25 @@ def test_sums_say_what_counting_says_whoever_asks(seed, world, amina):
 
 
 @pytest.mark.django_db
+def test_whose_roles_change_is_counted_for_anew(world, amina):
+    scatter(random.Random(6), amina, many=20)
+    adding_up.add_up_all()
+    period = statistics.Period(date(2024, 1, 1), date(2026, 12, 31))
+    told = []
+    for _ in range(2):
+        reader = User.objects.get(pk=world["johan.ekstrom"].pk)
+        told.append(
+            [
+                said(counting({}, period, by=reader, on=TODAY))
+                for counting in (statistics.live, summed.added)
+            ]
+        )
+        reader.roles.all().delete()
+
+    assert [live == added for live, added in told] == [True, True]
+    assert len(told[0][0]) > len(told[1][0])
+
+
 def test_a_wrong_sum_is_told_and_made_anew(world, amina):
     scatter(random.Random(4), amina, many=10)
     call_command("statistics_sums", rebuild=True, verify=True)
