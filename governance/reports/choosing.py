@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from engagements.forms import search
 from engagements.forms.base import UtblickForm
 from engagements.forms.fields import AmountField, CleanTextField, SwedishDateField, YearField
 from engagements.forms.narrowing import OfOrganisation
+from engagements.forms.widgets import Narrowing
 from engagements.labels import choices
 from engagements.models import OrientationGoal
 from engagements.vocabulary import Body, Status
@@ -36,6 +38,8 @@ class ReportForm(UtblickForm):
 
 LONGEST_YEARS = 20
 PERIOD = ("fran", "till")
+# Questions that offer rows of the database, whose names the tables say too.
+NAMED = ("verksamhet", "mal")
 
 
 def goals() -> list[tuple[str, Any]]:
@@ -50,9 +54,14 @@ class StatisticsForm(UtblickForm):
     fran = SwedishDateField(label=_("Från och med"), required=False)
     till = SwedishDateField(label=_("Till och med"), required=False)
     verksamhet = OfOrganisation()
-    typ = forms.ChoiceField(label=_("Typ"), choices=search.kinds_there_are, required=False)
+    typ = forms.ChoiceField(
+        label=_("Typ"), choices=search.kinds_there_are, required=False, widget=Narrowing
+    )
     status = forms.ChoiceField(
-        label=_("Läge"), choices=[("", _("Alla")), *choices(Status)], required=False
+        label=_("Läge"),
+        choices=[("", _("Alla")), *choices(Status)],
+        required=False,
+        widget=Narrowing,
     )
     inriktning = search.AllOf(label=_("Inriktning"), offered=search.directions)
     mal = search.AnyCodes(label=_("Inriktningsmål"), offered=goals)
@@ -63,6 +72,11 @@ class StatisticsForm(UtblickForm):
     kontroll = search.AllOf(label=_("Kontroll"), offered=lambda: search.CHECKED)
     kostar_minst = AmountField(label=_("Kostar minst"), required=False)
     kostar_hogst = AmountField(label=_("Kostar högst"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Ask nothing before it is wanted."""
+        super().__init__(*args, **kwargs)
+        self._offered: dict[str, Mapping[str, str]] = {}
 
     def clean(self) -> dict[str, Any]:
         """Judge the period: its ends in order, and not longer than can be drawn."""
@@ -82,6 +96,23 @@ class StatisticsForm(UtblickForm):
         if last is None:
             last = max(today, first) if first.year >= today.year else date(first.year, 12, 31)
         return Period(first, last)
+
+    def offered(self, name: str) -> Mapping[str, str]:
+        """Return what a question offers, by code. It is asked for once, and drawn from the same."""
+        if name not in self._offered:
+            box: Any = self.fields[name]
+            self._offered[name] = {str(code): str(words) for code, words in box.choices}
+            box.choices = list(self._offered[name].items())
+        return self._offered[name]
+
+    def show(self, period: Period) -> None:
+        """Let its boxes say the days that are counted, those that nobody wrote too."""
+        told: Any = self.data
+        told = told.copy()
+        told.update({name: day for name, day in period.asked.items() if not told.get(name)})
+        self.data = told
+        for name in NAMED:
+            self.offered(name)
 
     @property
     def narrows(self) -> bool:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from engagements.countries import country_name
 from engagements.forms.search import CHECKED
 from engagements.labels import label
-from engagements.models import Counterpart, Engagement, Organisation, OrientationGoal, Place, User
+from engagements.models import Counterpart, Engagement, Place, User
 from engagements.templatetags.utblick import period as days
 from engagements.vocabulary import Body, Direction, Kind, Status
 from governance.reports import charts, registry, world
@@ -51,6 +51,11 @@ class Section:
     shared: bool = False
 
     @property
+    def named(self) -> list[tuple[str, Figure]]:
+        """The rows of its table: name and figure."""
+        return [(line.label, line.figure) for line in self.lines]
+
+    @property
     def drawn(self) -> list[Line]:
         """The rows that the chart has room for."""
         return [line for line in self.lines if line.figure.now][:MOST_DRAWN]
@@ -81,9 +86,10 @@ class Seen:
 class Statistics:
     """All that the page shows of a period: the figures are counted once."""
 
-    def __init__(self, asked: Mapping[str, Any], period: Period, *, by: Any, on: date) -> None:
-        self.asked, self.period, self.by, self.on = asked, period, by, on
-        self.counted: Counted = count(asked, period, by=by, on=on)
+    def __init__(self, form: StatisticsForm, period: Period, *, by: Any, on: date) -> None:
+        self.asked, self.period, self.by, self.on = form.cleaned_data, period, by, on
+        self.counted: Counted = count(self.asked, period, by=by, on=on)
+        self._form = form
 
     @property
     def whole(self) -> Figure:
@@ -106,9 +112,13 @@ class Statistics:
         return self.counted.one("utfall")
 
     @cached_property
+    def _months(self) -> list[Figure]:
+        return self.counted.months()
+
+    @cached_property
     def steps(self) -> list[tuple[str, Figure]]:
         """The period month by month; year by year when it is long."""
-        months = self.counted.months()
+        months = self._months
         if len(months) <= charts.MOST_BARS:
             years = {month.period.first.year for month in months}
             return [(_month(month.period.first, years), month) for month in months]
@@ -121,7 +131,7 @@ class Statistics:
     @property
     def columns(self) -> charts.Columns:
         """The chart over time."""
-        by_year = len(self.counted.months()) > charts.MOST_BARS
+        by_year = len(self._months) > charts.MOST_BARS
         labels = [
             name if by_year else charts.short_month(step.period.first) for name, step in self.steps
         ]
@@ -134,7 +144,9 @@ class Statistics:
         return [
             self._section("typ", _("Slag"), _("Slag"), "", _of(Kind)),
             self._section("inriktning", _("Inriktningar"), _("Inriktning"), any_of, _of(Direction)),
-            self._section("mal", _("Inriktningsmål"), _("Mål"), any_of, _names(self._goals)),
+            self._section(
+                "mal", _("Inriktningsmål"), _("Mål"), any_of, _names(self._form.offered("mal"))
+            ),
             self._section("agenda", _("Agenda 2030"), _("Mål"), any_of, _world_goal),
             self._section("status", _("Läge"), _("Läge"), "", _of(Status)),
             self._section(
@@ -152,7 +164,11 @@ class Statistics:
                 _of(Body),
             ),
             self._section(
-                "verksamhet", _("Verksamheter"), _("Verksamhet"), "", _names(self._organisations)
+                "verksamhet",
+                _("Verksamheter"),
+                _("Verksamhet"),
+                "",
+                _names(self._form.offered("verksamhet")),
             ),
             self._section(
                 "land",
@@ -184,16 +200,6 @@ class Statistics:
 
     def _codes(self, name: str) -> list[str]:
         return [figure.code for figure in self.counted.of(name) if figure.code != NONE_GIVEN]
-
-    @property
-    def _organisations(self) -> dict[str, str]:
-        rows = Organisation.objects.filter(code__in=self._codes("verksamhet"))
-        return {row.code: str(row) for row in rows}
-
-    @property
-    def _goals(self) -> dict[str, str]:
-        rows = OrientationGoal.objects.filter(code__in=self._codes("mal")).order_by("year")
-        return {row.code: str(row) for row in rows}
 
     @property
     def _counterparts(self) -> dict[str, str]:
@@ -373,7 +379,7 @@ def build(query: Mapping[str, str], *, by: User, at: datetime) -> Report:
     form = StatisticsForm(QueryDict(query["fraga"]))
     if not form.is_valid():
         raise ValueError(form.errors.as_text())
-    found = Statistics(form.cleaned_data, form.period(today=today), by=by, on=today)
+    found = Statistics(form, form.period(today=today), by=by, on=today)
     made = tables(found)
     if query.get("format") == "csv":
         made = [flat(made)]

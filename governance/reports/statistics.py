@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django.db import connection
 from django.db.models import QuerySet
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from engagements import finding
 from engagements.models import Engagement, User
@@ -83,9 +84,20 @@ class Period:
         """The period as addresses say it."""
         return {"fran": self.first.isoformat(), "till": self.last.isoformat()}
 
+    @cached_property
+    def listed(self) -> str:
+        """The address of the list of all that the period counts."""
+        query = {"inskickat": finding.YES, **self.asked}
+        return f"{_list_under(get_script_prefix())}?{urlencode(query)}"
+
     def within(self, other: Period) -> Period:
         """Return the days that lie in both."""
         return Period(max(self.first, other.first), min(self.last, other.last))
+
+
+@lru_cache(maxsize=4)
+def _list_under(_prefix: str) -> str:
+    return reverse("engagements")
 
 
 def _year_before(day: date) -> date:
@@ -124,18 +136,17 @@ class Figure:
     @property
     def url(self) -> str:
         """The address of the list of the matters behind it."""
-        return _listed(self.period, self.asked)
+        return f"{self.period.listed}{self._own}"
 
     @property
     def url_before(self) -> str:
         """The address of the list of those of the year before."""
-        return _listed(self.period_before, self.asked)
+        return f"{self.period_before.listed}{self._own}"
 
-
-def _listed(period: Period, asked: Mapping[str, Any]) -> str:
-    """Return the address of a list."""
-    query = {"inskickat": finding.YES, **period.asked, **asked}
-    return f"{reverse('engagements')}?{urlencode(query, doseq=True)}"
+    @cached_property
+    def _own(self) -> str:
+        """What its addresses ask for beside the period."""
+        return f"&{urlencode(self.asked, doseq=True)}" if self.asked else ""
 
 
 @dataclass(frozen=True)
@@ -165,19 +176,19 @@ class Counted:
     def months(self) -> list[Figure]:
         """Return a figure for every month of the period, in order, those of nothing too."""
         found = self.figures.get("manad", {})
-        months = []
+        none, months = self.none("manad"), []
         day = self.period.first.replace(day=1)
         while day <= self.period.last:
             now, before = found.get(day.isoformat()), found.get(_year_before(day).isoformat())
             month = Period(day, _last_of(day))
             within = month.within(self.period)
             figure = replace(
-                self.none("manad"),
+                none,
                 code=day.isoformat(),
                 now=now.now if now else 0,
                 before=before.before if before else 0,
                 period=within,
-                period_before=month.year_before.within(self.period.year_before),
+                period_before=month.year_before.within(none.period_before),
             )
             months.append(figure)
             day = month.last + timedelta(days=1)
@@ -213,7 +224,7 @@ def live(asked: Mapping[str, Any], period: Period, *, by: User | Any, on: date) 
 
 def figures_of(lines: Lines, asked: Mapping[str, Any], period: Period) -> Counted:
     """Return figures by their names and codes."""
-    counted = Counted(period, written(asked), {})
+    counted, period_before = Counted(period, written(asked), {}), period.year_before
     figures: dict[str, dict[str, Figure]] = {}
     for key, now, earlier, total, total_before in lines:
         name, _colon, code = key.partition(":")
@@ -224,7 +235,7 @@ def figures_of(lines: Lines, asked: Mapping[str, Any], period: Period) -> Counte
             total or Decimal(0),
             total_before or Decimal(0),
             period,
-            period.year_before,
+            period_before,
             _asked(name, code, counted.asked),
         )
     return replace(counted, figures=figures)

@@ -35,22 +35,15 @@ def statistics(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "statistics/page.html", context, status=422)
     period = form.period(today=today)
+    form.show(period)
     context |= {
-        "form": _with_days(request.GET, period),
         "period": period,
         "before": period.year_before,
-        "found": Statistics(form.cleaned_data, period, by=request.user, on=today),
+        "found": Statistics(form, period, by=request.user, on=today),
         "years": _years(form, period, today),
         "asked": urlencode(period.asked | written(form.cleaned_data), doseq=True),
     }
     return render(request, "statistics/page.html", context)
-
-
-def _with_days(asked: QueryDict, period: Period) -> StatisticsForm:
-    """Return the form with the days that are counted, those that nobody wrote too."""
-    told = asked.copy()
-    told.update({name: day for name, day in period.asked.items() if not asked.get(name)})
-    return StatisticsForm(told)
 
 
 def _years(form: StatisticsForm, period: Period, today: date) -> list[tuple[str, str, bool]]:
