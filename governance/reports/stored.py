@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import CharField, Expression, F, Func, JSONField, QuerySet, TextField, Value
 from django.db.models.fields import DateField
 from django.db.models.functions import Cast, Coalesce, NullIf
@@ -20,13 +22,22 @@ from governance.reports.table import Cell
 
 Said = F | Expression
 BATCH = 2_000
-# Between cells and between rows, on the way from the database; no text holds them there.
-CELL, ROW = "\x1f", "\x1e"
+# Between cells and after rows, on the way from the database; no text holds them there.
+CELL, ROW = "\x1f", "\n"
+# How COPY writes what would end a row, and itself.
+ESCAPED = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\\": "\\"}
+ESCAPE = re.compile(r"\\(.)")
 # What a line of CSV can't hold as it is: what is quoted, what is replaced, what begins a formula.
 TO_MEND = re.compile(
-    rf'[\x00-\x1d\ufffe\uffff;"]|[{ROW}{CELL}]\s*[{re.escape("".join(FORMULA))}]',
+    rf'[\x00-\x09\x0b-\x1e\ufffe\uffff;"\\]|[{ROW}{CELL}]\s*[{re.escape("".join(FORMULA))}]',
 )
-TEXT = "replace(replace(coalesce(%(expressions)s, ''), chr(30), chr(65533)), chr(31), chr(65533))"
+# The same for the bytes of many rows, coarsely: letters that no row has, the first byte of what
+# may stand before a formula or begin one (white space and FORMULA), marked where a cell begins.
+SELDOM = bytes(set(range(0x20)) - {*(ROW + CELL).encode()}) + b';"\\'
+NONCHARACTERS = b"\xef\xbf"
+BEGINS = bytes.maketrans(b"\n +-@\xc2\xe1\xe2\xe3\xef", b"\x1f" + b"=" * 9)
+FORMULA_BEGINS = b"\x1f="
+TEXT = "replace(coalesce(%(expressions)s, ''), chr(31), chr(65533))"
 DAY = "coalesce(to_char(%(expressions)s, 'YYYY-MM-DD'), '')"
 OTHER = "coalesce((%(expressions)s)::text, '')"
 
@@ -74,8 +85,8 @@ def rows_of(rows: QuerySet[Any], cells: Sequence[Said]) -> Iterator[Sequence[Cel
 def csv_of(rows: QuerySet[Any], cells: Sequence[Said]) -> Iterator[str]:
     """Give every row as CSV, many lines at a time.
 
-    The database joins the cells of a row. A batch that can stand as it is, stands so; else each
-    line that can't is taken apart again.
+    The database joins the cells of a row and copies the rows out, which needs no cursor that holds
+    them all. A batch that can stand as it is, stands so; else its lines are taken apart again.
     """
     joined = Func(
         Value(CELL),
@@ -83,14 +94,29 @@ def csv_of(rows: QuerySet[Any], cells: Sequence[Said]) -> Iterator[str]:
         function="concat_ws",
         output_field=TextField(),
     )
-    read = rows.values_list(joined, flat=True).iterator(BATCH)
     texts = _which_are_text(rows, cells)
-    while batch := list(islice(read, BATCH)):
-        whole = ROW + ROW.join(batch)
-        if len(cells) > 1 and not TO_MEND.search(whole):
-            yield whole[1:].replace(CELL, ";").replace(ROW, "\r\n") + "\r\n"
-        else:
-            yield _mended(batch, texts)
+    try:
+        sql, values = rows.values_list(joined, flat=True).query.sql_with_params()
+    except EmptyResultSet:
+        return
+    with connection.cursor() as cursor:
+        query = cursor.mogrify(sql, values)
+        with cursor.copy(f"copy ({query}) to stdout") as copied:
+            read = iter(copied)
+            while batch := b"".join(islice(read, BATCH)):
+                text = batch.decode()
+                if len(cells) > 1 and _stands(batch, text):
+                    yield text.replace(CELL, ";").replace(ROW, "\r\n")
+                else:
+                    yield _mended(text, texts)
+
+
+def _stands(batch: bytes, text: str) -> bool:
+    """Whether rows are CSV as they are. The bytes are looked at first, which takes a fifth."""
+    seldom = len(batch.translate(None, SELDOM)) < len(batch) or NONCHARACTERS in batch
+    if not seldom and FORMULA_BEGINS not in (b"\n" + batch).translate(BEGINS):
+        return True
+    return not TO_MEND.search(ROW + text)
 
 
 def _which_are_text(rows: QuerySet[Any], cells: Sequence[Said]) -> list[bool]:
@@ -98,10 +124,11 @@ def _which_are_text(rows: QuerySet[Any], cells: Sequence[Said]) -> list[bool]:
     return [isinstance(field, CharField | TextField) for field in fields]
 
 
-def _mended(batch: Sequence[str], texts: Sequence[bool]) -> str:
+def _mended(rows: str, texts: Sequence[bool]) -> str:
     lines = io.StringIO()
     writer = csv.writer(lines, delimiter=";")
-    for line in batch:
+    for row in rows.removesuffix(ROW).split(ROW):
+        line = ESCAPE.sub(lambda found: ESCAPED[found[1]], row)
         cells = zip(line.split(CELL), texts, strict=True)
         writer.writerow([harmless(cell) if text else cell for cell, text in cells])
     return lines.getvalue()

@@ -5,7 +5,10 @@ import io
 import random
 
 import pytest
+from django.db import connection
+from django.db.models import TextField, Value
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from engagements.labels import label
@@ -29,6 +32,11 @@ NAMES = [
     "a\x1eb\x1fc\x0bd",
     "\u00a0@hej",
     "Sista ordet\u2028",
+    "C:\\ny\\mapp",
+    "\\N",
+    "a\rb\fc\bd",
+    "”Citat” av 日本\uffff",
+    "§ 5 – nästa",
 ]
 
 
@@ -112,6 +120,27 @@ def test_a_list_with_one_column_keeps_its_empty_rows(odd_city):
     text = io.StringIO()
     csv.writer(text, delimiter=";").writerows([harmless(row.counterpart)] for row in rows)
     assert told == text.getvalue()
+
+
+def test_each_odd_name_is_written_alike_where_no_other_is_odd(odd_city):
+    rows = Engagement.objects.order_by("pk")
+    for name in ["", *NAMES]:
+        cells = [stored.F("number"), Value(name, TextField())]
+        text = io.StringIO()
+        csv.writer(text, delimiter=";").writerows([row.number, harmless(name)] for row in rows)
+        assert "".join(stored.csv_of(rows, cells)) == text.getvalue()
+
+
+def test_rows_are_copied_out_and_may_be_left(odd_city, monkeypatch):
+    monkeypatch.setattr(stored, "BATCH", 2)
+    cells = [stored.F("number"), stored.F("title")]
+    with CaptureQueriesContext(connection) as asked:
+        read = stored.csv_of(Engagement.objects.order_by("pk"), cells)
+        assert next(read).count("\r\n") == 2
+        read.close()
+    assert [query["sql"][:5] for query in asked] == ["copy "]
+    assert Engagement.objects.count() == len(odd_city)
+    assert list(stored.csv_of(Engagement.objects.none(), cells)) == []
 
 
 def test_a_negative_number_keeps_its_sign(odd_city):
