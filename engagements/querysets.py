@@ -193,13 +193,19 @@ class NumberedPage(Generic[Row]):
         return self.number + 1
 
 
-def numbered(rows: QuerySet[Row], asked: str) -> NumberedPage[Row]:
-    """Return the page that an address asks for. Raises BadRequest for what is no such number."""
+def number_of(asked: str) -> int:
+    """Return the number of a page in an address. Raises BadRequest for what is no such number."""
     if not (asked.isascii() and asked.isdecimal() and 0 < int(asked) <= LAST_PAGE):
         raise BadRequest(asked)
-    first = (int(asked) - 1) * PAGE
+    return int(asked)
+
+
+def numbered(rows: QuerySet[Row], asked: str) -> NumberedPage[Row]:
+    """Return the page that an address asks for. Raises BadRequest for what is no such number."""
+    number = number_of(asked)
+    first = (number - 1) * PAGE
     found = list(rows[first : first + PAGE + 1])
-    return NumberedPage(found[:PAGE], int(asked), len(found) > PAGE)
+    return NumberedPage(found[:PAGE], number, len(found) > PAGE)
 
 
 def few_first(rows: QuerySet[Row]) -> QuerySet[Row]:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from itertools import islice
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import BadRequest
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from engagements import kept
+from engagements import kept, querysets
 from engagements.kept import Question
-from engagements.models import Engagement, User
+from engagements.models import Engagement, Organisation, User
 from engagements.permissions import reach_of, visible_to
-from engagements.querysets import counted
 from engagements.turns import lies_with
 from engagements.vocabulary import Status
 
 MOST_COUNTED = 10_000
+# Organisations whose first matters are sought in one question.
+AT_ONCE = 20
 VIEWS = {
     "mig": _("Ligger hos mig"),
     "enheten": _("Hela enheten"),
@@ -89,7 +93,7 @@ def counts(user: User, *, on: date) -> dict[str, str]:
 
 def said_of(found: QuerySet[Engagement]) -> str:
     """Say how many there are, without counting on when nobody is told more exactly."""
-    return said(counted(found, most=MOST_COUNTED))
+    return said(querysets.counted(found, most=MOST_COUNTED))
 
 
 def said(many: int) -> str:
@@ -112,3 +116,28 @@ def rows(user: User, *, view: str, check: str, order: str, on: date) -> QuerySet
         found = found.filter(CHECKS[check][1])
     chosen: QuerySet[Engagement] = found.with_ball().order_by(*ORDERS[order][1])
     return chosen
+
+
+def first_rows(
+    user: User, *, view: str, check: str, order: str, on: date, most: int
+) -> QuerySet[Engagement]:
+    """Return at least the first ``most`` of a view's engagements, in order, for a page of them.
+
+    Few are sought by their keys. Of many the order's index gives the first, except for the order by
+    organisation, which no index of a matter holds: each organisation's first are sought then.
+    """
+    found = rows(user, view=view, check=check, order=order, on=on)
+    few = querysets.few_first(found)
+    if order != "verksamhet" or few is not found:
+        return few
+    return found.filter(pk__in=list(islice(_by_organisation(found, most), most)))
+
+
+def _by_organisation(found: QuerySet[Engagement], most: int) -> Iterator[int]:
+    """Give the keys of each organisation's first ``most``, no further than somebody asks for."""
+    own = found.filter(organisation=OuterRef("pk")).order_by("due", "id").values("pk")[:most]
+    each = Organisation.objects.order_by("sort_name", "pk").annotate(first=ArraySubquery(own))
+    firsts = each.values_list("first", flat=True)
+    for begin in range(0, Organisation.objects.count(), AT_ONCE):
+        for some in firsts[begin : begin + AT_ONCE]:
+            yield from some

@@ -51,6 +51,8 @@ OPEN = (
 
 # What takes place on days that a calendar shows.
 TAKES_PLACE = [str(kind) for kind in (Kind.VISIT, Kind.TRIP, Kind.RECEPTION)]
+# What stands in somebody's queue.
+WAITS = ~Q(ball="") & ~Q(status=str(Status.DRAFT))
 
 # When the delegation is to be told what was decided.
 TO_TELL = (Status.APPROVED, Status.COUNTERED, Status.REJECTED)
@@ -211,6 +213,34 @@ class Engagement(models.Model):
             ),
             models.Index(fields=["ball", "due", "id"], name="turn_by_due", condition=~Q(ball="")),
             models.Index(fields=["due", "id"], name="waits_by_due", condition=~Q(ball="")),
+            # The queue: in each of its orders, and what stands in the way or needs grounds.
+            models.Index(fields=["ball_since", "id"], name="waits_by_since", condition=WAITS),
+            models.Index(
+                fields=["-submitted_at", "-id"], name="waits_by_submitted", condition=WAITS
+            ),
+            models.Index(
+                fields=["organisation", "due", "id"], name="waits_by_organisation", condition=WAITS
+            ),
+            models.Index(
+                fields=["ball", "organisation", "due", "id"],
+                name="turn_by_organisation",
+                condition=WAITS,
+            ),
+            models.Index(
+                fields=["ball", "due", "id"],
+                name="waits_with_breaches",
+                condition=Q(WAITS, breaches__gt=0),
+            ),
+            models.Index(
+                fields=["ball", "due", "id"],
+                name="waits_with_judgements",
+                condition=Q(WAITS, judgements__gt=0),
+            ),
+            models.Index(
+                fields=["due", "id"],
+                name="follows_up_by_due",
+                condition=Q(status=str(Status.FOLLOW_UP), followed_up_on=None),
+            ),
             models.Index(
                 fields=["organisation", "ball_since", "id"],
                 name="own_waiting",

@@ -125,14 +125,14 @@ def _address(name: str, query: QueryDict, *args: str) -> str:
     return f"{address}?{query.urlencode()}" if query else address
 
 
-def _rows(request: HttpRequest) -> Any:
-    today = timezone.localdate()
-    return queues.rows(request.user, **queues.asked_for(request.GET), on=today)  # type: ignore[arg-type]
+def _first(request: HttpRequest, most: int) -> Any:
+    today, filters = timezone.localdate(), queues.asked_for(request.GET)
+    return queues.first_rows(request.user, **filters, on=today, most=most)  # type: ignore[arg-type]
 
 
 def _after(request: HttpRequest, engagement: Engagement) -> Engagement | None:
     """Return what stands after an engagement in the same view, or the first of the others."""
-    rows = list(_rows(request).values_list("pk", "ball_person_id")[:FAR])
+    rows = list(_first(request, FAR).values_list("pk", "ball_person_id")[:FAR])
     keys = [pk for pk, _person in rows]
     place = keys.index(engagement.pk) + 1 if engagement.pk in keys else 0
     free = (None, request.user.pk)
@@ -146,7 +146,9 @@ def _page(
 ) -> HttpResponse:
     today = timezone.localdate()
     filters = queues.asked_for(request.GET)
-    page = querysets.numbered(querysets.with_work(_rows(request)), request.GET.get("sida", "1"))
+    asked = request.GET.get("sida", "1")
+    rows = _first(request, querysets.number_of(asked) * querysets.PAGE + 1)
+    page = querysets.numbered(querysets.with_work(rows), asked)
     mark_absent(page.rows, on=today)
     counts = queues.counts(request.user, on=today)  # type: ignore[arg-type]
     context: dict[str, Any] = {

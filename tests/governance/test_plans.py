@@ -7,6 +7,7 @@ planner is told how many each row and each page of them stands for.
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -75,6 +76,11 @@ insert into governance_notice (person_id, sort, code, once, at, engagement_id, b
     from generate_series(1, %(size)s) n, (select array_agg(id) ids from engagements_user) users;
 update engagements_engagement set clauses = '{4,4.6}' where id %% 500 = 0;
 """
+MARKED = """
+update engagements_engagement set breaches = (id < 3000)::int, judgements = (id > 2000)::int,
+    due = case when status = 'follow_up' and id < 4000 then %s else due end
+where ball <> ''
+"""
 GROW = """
 with large as (
     select oid from pg_class where relkind = 'r' and reltuples > %(large)s
@@ -108,7 +114,16 @@ PAGES = (
     "/kalender/?vy=manad",
     "/aviseringar/",
 )
-QUEUES = (*(f"/ko/?vy={view}" for view in queues.VIEWS), "/ko/?ordning=vantat")
+CHOICES = [
+    (view, check, order)
+    for view in ("enheten", "andra", "uppfoljning")
+    for check in ("", *queues.CHECKS)
+    for order in queues.ORDERS
+]
+QUEUES = (
+    *(f"/ko/?vy={view}" for view in queues.VIEWS),
+    *(f"/ko/?vy={view}&kontroll={check}&ordning={order}" for view, check, order in CHOICES),
+)
 READERS = ("amina.lindqvist", "johan.ekstrom", "gunilla.berg")
 HANDLER = "johan.ekstrom"
 
@@ -163,6 +178,34 @@ def test_a_list_with_little_in_it_is_not_looked_for_among_all_of_the_citys(many)
         assert bool(page.context["page"].rows) == bool(own), address  # none, and nothing is asked
 
 
+def test_the_queue_is_walked_in_each_of_its_orders_and_not_put_in_order_first(many, monkeypatch):
+    people, _large = many
+    monkeypatch.setattr(querysets, "FEW", 100)  # the unit has four hundred here
+
+    for order, most in (("brattom", 0), ("vantat", 0), ("nyast", 0), ("verksamhet", 31)):
+        assert max(put_in_order(people[HANDLER], order)) <= most, order
+    with connection.cursor() as cursor:
+        cursor.execute("drop index waits_by_since")
+    assert max(put_in_order(people[HANDLER], "vantat")) > 0
+
+
+def test_a_page_of_the_queue_holds_the_first_of_its_view_however_they_are_sought(many, monkeypatch):
+    people, _large = many
+    today = timezone.localdate()
+    with connection.cursor() as cursor:
+        cursor.execute("set local session_replication_role = replica")
+        cursor.execute(MARKED, [today - timedelta(days=1)])
+        cursor.execute("set local session_replication_role = origin")
+    for view, check, order in CHOICES:
+        chosen = {"view": view, "check": check, "order": order, "on": today}
+        whole = list(queues.rows(people[HANDLER], **chosen).values_list("pk", flat=True))
+        assert whole
+        for few in (0, 100, 500):
+            monkeypatch.setattr(querysets, "FEW", few)
+            found = queues.first_rows(people[HANDLER], **chosen, most=61)
+            assert list(found.values_list("pk", flat=True)[30:61]) == whole[30:61], chosen
+
+
 @pytest.mark.django_db
 def test_a_board_s_matters_are_asked_for_by_organisations_and_not_by_their_board(world):
     """A joined organisation's board is known of each matter only when it has been read."""
@@ -194,6 +237,24 @@ def plan_of(question):
         cursor.execute(f"explain (format json) {question}".replace("%", "%%"), ())
         (plans,) = cursor.fetchone()
     return plans[0]["Plan"]
+
+
+def put_in_order(person, order):
+    """Return how many rows are put in order for a page of the queue, by its questions' plans."""
+    client = Client()
+    client.force_login(person)
+    with CaptureQueriesContext(connection) as asked:
+        client.get(f"/ko/?ordning={order}")
+    own = [one["sql"] for one in asked.captured_queries if '"due"' in one["sql"]]
+    return [0, *(rows for one in own for rows in sorted_rows(plan_of(one)))] if own else []
+
+
+def sorted_rows(node):
+    """Give how many rows each step of a plan that puts rows in order has before it."""
+    if node["Node Type"] == "Sort":
+        yield node["Plans"][0]["Plan Rows"]
+    for child in node.get("Plans", []):
+        yield from sorted_rows(child)
 
 
 def faults(
