@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("engagements", "0019_waits_by_due"),
+        ("engagements", "0002_history_guard"),
     ]
 
     operations = [
