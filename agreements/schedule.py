@@ -14,9 +14,9 @@ from django.utils import timezone
 from agreements.position.register import OVER, SAID
 from agreements.position.tending import NOT_ANSWERED
 from agreements.signing.register import KINDS, NOT_AMENDMENT
+from engagements import turns
 from engagements.calendar import is_working_day
-from engagements.models import Engagement, Role, User
-from engagements.permissions import OWNERS
+from engagements.models import Engagement
 from engagements.vocabulary import Kind, RoleName, Status
 from governance import calls
 from governance.calls import Call, Look
@@ -64,7 +64,9 @@ def ends(look: Look) -> Iterator[Call]:
         stage = stage_of(last, on=on) if last else None
         if last is None or stage is None:
             continue
-        people = calls.later(partial(_told, agreement, RoleName.INTERNATIONAL_UNIT, on=on))
+        people = calls.later(
+            partial(turns.answering, agreement, RoleName.INTERNATIONAL_UNIT, on=on)
+        )
         yield Call(
             "agreement_end",
             f"{agreement.pk}-{last}-{stage}",
@@ -101,7 +103,7 @@ def positions(look: Look) -> Iterator[Call]:
             continue
         left = (last - on).days
         stage = AFTER if left < 0 else min(days for days in POSITION_DAYS if left <= days)
-        people = calls.later(partial(_told, position, RoleName.EU_UNIT, on=on))
+        people = calls.later(partial(turns.answering, position, RoleName.EU_UNIT, on=on))
         yield Call(
             "position",
             f"{position.pk}-{last}-{stage}",
@@ -116,14 +118,3 @@ def positions(look: Look) -> Iterator[Call]:
             event="result_asked" if stage == AFTER else "deadline_near",
             said={"day": last.isoformat()},
         )
-
-
-def _told(agreement: Engagement, unit: RoleName, *, on: date) -> list[User]:
-    """Return those who answer for it; a unit of SLK where nobody does any more."""
-    roles = Role.objects.on(on)
-    own = roles.filter(organisation=agreement.organisation, name__in=OWNERS)
-    people = User.objects.filter(pk__in=own.values("user"), is_active=True)
-    if found := list(people.order_by("pk")):
-        return found
-    seats = roles.filter(name=str(unit))
-    return list(User.objects.filter(pk__in=seats.values("user"), is_active=True).order_by("pk"))

@@ -6,13 +6,14 @@ themselves. Who stands in and is away too passes it on; a ring of people who are
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from engagements.asked_once import kept
 from engagements.models import Away, Organisation, Role, StandIn, User
 from engagements.vocabulary import RoleName
 
@@ -51,20 +52,26 @@ def aways(*, on: date) -> QuerySet[Away]:
 
 
 def absent(people: Iterable[int], *, on: date) -> dict[int, Absent]:
-    """Return those of some people who are away on a day, by key: at most three queries."""
+    """Return those of some people who are away on a day, by key: at most two queries."""
     wanted = set(people)
-    if not aways(on=on).filter(person__in=wanted).exists():
+    rows = kept(("aways", on), lambda: list(aways(on=on).order_by("pk")))
+    if wanted.isdisjoint(row.person_id for row in rows):
         return {}
-    rows = list(aways(on=on).order_by("pk"))
-    named: dict[int, list[User]] = {row.person_id: [] for row in rows}
-    found = StandIn.objects.filter(away__in=rows, person__is_active=True)
-    for row in found.select_related("person", "away").order_by("pk"):
-        named[row.away.person_id].append(row.person)
+    named = kept(("stand-ins", on), lambda: _named(rows))
     return {
         row.person_id: Absent(row, tuple(_instead(row.person_id, named)))
         for row in rows
         if row.person_id in wanted
     }
+
+
+def _named(rows: Sequence[Away]) -> dict[int, list[User]]:
+    """Return the active people who stand in for whoever is away, by the key of who is."""
+    named: dict[int, list[User]] = {row.person_id: [] for row in rows}
+    found = StandIn.objects.filter(away__in=rows, person__is_active=True)
+    for row in found.select_related("person", "away").order_by("pk"):
+        named[row.away.person_id].append(row.person)
+    return named
 
 
 def mark_absent(rows: Iterable[Any], *, on: date) -> None:
@@ -96,9 +103,9 @@ def stood_for(user: Any, *, on: date) -> frozenset[int]:
     found: set[int] = set()
     ahead = {user.pk}
     now = StandIn.objects.filter(away__first__lte=on, away__last__gte=on, away__ended_at=None)
+    rows = kept(("standing in", on), lambda: list(now.values_list("person", "away__person")))
     while ahead:
-        rows = now.filter(person__in=ahead).values_list("away__person", flat=True)
-        ahead = set(rows) - found - {user.pk}
+        ahead = {away for person, away in rows if person in ahead} - found - {user.pk}
         found |= ahead
     return frozenset(found)
 

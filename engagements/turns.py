@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from engagements.asked_once import kept
 from engagements.models import Conflict, Consultation, Detail, Engagement, Role, User
 from engagements.offices import OFFICES
 from engagements.permissions import OWNERS, REGISTERS, Reach, reach_of
@@ -28,6 +29,8 @@ CENTRAL = {
 
 # Roles in which people act, each with its organisation; None for any.
 Pairs = set[tuple[str, int | None]]
+# A matter's key, and with which body, organisation and person it lies.
+Turn = tuple[int, str, int | None, int | None]
 
 
 def lies_with(user: User, reach: Reach) -> Q:
@@ -126,6 +129,19 @@ def holders_in(rows: Collection[Engagement], *, on: date) -> dict[int, list[User
 
     What lies with an office is asked of by itself, since its people take turns in each matter.
     """
+    known: dict[Turn, list[User]] = kept(("holders", on), dict)
+    new = [row for row in rows if _turn(row) not in known]
+    if new:
+        known |= _holders_in(new, on=on)
+    return {row.pk: known[_turn(row)] for row in rows}
+
+
+def _turn(row: Engagement) -> Turn:
+    """Return what says with whom a matter lies."""
+    return row.pk, row.ball, row.ball_organisation_id, row.ball_person_id
+
+
+def _holders_in(rows: Collection[Engagement], *, on: date) -> dict[Turn, list[User]]:
     reported = Conflict.objects.filter(engagement__in=rows).values_list("engagement", "user")
     aside, seats = set(reported), _seats(rows, on=on)
     named = User.objects.filter(is_active=True).in_bulk(
@@ -142,7 +158,7 @@ def holders_in(rows: Collection[Engagement], *, on: date) -> dict[int, list[User
             own = [one.user for one in seats if _fills(one, pairs)]
         return list({one.pk: one for one in own if (row.pk, one.pk) not in aside}.values())
 
-    return {row.pk: of(row) for row in rows}
+    return {_turn(row): of(row) for row in rows}
 
 
 def _seats(rows: Collection[Engagement], *, on: date) -> list[Role]:
@@ -204,6 +220,25 @@ def answerers(asked: Consultation, *, on: date) -> QuerySet[User]:
     return people.exclude(pk__in=aside).order_by("pk")
 
 
+def answerers_in(rows: Collection[Consultation], *, on: date) -> dict[int, list[User]]:
+    """Return the ``answerers`` of each of many questions, by its key: two queries at most."""
+    known: dict[int, list[User]] = kept(("answerers", on), dict)
+    new = [row for row in rows if row.pk not in known]
+    if new:
+        names = [str(name) for name in OWNERS]
+        asked, matters = {row.organisation_id for row in new}, {row.engagement_id for row in new}
+        seats = Role.objects.on(on).filter(organisation__in=asked, name__in=names)
+        people: dict[int | None, dict[int, User]] = {}
+        for seat in seats.filter(user__is_active=True).select_related("user").order_by("user"):
+            people.setdefault(seat.organisation_id, {})[seat.user_id] = seat.user
+        reported = Conflict.objects.filter(engagement__in=matters)
+        aside = set(reported.values_list("engagement", "user"))
+        for row in new:
+            own = people.get(row.organisation_id, {}).values()
+            known[row.pk] = [one for one in own if (row.engagement_id, one.pk) not in aside]
+    return {row.pk: known[row.pk] for row in rows}
+
+
 def in_office(engagement: Engagement, body: Body, *, on: date) -> list[int]:
     """Return who acts in an office in one matter, by their keys."""
     office, found = OFFICES[body], []
@@ -221,6 +256,18 @@ def owners(engagement: Engagement, *, on: date) -> QuerySet[User]:
     names = [str(name) for name in OWNERS]
     roles = Role.objects.on(on).filter(organisation=engagement.organisation_id, name__in=names)
     return User.objects.filter(is_active=True, pk__in=roles.values("user")).order_by("pk")
+
+
+def answering(engagement: Engagement, unit: RoleName, *, on: date) -> list[User]:
+    """Return who answers for an engagement; a unit of SLK where nobody does any more."""
+    own = kept(("owners", engagement.organisation_id, on), lambda: list(owners(engagement, on=on)))
+    return own or kept(("in role", unit, on), lambda: list(in_role(unit, on=on)))
+
+
+def in_role(name: RoleName, *, on: date) -> QuerySet[User]:
+    """Return the active people who have a role on a day."""
+    seats = Role.objects.on(on).filter(name=str(name))
+    return User.objects.filter(is_active=True, pk__in=seats.values("user")).order_by("pk")
 
 
 def _roles(engagement: Engagement, *, on: date) -> QuerySet[Role]:

@@ -53,7 +53,7 @@ def turn(engagement: Engagement, sort: Sort, *, on: date) -> list[Told]:
     organisation is told that somebody who is away has it.
     """
     return notices.audience(
-        turns.holders(engagement, on=on),
+        turns.holders_in([engagement], on=on)[engagement.pk],
         sort,
         on=on,
         may=lambda person: _lies_with(person, engagement, on=on),
@@ -71,7 +71,7 @@ def _lies_with(person: User, engagement: Engagement, *, on: date) -> bool:
 def answering(asked: Consultation, sort: Sort, *, on: date) -> list[Told]:
     """Return who is told that an organisation is asked, and who stands in and may answer."""
     return notices.audience(
-        turns.answerers(asked, on=on),
+        turns.answerers_in([asked], on=on)[asked.pk],
         sort,
         on=on,
         may=lambda person: querysets.asked_of(person, on=on).filter(pk=asked.pk).exists(),

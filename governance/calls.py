@@ -121,6 +121,12 @@ def later(find: Callable[[], Iterable[User]]) -> Any:
     return SimpleLazyObject(lambda: list(find()))
 
 
+def each(find: Callable[[], Mapping[int, Sequence[User]]]) -> Callable[[int], Any]:
+    """Return what gives each thing's people by its key, all looked for when first asked."""
+    found = SimpleLazyObject(find)
+    return lambda key: later(lambda: found[key])
+
+
 def over(*, on: date, whose: User | None = None) -> QuerySet[Engagement]:
     """Return what is approved and has taken place by a day."""
     approved = Engagement.objects.filter(status=str(Status.APPROVED)).select_related("organisation")
@@ -138,12 +144,14 @@ def late(look: Look) -> Iterator[Call]:
     if whose:
         rows = rows.filter(turns.lies_with(whose, reach_of(whose, on=on)))
     opened = [row for row in look.also if row.due and row.due < on]
-    for engagement in [*rows, *opened]:
+    found = [*rows, *opened]
+    held = each(partial(turns.holders_in, found, on=on))
+    for engagement in found:
         yield Call(
             "late",
             f"{week_of(on)}-{engagement.pk}",
             engagement,
-            later(partial(turns.holders, engagement, on=on)),
+            held(engagement.pk),
             lambda row=engagement: announcing.turn(row, Sort.REMINDER, on=on),  # type: ignore[misc]
             once=f"late:{week_of(on)}:{engagement.pk}",
             topic="mail.reminder",
@@ -162,12 +170,14 @@ def unanswered(look: Look) -> Iterator[Call]:
     rows = rows.filter(engagement__status__in=[str(status) for status in UNDECIDED])
     if whose:
         rows = rows.filter(organisation__in=reach_of(whose, on=on).owns)
-    for asked in rows.select_related("engagement"):
+    found = list(rows.select_related("engagement"))
+    people = each(partial(turns.answerers_in, found, on=on))
+    for asked in found:
         yield Call(
             "late_answer",
             f"{week_of(on)}-{asked.pk}",
             asked.engagement,
-            later(partial(turns.answerers, asked, on=on)),
+            people(asked.pk),
             lambda row=asked: announcing.answering(row, Sort.REMINDER, on=on),  # type: ignore[misc]
             once=f"late_answer:{week_of(on)}:{asked.engagement_id}",
             topic="mail.reminder",
@@ -182,11 +192,12 @@ def follow_ups(look: Look) -> Iterator[Call]:
     """Return the follow-ups that have not come, once a stage each."""
     on, whose = look.on, look.whose
     before = reminders.days_before(on=on)
-    for engagement in [*seen_by(reminders.waiting(), whose, on=on), *look.also]:
-        stage = reminders.stage(engagement.due, on=on, before=before)
-        if not stage:
-            continue
-        people = later(partial(reminders.people, engagement, stage, on=on))
+    found = [*seen_by(reminders.waiting(), whose, on=on), *look.also]
+    staged = [(row, reminders.stage(row.due, on=on, before=before)) for row in found]
+    reminded = [(row, stage) for row, stage in staged if stage]
+    reached = each(partial(reminders.people, reminded, on=on))
+    for engagement, stage in reminded:
+        people = reached(engagement.pk)
         # Each week after the day is a reminder of its own.
         week = f"-{week_of(on)}" if stage == reminders.AFTER else ""
         key = f"{engagement.pk}-{engagement.due}-{stage}{week}"

@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from engagements.asked_once import kept
 from engagements.models import Conflict, Engagement, User, concerning
 from engagements.permissions import reach_of
 from engagements.vocabulary import Party, RoleName
@@ -58,6 +59,10 @@ def acting(*, on: date) -> list[Acting]:
 
 def seatings(*, on: date) -> list[Seating]:
     """Return who is appointed to an office on a day, holders before substitutes."""
+    return kept(("seatings", on), lambda: _seatings(on=on))
+
+
+def _seatings(*, on: date) -> list[Seating]:
     rows = Seating.objects.select_related("role__user", "office").filter(
         role__valid_from__lte=on, office__active=True, role__user__is_active=True
     )
@@ -76,7 +81,8 @@ def called_to(meeting: Meeting) -> QuerySet[User]:
 def absences(*, on: date) -> list[Absence]:
     """Return who is away on a day."""
     rows = Absence.objects.filter(first__lte=on, last__gte=on, ended_at=None)
-    return list(rows.select_related("user", "by").order_by("first", "pk"))
+    away = rows.select_related("user", "by").order_by("first", "pk")
+    return kept(("absences", on), lambda: list(away))
 
 
 def seat_of(user: User, *, on: date) -> Acting | None:

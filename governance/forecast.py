@@ -15,6 +15,7 @@ from datetime import date, datetime, time, timedelta
 from django.conf import settings
 from django.utils import timezone
 
+from engagements.asked_once import asked_once
 from engagements.calendar import is_working_day
 from engagements.models import Away, Engagement, OutboxMessage, User
 from engagements.vocabulary import Body, Status
@@ -61,7 +62,8 @@ class Coming:
 
 def coming(*, on: date, days: int = DAYS, whose: User | None = None) -> list[Coming]:
     """Return the mails of a day and the days after it; of one person, or of the whole city."""
-    return _Foretelling(whose).tell([on + timedelta(days=n) for n in range(days)])
+    with asked_once():
+        return _Foretelling(whose).tell([on + timedelta(days=n) for n in range(days)])
 
 
 def counts(rows: Iterable[Coming]) -> Counter[tuple[date, str]]:

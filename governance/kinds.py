@@ -171,9 +171,9 @@ class Pages:
     follow-up asks for. conditions: those that are shown one by one, met or not. beside: a template
     for the side of the form. follow_up: the form of its follow-up. follow_up_due: the day it is
     due, where the kind has a time of its own. settle: writes what each row of cost came to and
-    returns what the city paid. reporters: who beside the contact person is reminded. occasion:
-    what it was, as all are told. forums: how it looks for what is there first, where it must.
-    offered: the days it may take place on while none is chosen.
+    returns what the city paid. reporters: who beside the contact person is reminded of each of
+    many, by its key. occasion: what it was, as all are told. forums: how it looks for what is
+    there first, where it must. offered: the days it may take place on while none is chosen.
     """
 
     slug: str
@@ -189,7 +189,7 @@ class Pages:
     follow_up: type[FollowUpForm] = FollowUpForm
     follow_up_due: Callable[..., LastDay | None] | None = None
     settle: Callable[..., int] | None = None
-    reporters: Callable[[Engagement], list[User]] | None = None
+    reporters: Callable[[Collection[Engagement]], Mapping[int, list[User]]] | None = None
     occasion: Callable[[Engagement], Occasion] | None = None
     forums: Forums | None = None
     offered: Callable[[Engagement], list[date]] | None = None

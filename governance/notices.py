@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from engagements.asked_once import kept
 from engagements.models import Away, Consultation, Engagement, Role, User
 from engagements.permissions import Reach, internal_to, visible_to
 from engagements.standing_in import absent
@@ -121,6 +122,13 @@ def usual(roles: Iterable[str]) -> Ways:
 def ways(people: Iterable[User], *, on: date) -> dict[int, Ways]:
     """Return how each sort reaches each person on a day, by the person's key: two queries."""
     keys = [person.pk for person in people]
+    known: dict[int, Ways] = kept(("ways", on), dict)
+    if new := [key for key in keys if key not in known]:
+        known |= _ways(new, on=on)
+    return {key: known[key] for key in keys}
+
+
+def _ways(keys: Collection[int], *, on: date) -> dict[int, Ways]:
     roles: dict[int, set[str]] = {key: set() for key in keys}
     for user_id, name in Role.objects.on(on).filter(user__in=keys).values_list("user_id", "name"):
         roles[user_id].add(name)

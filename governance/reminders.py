@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import QuerySet
@@ -40,14 +41,32 @@ def stage(due: date | None, *, on: date, before: int) -> str:
     return BEFORE if add_working_days(on, before) >= due else ""
 
 
-def people(engagement: Engagement, stage: str, *, on: date) -> list[User]:
-    """Return who is reminded: those who follow up, and those who were there and have an account.
+def people(stages: Collection[tuple[Engagement, str]], *, on: date) -> dict[int, list[User]]:
+    """Return who is reminded of each of many, by its key: those who follow up, and who were there.
 
-    What is late lies with its holder, whom the week's reminder tells.
+    Who was there needs an account. What is late lies with its holder, whom the week's reminder
+    tells. stages: each with the reminder that the day calls for.
     """
-    holders = {person.pk: person for person in turns.holders(engagement, on=on)}
-    told = kinds.pages_of(engagement).reporters
-    were_there = {person.pk: person for person in told(engagement)} if told else {}
-    if stage == AFTER:
-        return [person for pk, person in were_there.items() if pk not in holders]
-    return list((holders | were_there).values())
+    rows = [row for row, _stage in stages]
+    held, there = turns.holders_in(rows, on=on), _were_there(rows)
+    found = {}
+    for row, stage in stages:
+        holders = {person.pk: person for person in held[row.pk]}
+        others = {person.pk: person for person in there.get(row.pk, ())}
+        if stage == AFTER:
+            found[row.pk] = [person for pk, person in others.items() if pk not in holders]
+        else:
+            found[row.pk] = list((holders | others).values())
+    return found
+
+
+def _were_there(rows: Collection[Engagement]) -> dict[int, list[User]]:
+    """Return who was there and has an account, of the kinds that people go on."""
+    by_kind: dict[str, list[Engagement]] = {}
+    for row in rows:
+        by_kind.setdefault(row.kind, []).append(row)
+    found: dict[int, list[User]] = {}
+    for own in by_kind.values():
+        if told := kinds.pages_of(own[0]).reporters:
+            found |= told(own)
+    return found

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from engagements import querysets
+from engagements.asked_once import kept
 from engagements.calendar import opens
 from engagements.models import Away, Engagement, User
 from engagements.permissions import reach_of
@@ -130,8 +131,11 @@ def _plain(when: date | datetime | None) -> str:
 def _meetings(person: User, first: date, last: date) -> list[Meeting]:
     """Return the meetings of a week that a person is called to."""
     rows = Meeting.objects.filter(starts_at__date__range=(first, last))
-    kept = rows.filter(state__in=[MeetingState.PLANNED, MeetingState.CALLED]).order_by("starts_at")
-    return [row for row in kept if called_to(row).filter(pk=person.pk).exists()]
+    held = rows.filter(state__in=[MeetingState.PLANNED, MeetingState.CALLED]).order_by("starts_at")
+    called = kept(
+        ("called", first, last), lambda: [(row, frozenset(called_to(row))) for row in held]
+    )
+    return [row for row, people in called if person in people]
 
 
 def _news(person: User, *, on: date) -> list[Notice]:

@@ -8,8 +8,8 @@ from functools import partial
 
 from django.utils import timezone
 
-from engagements.models import Engagement, Role, User
-from engagements.permissions import OWNERS
+from engagements import turns
+from engagements.models import Engagement
 from engagements.vocabulary import Kind, ProjectStage, RoleName, Status
 from governance import calls
 from governance.calls import Call, Look
@@ -58,7 +58,7 @@ def _report(report: ReportDate, *, on: date) -> Call:
     assert report.due_on is not None  # noqa: S101 - the query asks for it
     left = (report.due_on - on).days
     stage = min(days for days in STAGES if max(left, LATE) <= days)
-    people = calls.later(partial(_told, report.engagement, on=on))
+    people = calls.later(partial(turns.answering, report.engagement, RoleName.EU_UNIT, on=on))
     return Call(
         "project_report",
         f"{report.pk}-{report.due_on}-{stage}",
@@ -75,7 +75,7 @@ def _report(report: ReportDate, *, on: date) -> Call:
 
 
 def _landed(project: Engagement, asked: date, *, on: date) -> Call:
-    people = calls.later(partial(_told, project, on=on))
+    people = calls.later(partial(turns.answering, project, RoleName.EU_UNIT, on=on))
     return Call(
         "project_landed",
         str(project.pk),
@@ -88,13 +88,3 @@ def _landed(project: Engagement, asked: date, *, on: date) -> Call:
         payload={"project_id": project.pk},
         event="stage_reminded",
     )
-
-
-def _told(project: Engagement, *, on: date) -> list[User]:
-    """Return those who answer for it; the EU unit where nobody does any more."""
-    seats = Role.objects.on(on).filter(organisation=project.organisation, name__in=OWNERS)
-    people = User.objects.filter(pk__in=seats.values("user"), is_active=True)
-    if found := list(people.order_by("pk")):
-        return found
-    unit = Role.objects.on(on).filter(name=str(RoleName.EU_UNIT))
-    return list(User.objects.filter(pk__in=unit.values("user"), is_active=True).order_by("pk"))

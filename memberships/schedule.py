@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from engagements import turns
 from engagements.calendar import is_working_day
-from engagements.models import Engagement, Role, User
+from engagements.models import Engagement, User
 from engagements.people import clockwork
 from engagements.vocabulary import Kind, RoleName
 from governance import calls
@@ -93,8 +93,8 @@ def _told(review: Engagement | None, membership: Engagement, *, on: date) -> lis
 
     A review that is yet to begin is begun by those who answer for the membership.
     """
-    holders = turns.holders(review, on=on) if review else turns.owners(membership, on=on)
-    if found := list(holders):
+    if review and (found := turns.holders_in([review], on=on)[review.pk]):
         return found
-    unit = Role.objects.on(on).filter(name=str(RoleName.INTERNATIONAL_UNIT))
-    return list(User.objects.filter(pk__in=unit.values("user"), is_active=True).order_by("pk"))
+    if review:
+        return list(turns.in_role(RoleName.INTERNATIONAL_UNIT, on=on))
+    return turns.answering(membership, RoleName.INTERNATIONAL_UNIT, on=on)

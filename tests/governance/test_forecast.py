@@ -291,3 +291,21 @@ def test_a_persons_page_asks_as_much_however_much_others_have(week, client, amin
             put(item, amina, due=date(2026, 11, 24))
 
     assert queries() == first
+
+
+def test_what_is_late_with_somebody_is_asked_of_together(week, amina):
+    """As many questions for many late cases as for few."""
+
+    def put_late(many):
+        for _n in range(many):
+            late = visits.handed_in(by=amina, ask=RoleName.INTERNATIONAL_UNIT)
+            put(late, amina, due=date(2026, 11, 24))
+        with CaptureQueriesContext(connection) as asked:
+            rows = forecast.coming(on=FRIDAY)
+        return len(asked), max(len(row.reasons) for row in rows if row.rule == "late")
+
+    with time_machine.travel(BEFORE, tick=False):
+        (few, one), (many, all_of_them) = put_late(1), put_late(6)
+
+    assert all_of_them == one + 6
+    assert many == few

@@ -68,12 +68,16 @@ def _day(trip: Trip, ends_on: date | None, days: int) -> date | None:
     return ends_on + timedelta(days=days)
 
 
-def accounts(engagement: Engagement) -> list[User]:
-    """Return those who were there and have an account, to be reminded of the report."""
-    stayed = _declined([engagement.pk])
-    rows = Traveller.objects.filter(engagement=engagement, user__is_active=True)
-    went = [row for row in rows.select_related("user") if (engagement.pk, row.place) not in stayed]
-    return sorted({row.user for row in went if row.user}, key=lambda user: user.pk)
+def accounts(trips: Collection[Engagement]) -> dict[int, list[User]]:
+    """Return who was there and has an account, to be reminded of each trip's report, by its key."""
+    rows = Traveller.objects.filter(engagement__in=trips, user__is_active=True)
+    goers = list(rows.select_related("user").order_by("user"))
+    stayed = _declined({row.engagement_id for row in goers}) if goers else set()
+    went: dict[int, dict[int, User]] = {trip.pk: {} for trip in trips}
+    for row in goers:
+        if row.user and (row.engagement_id, row.place) not in stayed:
+            went[row.engagement_id][row.user.pk] = row.user
+    return {key: list(people.values()) for key, people in went.items()}
 
 
 def _declined(keys: Collection[int] | QuerySet[Any]) -> set[tuple[int, int]]:

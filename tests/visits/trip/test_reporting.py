@@ -101,4 +101,4 @@ def test_a_traveller_of_another_organisation_is_known_there(world, amina):
 def test_those_who_were_there_and_have_an_account_are_reminded(world, amina):
     item = past(amina, days=2, goers=(Goer("Utredare", name="Erik Palm"), TORA))
 
-    assert reporting.accounts(item) == [world["erik.palm"]]
+    assert reporting.accounts([item]) == {item.pk: [world["erik.palm"]]}
