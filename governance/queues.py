@@ -41,7 +41,7 @@ ORDERS = {
     "brattom": (_("Bråttom först"), ("due", "id")),
     "vantat": (_("Väntat längst först"), ("ball_since", "id")),
     "nyast": (_("Nyast först"), ("-submitted_at", "-id")),
-    "verksamhet": (_("Verksamhet"), ("organisation__sort_name", "due", "id")),
+    "verksamhet": (_("Efter verksamhet"), ("organisation__sort_name", "due", "id")),
 }
 
 

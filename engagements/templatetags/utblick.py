@@ -232,7 +232,11 @@ def due_soon(on: date | None, today: date) -> str:
     if on is None:
         return "–"
     days = (on - today).days
-    return distance(days) if days <= 1 else date_format(on, "j M").lower().replace(" ", NBSP)
+    if days <= 1:
+        return distance(days)
+    # The library begins months with a capital in Swedish too.
+    format_ = "j M" if get_language() == "en" else "j b"
+    return date_format(on, format_).replace(" ", NBSP)
 
 
 @register.inclusion_tag("components/chip.html")

@@ -14,6 +14,7 @@ from engagements.templatetags.utblick import (
     UnknownIcon,
     clock,
     day,
+    due_soon,
     icon_names,
     initials,
     kronor,
@@ -73,6 +74,14 @@ def test_text_that_is_bound_is_still_escaped():
 
 
 @time_machine.travel(MORNING)
+def test_a_day_in_a_column_begins_its_month_as_its_language_does():
+    on, today = date(2026, 12, 2), date(2026, 11, 24)
+
+    assert due_soon(on, today) == f"2{NBSP}dec"
+    with override("en"):
+        assert due_soon(on, today) == f"2{NBSP}Dec"
+
+
 def test_days_are_written_in_swedish_and_in_english():
     assert day(date(2026, 11, 24)) == f"24{NBSP}november{NBSP}2026"
     assert weekday(date(2026, 11, 24)) == f"tisdag{NBSP}24{NBSP}november"
