@@ -4,7 +4,7 @@ from datetime import datetime
 
 from agreements.demo import signing
 from agreements.demo.declarations import DECLARATIONS
-from agreements.demo.past import fill as years_gone_by
+from agreements.demo.past import ended as years_gone_by
 from agreements.demo.pleading import Pleading
 from agreements.demo.positions import PLEAS
 from agreements.demo.signed import PACTS

@@ -17,7 +17,7 @@ from agreements.demo.stories import usual_answers
 from agreements.signing.models import PartyGain, Signatory
 from engagements.models import Detail, Engagement, Organisation, User
 from engagements.vocabulary import CounterpartKind, Outcome, Scope
-from governance.demo.bulk import Past, write
+from governance.demo.bulk import Past
 from governance.demo.people import CONTACTS
 
 SEED = 1436
@@ -53,8 +53,10 @@ ACTED = ("Metoden står i vår verksamhetsplan.", "Två enheter arbetar nu så."
 TOLD = ("Nämnden och nätverket av kontaktpersoner.", "Ledningsgruppen och driftens möte.")
 
 
-def fill(people: dict[str, User], others: dict[str, User], *, a_year: int, today: datetime) -> None:
-    """Write what ended of three years, as shares of ``a_year`` matters."""
+def ended(
+    people: dict[str, User], others: dict[str, User], *, a_year: int, today: datetime
+) -> list[Past]:
+    """Return what ended of three years, as shares of ``a_year`` matters."""
     draw = random.Random(SEED)  # noqa: S311 - a demo, the same each time
     hosts = {row.code: row for row in Organisation.objects.select_related("board")}
     contacts = {code: people[key] for code, key in CONTACTS.items()} | others
@@ -64,7 +66,7 @@ def fill(people: dict[str, User], others: dict[str, User], *, a_year: int, today
         _past(draw, hosts[code], contacts[code], title, made, first=first, last=last)
         for code, title, made in (*_agreements(a_year), *_declarations(a_year))
     ]
-    write(pasts, people)
+    return pasts
 
 
 Made = tuple[str, str, tuple[Detail, dict[str, Any], list[Any]]]
@@ -119,6 +121,13 @@ def _at(day: date, hour: int) -> datetime:
     return timezone.make_aware(datetime.combine(day, time(hour)))
 
 
+def _put(detail: Detail, answers: dict[str, Any]) -> None:
+    """Write answers on one that is not saved, each where its column is."""
+    own = {column.name for column in type(detail)._meta.get_fields()}
+    for name, value in answers.items():
+        setattr(detail if name in own else detail.engagement, name, value)
+
+
 def _past(
     draw: random.Random,
     host: Organisation,
@@ -139,10 +148,8 @@ def _past(
     answers = answers | {"starts_on": starts, "ends_on": ended}
     if isinstance(detail, Declaration):
         answers |= {"next_review_on": ended, "expires_on": ended}
-    own = {column.name for column in type(detail)._meta.get_fields()}
     detail.engagement.organisation, detail.engagement.title = host, title
-    for name, value in answers.items():
-        setattr(detail if name in own else detail.engagement, name, value)
+    _put(detail, answers)
     return Past(
         detail,
         contact,

@@ -20,7 +20,7 @@ from simple_history.utils import bulk_create_with_history
 from engagements import places, wording
 from engagements.models import Detail, Engagement, Event, Named, Organisation, Tie, User
 from engagements.numbers import next_number
-from engagements.vocabulary import AdviceKind, Body, Outcome, RoleName, Status, Task
+from engagements.vocabulary import AdviceKind, Body, Kind, Outcome, RoleName, Status, Task
 from governance import assessing, kinds, ledger, receipts, strategy
 from governance.actions import central, entering, replying
 from governance.demo import delegated
@@ -44,8 +44,12 @@ from governance.strategy import canonical, receipt_of
 VERSIONS = {Status.CLOSED: 10, Status.REJECTED: 6}
 BATCH = 200
 ADVISED = timedelta(days=3)
-CLAUSES = {RoleName.PROTOCOL_UNIT: ["5.3.3", "city:receptions"]}
-USUAL_CLAUSES = ["5.3.2a", "3.4.1"]
+# What advice rests on.
+CLAUSES = {
+    Kind.TRIP: ["5.3.2a", "3.4.1"],
+    Kind.RECEPTION: ["5.3.3", "city:receptions"],
+    Kind.DECLARATION: ["5.3.2b", "4.3b"],
+}
 
 
 class NotWalkable(Exception):
@@ -60,7 +64,7 @@ class Past:
     was written down afterwards, without a history of its own.
     answered: when whoever asked got an answer, where anybody did. cost_sek: what it came to.
     meets: the Committee's meeting that dealt with it, after advice by ``adviser``, where the Mayor
-    decided.
+    decided. tabled: the meeting before it, where that one let it wait.
     """
 
     detail: Detail
@@ -77,12 +81,13 @@ class Past:
     closed: datetime | None = None
     cost_sek: int = 0
     meets: datetime | None = None
+    tabled: datetime | None = None
     adviser: User | None = None
     advice: str = ""
     told: dict[str, Any] = field(default_factory=dict)
     route: strategy.Route | None = None
     content: str = ""
-    dealing: Dealing | None = None
+    dealings: list[Dealing] = field(default_factory=list)
     mayor: User | None = None
     decision: Decision | None = None
     report: DelegationReport | None = None
@@ -312,7 +317,7 @@ def _advised(past: Past, at: datetime) -> None:
             AdviceKind.SUPPORT if past.outcome is Outcome.ACCEPTED else AdviceKind.ADVISE_AGAINST
         ),
         text=past.advice,
-        clauses=CLAUSES.get(past.unit, USUAL_CLAUSES),
+        clauses=CLAUSES[Kind(past.row.kind)],
         content_sha256=past.content,
         by=past.adviser,
         at=at,
@@ -338,7 +343,7 @@ def _decided(past: Past, at: datetime) -> None:
         body = Body.FINANCE_MAYOR
         decision.organisation = Organisation.objects.get(code=central.CODES[body])
         decision.body, decision.role = str(body), str(central.ROLES[body])
-        decision.dealing, decision.by = past.dealing, past.mayor
+        decision.dealing, decision.by = past.dealings[-1], past.mayor
     decision.number = entering.number(decision)
     decision.ledger_seq = ledger.decided(decision, past.sums[Stage.DECISION])
     decision.save(force_insert=True)
@@ -423,16 +428,18 @@ def _body(past: Past) -> dict[str, str]:
 
 def _prepared(past: Past) -> list[Line]:
     """Return the lines from advice to the Committee's answer."""
-    dealing, unit = past.dealing, str(past.unit)
-    assert dealing  # noqa: S101 - the Committee has dealt with it
+    last, unit = past.dealings[-1], str(past.unit)
     kind = past.row.advice.values_list("kind", flat=True).get()
     return [
         _moved(past.submitted, Status.ADVICE, past.contact),
         (past.submitted, "advice_asked", {"unit": unit}, past.contact),
         (past.advised, "advice_given", {"kind": kind}, past.adviser),
         _moved(past.advised, Status.PREPARATION, past.adviser),
-        (dealing.at, "dealt_with", {"recommendation": dealing.recommendation}, dealing.by),
-        _moved(dealing.at, Status.DECISION, dealing.by),
+        *(
+            (made.at, "dealt_with", {"recommendation": made.recommendation}, made.by)
+            for made in past.dealings
+        ),
+        _moved(last.at, Status.DECISION, last.by),
     ]
 
 

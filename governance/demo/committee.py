@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from engagements.calendar import add_working_days
 from engagements.models import User
-from engagements.vocabulary import Recommendation
+from engagements.vocabulary import Kind, Recommendation
 from governance import committee
 from governance.actions import central, meeting, minutes, reporting, seating, table
 from governance.models import Meeting, Office
@@ -130,10 +130,7 @@ class Held:
             number = next(self.counter)
             aside = committee.aside(item, [seat.user for seat in seats])
             by = next(seat.user for seat in seats if seat.user.pk not in aside)
-            outcome, grounds = next(
-                ((said, why) for every, said, why in OTHERWISE if number % every == 0),
-                (Recommendation.SUPPORTS, ""),
-            )
+            outcome, grounds = _answer(number, Kind(item.engagement.kind))
             table.mark(item, outcome, grounds=grounds, key=uuid4(), seen=0, by=by, at=at)
         table.close(row, by=seats[0].user, at=at + timedelta(hours=1))
 
@@ -163,6 +160,14 @@ class Held:
         minutes.draft(row, by=self.people["elsa.thorn"], at=at)
         minutes.adjust(row, by=_seats(self.starts_at)[0].user, at=at + timedelta(hours=2))
         minutes.publish(row, by=self.people["elsa.thorn"], at=at + timedelta(hours=3))
+
+
+def _answer(number: int, kind: Kind) -> tuple[Recommendation, str]:
+    """Return what the members answer to one matter of so many; a trip alone is completed."""
+    for every, said, why in OTHERWISE:
+        if number % every == 0 and (said is not Recommendation.REFERS_BACK or kind is Kind.TRIP):
+            return said, why
+    return Recommendation.SUPPORTS, ""
 
 
 def _seats(at: datetime) -> list[committee.Acting]:

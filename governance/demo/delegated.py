@@ -5,7 +5,7 @@ A meeting is written as it stood when it was over: its agenda, its marks and ans
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from engagements.models import User
 from engagements.vocabulary import AgendaHeading, Body, Kind, Outcome, Recommendation
 from governance import committee, ledger
 from governance.actions import meeting, minutes
-from governance.demo.committee import PAST, PLACE
+from governance.demo.committee import OTHERWISE, PAST, PLACE
 from governance.models import (
     AgendaItem,
     Dealing,
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 # As many weeks before those of the stories, the weekdays alike.
 BACK = (104, 52)
+# One of so many waits for the next meeting, as in the year of the stories.
+TABLED = next(every for every, said, _why in OTHERWISE if said is Recommendation.TABLES)
 LENGTH, CONFIRMED, NOTED = timedelta(hours=1), timedelta(days=2), timedelta(days=1)
 ANSWERS = {
     Outcome.ACCEPTED: Recommendation.SUPPORTS,
@@ -51,14 +53,27 @@ def days(today: date, *, since: date) -> list[datetime]:
     return [timezone.make_aware(datetime.combine(day, time(13))) for day in held]
 
 
+def tabled(meetings: Sequence[datetime], meets: datetime, number: int) -> datetime | None:
+    """Return the meeting that let one matter of so many wait for the one that dealt with it.
+
+    number: which one in order, from 0. None for those that the first meeting dealt with at once.
+    """
+    place = meetings.index(meets)
+    return meetings[place - 1] if place and number % TABLED == TABLED - 1 else None
+
+
 @dataclass
 class Session:
-    """A meeting and the matters that it dealt with. number: which one in order, from 1."""
+    """A meeting, the matters that it dealt with, and those that it let wait for the next.
+
+    number: which one in order, from 1.
+    """
 
     starts_at: datetime
     number: int
     people: dict[str, User]
     pasts: list[Past]
+    tabled: list[Past]
 
     def hold(self, at: datetime) -> None:
         """The members answer each matter, and who leads closes the meeting."""
@@ -76,19 +91,33 @@ class Session:
             closed_by=chair,
         )
         meeting.save(row, by=by, at=closed)
-        told = list(zip(self._agenda(row, by=by), self.pasts, strict=True))
+        told = list(zip(self._agenda(row, by=by), self._all, strict=True))
         told.sort(key=lambda pair: pair[0].order)
         Mark.objects.bulk_create(
-            Mark(item=item, **_answer(past), key=UUID(int=item.pk), by=chair, at=at)
+            Mark(item=item, **self._answer(past), key=UUID(int=item.pk), by=chair, at=at)
             for item, past in told
         )
         ItemOutcome.objects.bulk_create(
-            ItemOutcome(item=item, number=number, **_answer(past))
+            ItemOutcome(item=item, number=number, **self._answer(past))
             for number, (item, past) in enumerate(told, 1)
         )
         for item, past in told:
-            past.dealing = _dealt(item, past, by=chair, at=closed)
+            past.dealings.append(_dealt(item, past, self._answer(past), by=chair, at=closed))
             past.mayor = committee.mayors(on=on)[0].user
+
+    @property
+    def _all(self) -> list[Past]:
+        return [*self.pasts, *self.tabled]
+
+    def _answer(self, past: Past) -> dict[str, str]:
+        """Return what the Committee said of a matter, and why where it was against."""
+        if past.tabled == self.starts_at:
+            return {"outcome": str(Recommendation.TABLES), "grounds": ""}
+        declined = past.outcome is Outcome.DECLINED
+        return {
+            "outcome": str(ANSWERS[past.outcome]),
+            "grounds": past.grounds if declined else "",
+        }
 
     def _agenda(self, row: Meeting, *, by: User) -> list[AgendaItem]:
         items = [
@@ -99,7 +128,7 @@ class Session:
                 position=place,
                 proposal=meeting.proposal(past.row),
             )
-            for place, past in enumerate(self.pasts, 1)
+            for place, past in enumerate(self._all, 1)
         ]
         for item in items:
             item._history_user, item._history_date = by, row.called_at  # type: ignore[attr-defined]
@@ -135,14 +164,9 @@ class Session:
         ReportedDecision.objects.bulk_create(rows)
 
 
-def _answer(past: Past) -> dict[str, str]:
-    """Return what the Committee said of a matter, and why where it was against."""
-    declined = past.outcome is Outcome.DECLINED
-    return {"outcome": str(ANSWERS[past.outcome]), "grounds": past.grounds if declined else ""}
-
-
-def _dealt(item: AgendaItem, past: Past, *, by: User, at: datetime) -> Dealing:
-    said = _answer(past)
+def _dealt(
+    item: AgendaItem, past: Past, said: dict[str, str], *, by: User, at: datetime
+) -> Dealing:
     dealing = Dealing(
         engagement=past.row,
         body=str(Body.COMMITTEE),
@@ -159,10 +183,12 @@ def _dealt(item: AgendaItem, past: Past, *, by: User, at: datetime) -> Dealing:
 
 
 def sessions(pasts: Iterable[Past], people: dict[str, User]) -> Iterator[Session]:
-    """Give the meetings that some matters were dealt with at, in order."""
-    found: dict[datetime, list[Past]] = {}
+    """Give the meetings that some matters were dealt with at, or let wait, in order."""
+    found: dict[datetime, tuple[list[Past], list[Past]]] = {}
     for past in pasts:
         if past.meets:
-            found.setdefault(past.meets, []).append(past)
+            found.setdefault(past.meets, ([], []))[0].append(past)
+        if past.tabled:
+            found.setdefault(past.tabled, ([], []))[1].append(past)
     for number, starts_at in enumerate(sorted(found), 1):
-        yield Session(starts_at, number, people, found[starts_at])
+        yield Session(starts_at, number, people, *found[starts_at])

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from engagements.models import User
+from governance.demo.bulk import Past
 from governance.demo.people import CONTACTS
 from memberships.demo import others, past, projects
 from memberships.demo.joining import JOINING
@@ -12,11 +13,11 @@ from memberships.demo.stories import Joining, Known, Step
 
 def years_gone_by(
     people: dict[str, User], beside: dict[str, User], *, a_year: int, today: datetime
-) -> None:
-    """Write the EU projects that ended, and the memberships of those beside the stories."""
-    past.fill(people, beside, a_year=a_year, today=today)
+) -> list[Past]:
+    """Write the memberships of those beside the stories; return the EU projects that ended."""
     contacts = {code: people[key] for code, key in CONTACTS.items()} | beside
     others.take_up(contacts, at=today - timedelta(days=240), today=today)
+    return past.ended(people, beside, a_year=a_year, today=today)
 
 
 def steps(people: dict[str, User], today: datetime) -> list[Step]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from engagements.models import Engagement, Organisation, User
 from engagements.vocabulary import Outcome, ProjectRole, ProjectStage, Sector
-from governance.demo.bulk import Past, write
+from governance.demo.bulk import Past
 from governance.demo.people import CONTACTS
 from memberships.demo.projects import GROUNDS, usual_eu
 from memberships.eu_project.models import EuProject, ReportDate, StageMove
@@ -61,8 +61,10 @@ ACTED = ("Det är i ordinarie drift.", "Två förvaltningar till tar över metod
 TOLD = ("EU-enheten och nätverket av kontaktpersoner.", "Nämnden, i slutrapporten.")
 
 
-def fill(people: dict[str, User], others: dict[str, User], *, a_year: int, today: datetime) -> None:
-    """Write what ended of three years, as a share of ``a_year`` matters."""
+def ended(
+    people: dict[str, User], others: dict[str, User], *, a_year: int, today: datetime
+) -> list[Past]:
+    """Return what ended of three years, as a share of ``a_year`` matters."""
     draw = random.Random(SEED)  # noqa: S311 - a demo, the same each time
     hosts = {row.code: row for row in Organisation.objects.select_related("board")}
     contacts = {code: people[key] for code, key in CONTACTS.items()} | others
@@ -71,11 +73,11 @@ def fill(people: dict[str, User], others: dict[str, User], *, a_year: int, today
     pasts = []
     for number in range(3 * a_year * OF_HUNDRED // 100):
         code, title = ABOUT[number % len(ABOUT)]
-        ended = first + timedelta(days=draw.randrange((last - first).days))
+        day = first + timedelta(days=draw.randrange((last - first).days))
         turn = number // len(ABOUT)
         said = f"{title}, steg {turn + 1}" if turn else title
-        pasts.append(_project(draw, hosts[code], contacts[code], said, ended))
-    write(pasts, people)
+        pasts.append(_project(draw, hosts[code], contacts[code], said, day))
+    return pasts
 
 
 def _at(day: date, hour: int) -> datetime:

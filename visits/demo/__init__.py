@@ -4,7 +4,7 @@ from datetime import datetime
 
 from engagements.models import User
 from visits.demo import trips, year
-from visits.demo.past import fill as years_gone_by
+from visits.demo.past import over_by_now as years_gone_by
 from visits.demo.receptions import APPLICATIONS, ReceptionStory
 from visits.demo.requests import REQUESTS
 from visits.demo.stories import Step, Story

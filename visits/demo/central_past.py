@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from engagements.models import Cost, Engagement, User
 from engagements.vocabulary import Character, CostLine, EventKind, Outcome
+from governance.demo import delegated
 from governance.demo.bulk import Past
 from governance.demo.delegated import CONFIRMED
 from visits.demo.drawn import at, over, put
@@ -46,14 +47,20 @@ HELD: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
 GUESTS = (150, 180, 220, 260, 300, 340, 420)
 
 
-def times(meets: datetime, draw: random.Random) -> dict[str, Any]:
-    """Return when a matter that a meeting dealt with was registered, handed in and decided."""
-    registered = timezone.localdate(meets - BEFORE)
+def times(
+    meets: datetime, draw: random.Random, *, tabled: datetime | None = None
+) -> dict[str, Any]:
+    """Return when a matter that a meeting dealt with was registered, handed in and decided.
+
+    tabled: the meeting before, where that one let it wait.
+    """
+    registered = timezone.localdate((tabled or meets) - BEFORE)
     return {
         "registered": at(registered, draw.randint(8, 15), draw.randrange(60)),
         "submitted": at(registered, 16, draw.randrange(60)),
         "decided": meets + CONFIRMED,
         "meets": meets,
+        "tabled": tabled,
     }
 
 
@@ -71,16 +78,17 @@ def receptions(
     for number, meets in enumerate(meets for meets in meetings for _one in range(each)):
         held = timezone.localdate(meets) + timedelta(days=draw.randint(40, 200))
         held -= timedelta(days=max(held.weekday() - 4, 0))
-        made = _reception(draw, people, meets, held, number)
+        when = times(meets, draw, tabled=delegated.tabled(meetings, meets, number + 5))
+        made = _reception(draw, people, when, held, number)
         if first <= held <= last:
             yield made
 
 
 def _reception(
-    draw: random.Random, people: dict[str, User], meets: datetime, held: date, number: int
+    draw: random.Random, people: dict[str, User], when: dict[str, Any], held: date, number: int
 ) -> Past:
     applicant, event, learns, special = HELD[number % len(HELD)]
-    guests, each, when = draw.choice(GUESTS), draw.choice((280, 310, 350)), times(meets, draw)
+    guests, each = draw.choice(GUESTS), draw.choice((280, 310, 350))
     declined = number % DECLINED == DECLINED - 1
     said = Application(
         applicant,

@@ -26,7 +26,7 @@ from engagements.vocabulary import (
     TripRole,
 )
 from governance.demo import delegated
-from governance.demo.bulk import Past, write
+from governance.demo.bulk import Past
 from governance.demo.people import CONTACTS
 from governance.models import Frame
 from visits.demo import central_past, receptions_past, trips
@@ -146,8 +146,13 @@ GOERS = (
 TRAVEL = {TravelMeans.TRAIN: (900, 1600), TravelMeans.FLIGHT: (2400, 5200)}
 
 
-def fill(people: dict[str, User], others: dict[str, User], *, a_year: int, today: datetime) -> None:
-    """Write what is over of three years, ``a_year`` matters in the last of them as a whole."""
+def over_by_now(
+    people: dict[str, User], others: dict[str, User], *, a_year: int, today: datetime
+) -> list[Past]:
+    """Return what is over of three years, ``a_year`` matters in the last of them as a whole.
+
+    The events that trips went to are written.
+    """
     draw = random.Random(SEED)  # noqa: S311 - a demo, the same each time
     hosts = {row.code: row for row in Organisation.objects.select_related("board")}
     contacts = {code: people[key] for code, key in CONTACTS.items()} | others
@@ -169,7 +174,7 @@ def fill(people: dict[str, User], others: dict[str, User], *, a_year: int, today
         if purse.pays(past):
             pasts.append(past)
     events.write()
-    write(pasts, people)
+    return pasts
 
 
 def _central(
@@ -190,7 +195,7 @@ def _central(
     for number, meets in enumerate(meets for meets in meetings for _one in range(each)):
         code = HOSTS[number % len(HOSTS)]
         day = timezone.localdate(meets) + timedelta(days=draw.randint(30, 70))
-        when = central_past.times(meets, draw)
+        when = central_past.times(meets, draw, tabled=delegated.tabled(meetings, meets, number))
         past = _trip(draw, hosts[code], contacts[code], day, events, on_behalf=when)
         past.adviser, past.advice = people["johan.ekstrom"], central_past.TRIP_ADVICE
         yield past

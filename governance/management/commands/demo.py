@@ -14,6 +14,7 @@ from django.utils.module_loading import module_has_submodule
 from engagements.models import Engagement, OutboxMessage, User
 from governance import assessing
 from governance.demo import (
+    bulk,
     committee,
     known,
     masked,
@@ -82,9 +83,12 @@ class Command(BaseCommand):
         beside = others.settle(since=since)
         committee.settle(settled, at=today - YEARS)
         planned.frames(this=today.year, by=settled["nils.ahlin"], at=today - YEARS)
-        for demo in _demos():
-            if hasattr(demo, "years_gone_by"):
-                demo.years_gone_by(settled, beside, a_year=a_year, today=today)
+        gone_by = [
+            past
+            for demo in _demos()
+            for past in demo.years_gone_by(settled, beside, a_year=a_year, today=today)
+        ]
+        bulk.write(gone_by, settled)  # together: those of a meeting may be of several apps
         stories = [demo.steps(settled, today) for demo in _demos()]
         stories.append(committee.steps(settled, today))
         for at, act in sorted((step for steps in stories for step in steps), key=lambda s: s[0]):
