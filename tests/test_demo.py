@@ -75,7 +75,7 @@ from visits.trip import emissions
 
 pytestmark = pytest.mark.django_db
 A_YEAR = 20
-MAYORS = ("trip", "reception")
+MAYORS = ("trip", "reception", "declaration")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -320,6 +320,16 @@ def test_the_mayor_decided_in_the_years_before_as_the_strategy_routes_it():
     assert halls[this - 2] >= 5
     assert halls[this - 1] >= 5
     assert set(rows.values_list("status", flat=True)) == {"closed", "rejected"}
+
+
+def test_the_city_joined_declarations_in_each_of_the_three_years():
+    today = timezone.localdate()
+    meetings = delegated.days(today, since=date(today.year - 2, 1, 1))
+    mayors = of(Kind.DECLARATION).filter(decisions__body=str(Body.FINANCE_MAYOR))
+    before = mayors.filter(pk__in=gone_by().values("pk"))
+
+    assert before.count() == len(meetings[1::2])
+    assert mayors.count() - before.count() >= 3
 
 
 def test_what_the_mayor_decided_is_numbered_in_the_order_of_its_days():

@@ -17,7 +17,9 @@ from agreements.demo.stories import usual_answers
 from agreements.signing.models import PartyGain, Signatory
 from engagements.models import Detail, Engagement, Organisation, User
 from engagements.vocabulary import CounterpartKind, Outcome, Scope
+from governance.demo import delegated
 from governance.demo.bulk import Past
+from governance.demo.committee import GROUNDS
 from governance.demo.people import CONTACTS
 
 SEED = 1436
@@ -44,6 +46,25 @@ JOINED = (
     ("SVOA", "ICLEI", "rent vatten i städer", "Visa våra mätvärden öppet"),
     ("IDF", "World Health Organization", "rörelse för barn", "Visa fyra lektioner för andra"),
 )
+# What the city joined as a whole: from whom, what it is called, what one undertakes, and where that
+# is already planned. How many a year is an assumption: one at every other meeting.
+CITYWIDE = (
+    ("Eurocities", "städer utan utsläpp", "Berätta öppet hur utsläppen minskar", "klimat"),
+    ("C40", "svalare somrar", "Visa var det är varmast i staden", "klimat"),
+    ("Eurocities", "trygga torg om kvällen", "Byta erfarenheter om belysning", "trygg"),
+    ("ICLEI", "mat som inte slängs", "Mäta hur mycket mat som slängs i skolor", "klimat"),
+    ("Union of the Baltic Cities", "ett friskare hav", "Visa mätvärden från vattnen", "klimat"),
+    ("Eurocities", "bostäder för unga", "Visa hur unga får sitt första hem", "vaxande"),
+    ("OECD", "städer där alla lär", "Svara på en enkät om lärande", "trygg"),
+    ("C40", "el i alla fordon", "Berätta öppet hur laddningen byggs ut", "klimat"),
+    ("Eurocities", "demokrati i vardagen", "Dela med sig av sina medborgardialoger", "trygg"),
+    ("Mayors for Peace", "städer för fred", "Minnas tillsammans en dag om året", "trygg"),
+)
+PLANNED = "Det ryms i den verksamhetsplan som redan är beslutad."
+SUPPORTED = "Texten binder inte staden till något nytt. Gå med."
+LITTLE = "Initiativet ger inget som nätverken inte redan ger."
+# One in so many is declined; from a decision until the declaration begins, and how long it lasts.
+DECLINED, BEGINS, LASTS = 7, timedelta(days=20), timedelta(days=260)
 LEARNT = (
     "Den andra staden mäter oftare och enklare än vi.",
     "Det som tar tid är att få juristerna att mötas tidigt.",
@@ -66,7 +87,7 @@ def ended(
         _past(draw, hosts[code], contacts[code], title, made, first=first, last=last)
         for code, title, made in (*_agreements(a_year), *_declarations(a_year))
     ]
-    return pasts
+    return [*pasts, *_by_mayor(draw, hosts["SLK"], people, today=timezone.localdate(today))]
 
 
 Made = tuple[str, str, tuple[Detail, dict[str, Any], list[Any]]]
@@ -167,3 +188,52 @@ def _past(
             "told": draw.choice(TOLD),
         },
     )
+
+
+def _by_mayor(
+    draw: random.Random, host: Organisation, people: dict[str, User], *, today: date
+) -> Iterator[Past]:
+    """Give what the city joined before the year of the stories, where the Mayor decided."""
+    meetings = delegated.days(today, since=date(today.year - 2, 1, 1))
+    for number, meets in enumerate(meetings[1::2]):
+        initiator, name, binds, goal = CITYWIDE[number % len(CITYWIDE)]
+        tabled = delegated.tabled(meetings, meets, number + 8)
+        registered = timezone.localdate(tabled or meets) - timedelta(days=33)
+        starts = timezone.localdate(meets) + BEGINS
+        ends = starts + LASTS
+        text = Text(
+            f"{initiator}: {name} {starts.year}", initiator, host.code, Scope.CITYWIDE, "closed", 0,
+            f"Lära av andra om {name} och visa vad vi gör.",
+            f"Vi, undertecknande städer, arbetar för {name}. {binds}.",
+            f"We, the undersigned cities, work for this together: {name}.", (),
+            plan=PLANNED,
+        )  # fmt: skip
+        answers = usual_answers(text, starts=starts, review=ends, expires=ends)
+        answers |= {"counterpart": initiator, "ends_on": ends, "goals": [goal]}
+        detail = Declaration(engagement=Engagement(organisation=host, title=text.title))
+        _put(detail, answers)
+        declined = number % DECLINED == DECLINED - 1
+        over: dict[str, Any] = {
+            "over": _at(ends + timedelta(days=1), 8),
+            "closed": _at(ends + timedelta(days=draw.randint(5, UNTIL - 10)), 14),
+        }
+        yield Past(
+            detail,
+            people[CONTACTS[host.code]],
+            registered=_at(registered, 9),
+            submitted=_at(registered, 16),
+            decided=meets + delegated.CONFIRMED,
+            meets=meets,
+            tabled=tabled,
+            outcome=Outcome.DECLINED if declined else Outcome.ACCEPTED,
+            grounds=LITTLE if declined else GROUNDS,
+            adviser=people["johan.ekstrom"],
+            advice=LITTLE if declined else SUPPORTED,
+            rows=[Commitment(place=0, text=binds, kept_by=PLANNED)],
+            told={
+                "learnt": draw.choice(LEARNT),
+                "acted_on": draw.choice(ACTED),
+                "told": draw.choice(TOLD),
+            },
+            **({} if declined else over),
+        )
