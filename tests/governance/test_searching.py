@@ -113,6 +113,11 @@ def test_what_a_matter_says_is_found_under_a_heading_of_its_own(amina, world, cl
     page = client.get(reverse("search"), {"q": "sandlösning"}).text
     assert "I ärendenas texter" in page
     assert page.count(f'href="{says.get_absolute_url()}"') == 1
+    assert "Ärenden: 1" in page
+
+    page = client.get(reverse("search"), {"q": "blandas"}).text
+    assert "Inget ärende handlar om just det." in page
+    assert "Ärenden: " not in page
 
 
 def test_what_a_matter_says_is_found_by_those_who_see_it_alone(amina, world):
