@@ -2,7 +2,8 @@
 
 A reader sees some organisations whole, which sums answer, and some matters one by one, which are
 counted. So are those that have changed since the sums were made: what they were is taken away and
-what they are is counted. All of it is one statement, so that it is of one moment.
+what they are is counted. Where a filter is asked for that no sum is kept by, what each matter was
+counted as is added up. All of it is one statement, so that it is of one moment.
 See docs/adr/0021-statistics-kept-as-sums.md.
 """
 
@@ -30,7 +31,6 @@ from governance.reports.statistics import (
     Period,
     chosen,
     figures_of,
-    live,
     written,
 )
 from governance.reports.told import NAMES, Sql, read, told
@@ -79,6 +79,26 @@ select told.key, {columns}
 from governance_counted one cross join lateral unnest(one.keys, one.sums) told(key, s)
 where {whose} and one.day between %s and %s
 """
+OF_EACH = """
+select told.key, count(*) filter (where now), count(*) filter (where before),
+    sum(told.s) filter (where now), sum(told.s) filter (where before)
+from (
+    select keys, sums, day between %s and %s as now, day between %s and %s as before
+    from governance_counted
+    where engagement in (select id from picked) and engagement not in (select id from changed)
+) one cross join lateral unnest(keys, sums) told(key, s)
+group by told.key
+"""
+PICKED = f"""
+with {CHANGED},
+picked(id) as materialized ({{picked}}),
+chosen({{names}}) as (
+    select one.* from ({{chosen}}) one({{names}}) where id in (select id from changed)
+),
+{COUNTED}
+select key, now::bigint, before::bigint, trim_scale(sum_now), trim_scale(sum_before)
+from ({{most}}) most
+"""
 WHAT_WAS = OF_DAYS + " and one.engagement in (select id from changed)"
 
 
@@ -112,9 +132,9 @@ def count(asked: Mapping[str, Any], period: Period, *, by: Any, on: date) -> Cou
     """Return every figure of a period and of the year before: one statement.
 
     asked: what the list's filters ask for, as ``SearchForm`` has read it. What the sums are not
-    kept by is counted matter by matter.
+    kept by is added up matter by matter.
     """
-    counting = live if written(asked).keys() - KEPT_BY else added
+    counting = picked if written(asked).keys() - KEPT_BY else added
     try:
         lines = counting(asked, period, by=by, on=on)
     except EmptyResultSet:  # somebody who sees nothing at all
@@ -151,6 +171,26 @@ def added(asked: Mapping[str, Any], period: Period, *, by: Any, on: date) -> Lin
         cursor.execute(statement, [*looked_at, *read_by, *within, *days, *summed, *marked])
         found: Lines = cursor.fetchall()
     return found
+
+
+def picked(asked: Mapping[str, Any], period: Period, *, by: Any, on: date) -> Lines:
+    """Return every figure, added up from what each matter was counted as."""
+    before = period.year_before
+    found = chosen(asked, Period(before.first, period.last), by=by, on=on).order_by()
+    keys, asked_by = found.values_list("pk").query.sql_with_params()
+    text, read_by = read(found)
+    rows, marked = told()
+    statement = PICKED.format(
+        names=NAMES,
+        picked=keys,
+        chosen=text,
+        most=MOST.format(figures=TOGETHER.format(kept=OF_EACH, told=rows)),
+    )
+    days = (period.first, period.last, before.first, before.last)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*asked_by, *read_by, *days, *days, *marked])
+        lines: Lines = cursor.fetchall()
+    return lines
 
 
 @dataclass(frozen=True)
