@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import ConsoleMessage, Page
+from pytest_django.plugin import blocking_manager_key
 
 from engagements.models import User
 from governance.demo import people
@@ -71,6 +72,22 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.set_threshold(100_000, 50, 100)
 
 
+# A test that asks for one of these writes for all to see, and the database is emptied after it.
+COMMITS = {"transactional_db", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before a test opens its transaction, let the city stand if that is where it begins."""
+    asked = set(getattr(item, "fixturenames", ()))
+    marker = item.get_closest_marker("django_db")
+    if marker is None and not asked & {"db", *COMMITS}:
+        return
+    commits = asked & COMMITS or (marker and marker.kwargs.get("transaction"))
+    with item.config.stash[blocking_manager_key].unblock():
+        worlds.ground.prepare(city="world" in asked and not commits)
+
+
 @pytest.fixture(scope="session")
 def shared_tables(
     request: pytest.FixtureRequest, django_db_modify_db_settings: None
@@ -113,7 +130,7 @@ def city(django_db_setup: None, django_db_blocker: Any) -> list[worlds.Rows]:
 @pytest.fixture
 def world(city: list[worlds.Rows], db: None) -> dict[str, User]:
     """Give every invented person by key, in the city with its reference data."""
-    worlds.lay_out(city)
+    worlds.ground.settle(city)
     return worlds.invented()
 
 
