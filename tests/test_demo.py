@@ -1,7 +1,7 @@
 """The invented city: every kind in every state, made once, by the site's own actions."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -344,6 +344,14 @@ def test_some_wait_for_the_mayor_and_some_to_be_reported():
 
     assert waiting.count() > 0
     assert reporting.unreported().count() > 0
+
+
+def test_what_lies_with_somebody_is_no_more_than_a_year_late():
+    """Who opens the demo meets first what is most urgent: it is to look like a desk's work."""
+    held = Engagement.objects.exclude(ball="")
+    year_ago = timezone.localdate() - timedelta(days=366)
+
+    assert not held.filter(due__lt=year_ago).exists()
 
 
 def test_receptions_go_every_way():

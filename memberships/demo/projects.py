@@ -24,7 +24,7 @@ from engagements.vocabulary import (
     Scope,
 )
 from governance import assessing
-from governance.actions import deciding, intake
+from governance.actions import deciding, following_up, intake
 from governance.demo.papers import one_page
 from governance.demo.people import CONTACTS
 from governance.strategy import Verdict
@@ -232,6 +232,8 @@ class EuStory(_Story):
         if self.plan.end in WAY:
             steps.append((self.on(-80, 13), self.decide))
             steps.append((self.on(-2, 14), self.go))
+            if self.plan.ends < 0:
+                steps.append((self.on(-1, 9), self.over))
         if self.plan.added_sek:
             steps.append((self.on(-1, 10), self.amend))
         return steps
@@ -293,6 +295,10 @@ class EuStory(_Story):
                 by=self.contact,
                 at=at,
             )
+
+    def over(self, at: datetime) -> None:
+        """It has ended, and is to be followed up."""
+        following_up.begin(self.now, by=self.contact, at=at)
 
     def amend(self, at: datetime) -> None:
         """The city would pay more: its board decides on that anew."""
