@@ -113,7 +113,7 @@ def _tidy(shelf: Path) -> None:
 class Tables:
     """The migrated tables, which the first process that needs them makes and all others copy.
 
-    Making them takes a minute. They are kept in pytest's own cache, too, for as long as the
+    Making them takes some seconds. They are kept in pytest's own cache, too, for as long as the
     migrations and what they run on are the same.
     """
 
