@@ -210,7 +210,7 @@ def chosen(
 
 
 def live(asked: Mapping[str, Any], period: Period, *, by: User | Any, on: date) -> Lines:
-    """Return every figure, counted matter by matter: what all that is kept is compared with."""
+    """Return every figure, counted matter by matter; what is kept is compared with it."""
     before = period.year_before
     text, values = read(chosen(asked, Period(before.first, period.last), by=by, on=on))
     rows, more = told()

@@ -3,7 +3,8 @@
 A reader sees some organisations whole, which sums answer, and some matters one by one, which are
 counted. So are those that have changed since the sums were made: what they were is taken away and
 what they are is counted. Where a filter is asked for that no sum is kept by, what each matter was
-counted as is added up. All of it is one statement, so that it is of one moment.
+counted as is added up for who sees the city whole. All of it is one statement, so that it is of
+one moment.
 See docs/adr/0021-statistics-kept-as-sums.md.
 """
 
@@ -31,6 +32,7 @@ from governance.reports.statistics import (
     Period,
     chosen,
     figures_of,
+    live,
     written,
 )
 from governance.reports.told import NAMES, Sql, read, told
@@ -132,9 +134,12 @@ def count(asked: Mapping[str, Any], period: Period, *, by: Any, on: date) -> Cou
     """Return every figure of a period and of the year before: one statement.
 
     asked: what the list's filters ask for, as ``SearchForm`` has read it. What the sums are not
-    kept by is added up matter by matter.
+    kept by is added up matter by matter for who sees the city whole, and counted for who sees an
+    organisation's few, which is as quick and asks for them once.
     """
-    counting = picked if written(asked).keys() - KEPT_BY else added
+    counting = added
+    if written(asked).keys() - KEPT_BY:
+        counting = picked if reach_of(by, on=on).wide else live
     try:
         lines = counting(asked, period, by=by, on=on)
     except EmptyResultSet:  # somebody who sees nothing at all
