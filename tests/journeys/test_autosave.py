@@ -83,3 +83,28 @@ def test_what_would_change_the_answer_is_told_and_lifts_it(page, live_server, wo
     page.locator("#id_cost_meal").fill("500")
 
     expect(told).to_have_count(0)
+
+
+def test_what_is_on_its_way_to_be_saved_gets_there_before_the_step_is_sent(
+    page, live_server, world, amina, login, complaints
+):
+    """Sent side by side, the older answers could be the last to be written."""
+    item = visits.draft(by=amina)
+    login(page, amina)
+    page.goto(f"{live_server.url}/arenden/{item.number}/steg/1/")
+    sent = []
+    page.on("request", lambda request: sent.append((request.method, request.url.split("/")[-2])))
+
+    with transaction.atomic():
+        lifecycle.lock(item.pk)  # so that nothing can be saved yet
+        with page.expect_request("**/kontroll/"):
+            page.locator("[name=city]").fill("Bergen")
+        page.locator("[name=intermediary]").fill("Norges ambassad")
+        page.get_by_role("button", name="Spara och fortsätt").click(no_wait_after=True)
+    page.wait_for_url("**/steg/2/")
+
+    posts = [where for method, where in sent if method == "POST"]
+    assert posts == ["kontroll", "kontroll", "1"]
+    row = Visit.objects.get()
+    assert (row.city, row.intermediary) == ("Bergen", "Norges ambassad")
+    assert complaints == []

@@ -63,6 +63,39 @@
     if (saves(event)) event.detail.ctx.request.headers["X-CSRFToken"] = token();
   });
 
+  /* What is on its way to be saved gets there before the whole step is sent. The two could overtake
+     each other, and the older answers would be the last. Nobody waits longer than PATIENCE. */
+  const PATIENCE = 8000;
+  let underway = 0;
+  let waiting = null;
+
+  function send() {
+    if (!waiting) return;
+    const { form, button, patience } = waiting;
+    clearTimeout(patience);
+    underway = 0;
+    waiting = null;
+    form.requestSubmit(button);
+  }
+
+  document.addEventListener("htmx:before:request", (event) => {
+    if (saves(event)) underway += 1;
+  });
+
+  document.addEventListener("htmx:finally:request", (event) => {
+    if (!saves(event)) return;
+    underway = Math.max(underway - 1, 0);
+    // The next in the queue begins at once, if there is one.
+    setTimeout(() => underway || send());
+  });
+
+  document.addEventListener("submit", (event) => {
+    if (!underway || !event.target.matches("form[hx-post]")) return;
+    event.preventDefault();
+    clearTimeout(waiting?.patience);
+    waiting = { form: event.target, button: event.submitter, patience: setTimeout(send, PATIENCE) };
+  });
+
   /* Who is signed out keeps the link to sign in: leaving a box saves, and must not move it. */
   document.addEventListener("htmx:before:request", (event) => {
     const out = line?.dataset.state === "signedout";
