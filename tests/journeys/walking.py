@@ -49,8 +49,9 @@ def to_register(page: Page, name: str) -> None:
 
 
 def go_on(page: Page) -> None:
-    """Save and continue."""
-    page.get_by_role("button", name="Spara och fortsätt").click()
+    """Save and continue, and see what comes. What is being saved already comes first."""
+    with page.expect_navigation():
+        page.get_by_role("button", name="Spara och fortsätt").click()
 
 
 def register(page: Page, base: str, look: Look, *, first_day: str = "", **other: str) -> None:

@@ -96,6 +96,12 @@
     waiting = { form: event.target, button: event.submitter, patience: setTimeout(send, PATIENCE) };
   });
 
+  /* Who goes somewhere else meanwhile gets there; what was written is being saved all the same. */
+  window.addEventListener("beforeunload", () => {
+    clearTimeout(waiting?.patience);
+    waiting = null;
+  });
+
   /* Who is signed out keeps the link to sign in: leaving a box saves, and must not move it. */
   document.addEventListener("htmx:before:request", (event) => {
     const out = line?.dataset.state === "signedout";
