@@ -45,6 +45,11 @@ class SubmitForm(UtblickForm):
         units = [(code, name) for code, name in choices(RoleName) if code in map(str, UNITS)]
         if needed is None:
             units.insert(0, ("", _("Nej, skicka direkt till den som avgör")))
+            if asked:
+                self.fields["ask"].help_text = _(
+                    "Lämnar ni något tomt ovan går ärendet först till internationella enheten, "
+                    "också om ni väljer att skicka direkt."
+                )
         self.fields["ask"].choices = units  # type: ignore[attr-defined]
 
     @property

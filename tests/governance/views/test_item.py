@@ -335,6 +335,16 @@ def test_who_asks_stands_with_their_own_organisation(amina, as_user):
     assert "Miljöförvaltningen, till Protokollsenheten" in thread
 
 
+def test_a_thread_in_which_nobody_has_written_says_whose_advice_is_waited_for(amina, as_user):
+    item = visits.handed_in(by=amina, political_level=PoliticalLevel.NONE.value, alcohol=True)
+
+    thread = as_user(amina).get(at(item)).text.partition('id="radgivning"')[2]
+
+    assert status(item) == "advice"
+    assert "Internationella enheten har inte gett råd än." in thread
+    assert "Ingen har frågat om råd än." not in thread
+
+
 def test_handing_over_is_an_event_of_its_own_and_no_unit_is_chosen_beforehand(amina, sara, as_user):
     item, client = visits.handed_in(by=amina, ask=RoleName.PROTOCOL_UNIT), as_user(sara)
     form = client.get(f"/ko/{item.number}/").context["hand_over_form"]

@@ -4,7 +4,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from engagements.models import Detail, Engagement
-from engagements.vocabulary import Kind
+from engagements.vocabulary import Kind, PoliticalLevel
 from governance import kinds
 from tests.factories import visits
 
@@ -38,6 +38,18 @@ def test_each_kind_is_drawn_with_a_sentence_and_its_address():
     for _kind, pages in kinds.offered():
         assert f"/arenden/nytt/{pages.slug}/" in page
         assert str(pages.spoken.about) in page
+
+
+@pytest.mark.parametrize(("alcohol", "told"), [(True, True), (False, False)])
+def test_who_weighs_is_told_where_a_case_goes_when_something_is_left_unweighed(
+    as_amina, amina, alcohol, told
+):
+    item = visits.draft(by=amina, political_level=PoliticalLevel.NONE.value, alcohol=alcohol)
+
+    page = as_amina.get(f"/arenden/{item.number}/steg/4/").text
+
+    assert "Nej, skicka direkt till den som avgör" in page
+    assert ("också om ni väljer att skicka direkt" in page) is told
 
 
 def test_somebody_without_an_organisation_is_told_who_registers(client, login, world):
