@@ -53,6 +53,26 @@ def test_matters_are_picked_by_keys_and_taken_with_a_preview(
     assert Engagement.objects.get(pk=first.pk).ball_person == hanna
 
 
+def test_keys_mean_the_matter_one_stands_on_and_go_on_from_the_open_one(
+    page, live_server, world, amina, johan, login
+):
+    first, second, third = (visits.handed_in(by=amina, ask=UNIT) for _ in range(3))
+    login(page, johan)
+    page.goto(f"{live_server.url}/ko/{first.number}/")
+    page.keyboard.press("j")
+    expect(page.get_by_role("row", name=second.number).get_by_role("link")).to_be_focused()
+
+    page.keyboard.press("r")
+    expect(page).to_have_url(f"{live_server.url}/ko/{second.number}/#radgivning")
+    expect(page.get_by_label("Ditt råd")).to_be_focused()
+
+    page.keyboard.press("Tab")  # keys are silent where one writes
+    page.keyboard.press("j")
+    page.keyboard.press("l")
+    expect(page).to_have_url(f"{live_server.url}/ko/{third.number}/#overlamning")
+    expect(page.get_by_label("Lämna över till")).to_be_focused()
+
+
 def test_all_on_the_page_are_reminded_of_without_a_script(
     plain_page, live_server, world, amina, login
 ):

@@ -1,11 +1,13 @@
 /* Keys in a list: J and K move, Enter opens (it is a link), X picks, R goes to the advice, L to
-   handing over, ? lists them. They can be switched off, which the person's account remembers, and
-   are silent while one writes (WCAG 2.1.4). One box picks all on the page. */
+   handing over, ? lists them. R and L mean the row one stands on, and open it first where another
+   is open. They can be switched off, which the person's account remembers, and are silent while
+   one writes (WCAG 2.1.4). One box picks all on the page. */
 "use strict";
 
 (() => {
   const dialog = document.querySelector("[data-shortcuts]");
-  const on = document.querySelector("[data-keys]")?.dataset.keys === "on";
+  const bar = document.querySelector("[data-keys]");
+  const on = bar?.dataset.keys === "on";
   const all = document.querySelector("[data-pick-all]");
   const told = document.querySelector("[data-picked]");
   const WRITING = "input:not([type=checkbox]), textarea, select, [contenteditable], dialog";
@@ -17,7 +19,8 @@
   function step(by) {
     const links = items();
     if (links.length === 0) return;
-    const here = links.indexOf(row()?.querySelector("[data-queue-item]"));
+    const open = document.querySelector("[data-queue-item][aria-current]");
+    const here = links.indexOf(row()?.querySelector("[data-queue-item]") ?? open);
     const next = here === -1 ? (by > 0 ? 0 : links.length - 1) : here + by;
     links[Math.min(Math.max(next, 0), links.length - 1)].focus();
   }
@@ -35,11 +38,15 @@
     count();
   }
 
+  function opens(place) {
+    const link = row()?.querySelector("[data-queue-item]");
+    if (!link || link.getAttribute("aria-current") === "true") return false;
+    location.assign(`${link.href}#${place}`);
+    return true;
+  }
+
   function advise() {
-    const field = document.querySelector("[data-advice] textarea, textarea[data-advice]");
-    const link = row()?.querySelector("[data-advise]");
-    if (link) link.click();
-    else field?.focus();
+    document.querySelector("[data-advice] textarea")?.focus();
   }
 
   function hand() {
@@ -49,12 +56,19 @@
     field?.focus();
   }
 
+  const places = { radgivning: advise, overlamning: hand };
+
+  function go(place) {
+    if (bar.dataset.keysAdvice === undefined || opens(place)) return;
+    places[place]();
+  }
+
   const keys = {
     j: () => step(1),
     k: () => step(-1),
     x: pick,
-    r: advise,
-    l: hand,
+    r: () => go("radgivning"),
+    l: () => go("overlamning"),
     "?": () => dialog?.showModal(),
   };
 
@@ -79,4 +93,5 @@
   }
   for (const hint of document.querySelectorAll("[data-shortcuts-hint]")) hint.hidden = false;
   count();
+  places[location.hash.slice(1)]?.();
 })();
