@@ -69,10 +69,16 @@ class AdviceForm(VersionedForm):
 
 
 def clause_name(clause: str) -> str:
-    """Return a clause as it is chosen: "4.6 Måttfull representation"."""
+    """Return a clause as it is chosen: "4.6 Måttfull representation".
+
+    The city's own practice and the EU's principles have no number: "Stadens praxis för besök".
+    """
     known = CLAUSES.get(clause)
     number = clause.removeprefix("law:")
-    return f"{number} {known.title.get(get_language() or 'sv')}" if known else number
+    if known is None:
+        return number
+    title = known.title.get(get_language() or "sv")
+    return title if clause.startswith(("city:", "eu:")) else f"{number} {title}"
 
 
 class AskForm(OnceForm):

@@ -8,7 +8,9 @@ from django.utils import timezone
 from engagements.models import Engagement, Event
 from engagements.templatetags.utblick import moment
 from engagements.vocabulary import PoliticalLevel, RoleName
+from governance.forms import clause_name
 from governance.models import Decision, FollowUp, Reply
+from governance.strategy import CLAUSES
 from tests.factories import agreements, visits
 from visits.demo.stories import write_answers
 
@@ -325,6 +327,19 @@ def test_a_clause_is_chosen_by_its_name(amina, sara, as_user):
     form = as_user(sara).get(at(item)).context["advice_form"]
 
     assert ("4.6", "4.6 Måttfull representation") in form.fields["clauses"].choices
+
+
+@pytest.mark.parametrize(
+    ("clause", "name"),
+    [
+        ("city:visits", "Stadens praxis för besök"),
+        ("4.6", "4.6 Måttfull representation"),
+        ("law:KL 6:28", f"KL 6:28 {CLAUSES['law:KL 6:28'].title.get('sv')}"),
+        ("9.9", "9.9"),
+    ],
+)
+def test_a_clause_is_named_by_its_number_where_it_has_one(clause, name):
+    assert clause_name(clause) == name
 
 
 def test_who_asks_stands_with_their_own_organisation(amina, as_user):
