@@ -234,9 +234,14 @@ def due_soon(on: date | None, today: date) -> str:
     days = (on - today).days
     if days <= 1:
         return distance(days)
+    return f"{on.day}{NBSP}{month(on)}"
+
+
+@register.filter
+def month(on: date) -> str:
+    """Name a month in three letters: "dec", in English "Dec"."""
     # The library begins months with a capital in Swedish too.
-    format_ = "j M" if get_language() == "en" else "j b"
-    return date_format(on, format_).replace(" ", NBSP)
+    return date_format(on, "M" if get_language() == "en" else "b")
 
 
 @register.inclusion_tag("components/chip.html")

@@ -5,6 +5,7 @@ import time_machine
 from django.forms import Select
 from django.forms.renderers import DjangoTemplates
 from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.test.html import parse_html
 from django.utils.translation import override
 
@@ -80,6 +81,18 @@ def test_a_day_in_a_column_begins_its_month_as_its_language_does():
     assert due_soon(on, today) == f"2{NBSP}dec"
     with override("en"):
         assert due_soon(on, today) == f"2{NBSP}Dec"
+
+
+def test_a_coming_days_month_begins_as_its_language_does():
+    coming = {"first": date(2026, 12, 9), "address": "/", "title": "Oslo"}
+    context = {"coming": [coming], "today": date(2026, 11, 27)}
+
+    said = render_to_string("engagements/_aside.html", context)
+    with override("en"):
+        in_english = render_to_string("engagements/_aside.html", context)
+
+    assert "<b>9</b>dec<" in said
+    assert "<b>9</b>Dec<" in in_english
 
 
 def test_days_are_written_in_swedish_and_in_english():
