@@ -68,6 +68,21 @@ def test_others_hold_it_since_a_day(world, site):
     assert "sedan 23" in others
 
 
+def test_what_others_should_have_done_is_said_to_be_late(world, site):
+    long_since = NOW - timedelta(days=40)
+    visits.handed_in(by=world["amina.lindqvist"], at=NOW, ask=RoleName.PROTOCOL_UNIT)
+    visits.handed_in(by=world["amina.lindqvist"], at=long_since, ask=RoleName.EU_UNIT)
+
+    rows = part(site(world["amina.lindqvist"]), "hosandra").split("<li>")[1:]
+    (late,) = [row for row in rows if "EU-enheten" in row]
+    (other,) = [row for row in rows if "Protokollsenheten" in row]
+
+    assert "dagar försenad" in late
+    assert "svar senast" not in late
+    assert "svar senast" in other
+    assert "försenad" not in other
+
+
 def test_a_board_secretary_sees_what_their_board_decides_and_has_decided(world, site):
     visits.handed_in(by=world["amina.lindqvist"], at=NOW, title="Att besluta")
     made = visits.approved(by=world["amina.lindqvist"], at=NOW)
