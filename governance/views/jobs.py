@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from governance.annual.reports import NAME as ANNUAL
 from governance.dossier.reports import NAME as DOSSIER
 from governance.models import Job
 from governance.reports import jobs, listing, registry
@@ -56,6 +58,8 @@ def _back(found: Job) -> str:
         return reverse("report", args=[found.report])
     if found.report == DOSSIER:
         return reverse("engagement", args=[found.query["number"]])
+    if found.report == ANNUAL:
+        return _annual(**found.query)
     pages = {NAME: "statistics"}
     if found.report == listing.NAME and found.query["lista"] in listing.LISTINGS:
         pages[listing.NAME] = listing.LISTINGS[found.query["lista"]].page
@@ -63,6 +67,15 @@ def _back(found: Job) -> str:
         return ""
     asked = found.query.get("fraga", "")
     return reverse(pages[found.report]) + (f"?{asked}" if asked else "")
+
+
+def _annual(*, year: str, organisation: str = "", edition: str = "") -> str:
+    """Return the page of a report, or of an edition of it."""
+    parts: dict[str, Any] = {"year": int(year)}
+    parts |= {"number": int(edition)} if edition else {}
+    parts |= {"code": organisation} if organisation else {}
+    name = "annual_edition" if edition else "annual"
+    return reverse(f"{name}_of" if organisation else name, kwargs=parts)
 
 
 @login_required

@@ -149,6 +149,28 @@ def test_an_export_is_asked_for_followed_and_fetched(visit, amina, client, login
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("organisation", "edition", "back"),
+    [
+        ("", "", "/arsrapport/2026/"),
+        ("MF", "", "/arsrapport/2026/verksamhet/MF/"),
+        ("", "2", "/arsrapport/2026/utgava/2/"),
+        ("MF", "2", "/arsrapport/2026/verksamhet/MF/utgava/2/"),
+    ],
+)
+def test_the_annual_reports_files_lead_back_to_it(
+    world, amina, client, login, organisation, edition, back
+):
+    query = {"year": "2026", "organisation": organisation, "edition": edition}
+    job = jobs.ask("arsrapport", "docx", query, by=amina, at=timezone.now())
+    login(client, amina)
+
+    page = client.get(f"/jobb/{job.pk}/").content.decode()
+
+    assert f'<a href="{back}">Tillbaka till sidan</a>' in page
+
+
+@pytest.mark.django_db
 def test_a_job_is_for_the_one_who_asked_alone(visit, amina, johan, client, login):
     job = made(amina)
     waiting = asked(amina)
