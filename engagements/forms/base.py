@@ -92,8 +92,11 @@ class FormMixin(_Base):
             _dress(name, field)
 
     def bound_sections(self) -> Iterator[BoundSection]:
-        """Yield the sections, and last what no section names, without a heading."""
-        left = list(self.fields)
+        """Yield the sections, and last what no section names, without a heading.
+
+        What is hidden is in none: ``hidden_fields`` draws it.
+        """
+        left = [name for name in self.fields if not self[name].is_hidden]
         for index, section in enumerate(self.sections, start=1):
             rows = []
             for entry in section.fields:
@@ -105,7 +108,7 @@ class FormMixin(_Base):
             if rows:
                 anchor = section.id or f"avsnitt-{index}"
                 yield BoundSection(section.title, section.text, anchor, tuple(rows))
-        rest = tuple((self[name],) for name in left if not self[name].is_hidden)
+        rest = tuple((self[name],) for name in left)
         if rest:
             yield BoundSection("", "", "", rest)
 

@@ -40,6 +40,16 @@ def test_each_kind_is_drawn_with_a_sentence_and_its_address():
         assert str(pages.spoken.about) in page
 
 
+@pytest.mark.parametrize("slug", [pages.slug for _kind, pages in kinds.offered()])
+def test_who_answers_for_one_organisation_is_not_asked_which(as_amina, slug):
+    query = "?nytt=1" if slug == "resa" else ""
+
+    page = as_amina.get(f"/arenden/nytt/{slug}/{query}").text
+
+    assert page.count('name="organisation"') == 1
+    assert "Vilken verksamhet gäller det?" not in page
+
+
 @pytest.mark.parametrize(("alcohol", "told"), [(True, True), (False, False)])
 def test_who_weighs_is_told_where_a_case_goes_when_something_is_left_unweighed(
     as_amina, amina, alcohol, told
