@@ -42,6 +42,15 @@ def test_late_ones_come_first_and_then_by_day(as_amina, amina):
     ]
     assert [row.state for row in page.context["rows"]] == ["stop", "stop", "ask", "ok"]
     assert "2 medlemskap har passerat sin dag." in page.text
+    assert "De står först. Strategin säger" in page.text
+
+
+def test_one_that_is_late_is_told_of_as_one(as_amina, amina):
+    memberships.known(by=amina, name="Försenad", reviewed=date(2019, 3, 1))
+
+    page = as_amina.get("/medlemskap/").text
+
+    assert "Ett medlemskap har passerat sin dag.</strong> Det står först. Strategin säger" in page
 
 
 def test_a_filter_shows_its_own(as_amina, amina, kerstin, world):
