@@ -125,6 +125,12 @@ def test_what_lacks_calls_for_words_and_nothing_typed_is_lost(world, mf, t2, ami
     assert not Confirmation.objects.exists()
 
 
+def test_the_table_says_what_its_figures_count(world, t2, johan, as_user):
+    page = as_user(johan).get(t2.get_absolute_url()).text
+
+    assert "Siffrorna säger hur mycket som saknas eller är sent" in page
+
+
 def test_a_second_click_writes_nothing_more(world, mf, t2, amina):
     first = confirm(t2, mf, amina)
 
