@@ -21,25 +21,22 @@ def own_key() -> tuple[str, models.Field]:
     )
 
 
-class Tables(Operation):
-    """Make tables together, with their indexes, constraints and the keys between them.
+class Together(Operation):
+    """Steps that are taken together: the models are put together once for all of them.
 
-    After each CreateModel, Django puts together anew every model that the new one is tied to, and
+    Django puts together anew, after each step, every model that the changed one is tied to, and
     here all are tied to all: 200 tables took a minute, of which the database worked for a second.
-    Here the models are put together once for all the tables. As the keys are laid last, a table may
-    stand before one that it points to; and as nothing is left for later, the tables and the note
-    that they are made reach the disk in the same transaction.
     """
 
-    category = OperationCategory.ADDITION
+    category = OperationCategory.MIXED
 
-    def __init__(self, tables: Sequence[CreateModel]) -> None:
-        self.tables = tables
+    def __init__(self, steps: Sequence[Operation]) -> None:
+        self.steps = steps
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         state.__dict__.pop("apps", None)  # the models as they were; put together when asked for
-        for table in self.tables:
-            table.state_forwards(app_label, state)
+        for step in self.steps:
+            step.state_forwards(app_label, state)
 
     def database_forwards(
         self,
@@ -48,10 +45,8 @@ class Tables(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        for table in self.tables:
-            table.database_forwards(app_label, schema_editor, from_state, to_state)
-        while schema_editor.deferred_sql:
-            schema_editor.execute(schema_editor.deferred_sql.pop(0), None)
+        for step in self.steps:
+            step.database_forwards(app_label, schema_editor, from_state, to_state)
 
     def database_backwards(
         self,
@@ -60,14 +55,42 @@ class Tables(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        for table in reversed(self.tables):
-            table.database_backwards(app_label, schema_editor, from_state, to_state)
+        for step in reversed(self.steps):
+            step.database_backwards(app_label, schema_editor, from_state, to_state)
 
     def describe(self) -> str:
-        return f"Create {len(self.tables)} models"
+        return "; ".join(step.describe() for step in self.steps)
 
     def references_model(self, name: str, app_label: str) -> bool:
-        return any(table.references_model(name, app_label) for table in self.tables)
+        return any(step.references_model(name, app_label) for step in self.steps)
+
+
+class Tables(Together):
+    """Make tables together, with their indexes, constraints and the keys between them.
+
+    As the keys are laid last, a table may stand before one that it points to; and as nothing is
+    left for later, the tables and the note that they are made reach the disk in the same
+    transaction.
+    """
+
+    category = OperationCategory.ADDITION
+
+    def __init__(self, tables: Sequence[CreateModel]) -> None:
+        super().__init__(tables)
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        super().database_forwards(app_label, schema_editor, from_state, to_state)
+        while schema_editor.deferred_sql:
+            schema_editor.execute(schema_editor.deferred_sql.pop(0), None)
+
+    def describe(self) -> str:
+        return f"Create {len(self.steps)} models"
 
 
 def remembered(table: CreateModel, *, left_out: Sequence[str] = ()) -> list[CreateModel]:
