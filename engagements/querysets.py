@@ -12,7 +12,8 @@ from django.utils.dateparse import parse_datetime
 
 from engagements.models import Consultation, Engagement, Tie, User
 from engagements.models.searching import Folded
-from engagements.permissions import UNDECIDED, reach_of, visible_to
+from engagements.permissions import UNDECIDED, reach_of, read_too, visible_to
+from engagements.row_by_row import row_by_row
 from engagements.turns import holds
 from engagements.vocabulary import Status
 
@@ -35,6 +36,8 @@ ENDING, SHORT = 2, 5
 LETTERS = re.compile(
     "[0-9A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u013e\u0141-\u0148\u014a-\u017e]+"
 )
+# What may be a matter's number: an index of words is asked alone for what is none.
+NUMBERED = re.compile(r"\S*[0-9]\S*", re.ASCII)
 # Who has turned three hundred pages wants a filter instead.
 LAST_PAGE = 300
 MOST_ASKED = 500
@@ -43,7 +46,9 @@ FEW = 500
 
 def waiting_for(user: User, *, on: date, role: str = "") -> QuerySet[Engagement]:
     """Return what waits for ``user``, drafts aside, most urgent first. role: in that role alone."""
-    held = visible_to(user, on=on).filter(_held(user, on=on, role=role))
+    held: QuerySet[Engagement] = Engagement.objects.filter(
+        _held(user, on=on, role=role), read_too(user, on=on)
+    )
     return held.order_by("due", "id")
 
 
@@ -147,9 +152,17 @@ def search(rows: QuerySet[Engagement], text: str) -> QuerySet[Engagement]:
 def alike(rows: QuerySet[Engagement], text: str) -> QuerySet[Engagement]:
     """Return the rows with words that begin as those of ``text``, and not as it is spelled.
 
-    Accents don't count, nor how a long word ends: "biblioteket" is like "bibliotek".
+    Accents don't count, nor how a long word ends: "biblioteket" is like "bibliotek". A number
+    beside words is spelled in one way, and leaves few rows to look for the words in.
     """
-    return rows.filter(search_alike=like(text)).exclude(_as_written(text))
+    words = LETTERS.findall(text)
+    numbers = [word for word in words if not word.isalpha()]
+    found = Q(search_alike=like(text))
+    if numbers and len(numbers) < len(words):
+        exact = SearchQuery(" ".join(numbers), config="simple", search_type="plain")
+        rest = like(" ".join(word for word in words if word.isalpha()))
+        found = Q(row_by_row(Q(search_alike=rest)), search_alike=exact)
+    return rows.filter(found).exclude(_as_written(text))
 
 
 def like(text: str, *, ending: int = ENDING) -> SearchQuery:
@@ -168,7 +181,9 @@ def spelled(text: str) -> SearchQuery:
 
 
 def _as_written(text: str) -> Q:
-    found = Q(search=spelled(text)) | Q(number=text.strip().upper())
+    found = Q(search=spelled(text))
+    if NUMBERED.fullmatch(text.strip()):
+        found |= Q(number=text.strip().upper())
     if text.isascii() and text.isdecimal():
         found |= Q(search=SearchQuery(text.zfill(4), config="simple", search_type="plain"))
     return found

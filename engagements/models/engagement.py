@@ -283,12 +283,18 @@ class Engagement(models.Model):
                 fields=["ends_on"], name="goes_on_until", condition=Q(kind__in=TAKES_PLACE)
             ),
             models.Index(
+                fields=["organisation", "ends_on"],
+                name="own_goes_on",
+                condition=Q(kind__in=TAKES_PLACE),
+            ),
+            models.Index(
                 fields=["submitted_at", "id"],
                 name="lacks_registry_number",
                 condition=Q(registry_number="", submitted_at__isnull=False),
             ),
-            GinIndex(fields=["search"], name="engagement_search"),
-            GinIndex(fields=["search_alike"], name="engagement_alike"),
+            # Words are sought in one organisation's matters, or in all.
+            GinIndex(fields=["organisation", "search"], name="own_search"),
+            GinIndex(fields=["organisation", "search_alike"], name="own_alike"),
             GinIndex(fields=["clauses"], name="engagement_clauses"),
         ]
         constraints = [

@@ -17,7 +17,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from engagements.models import Engagement, Organisation, User
-from engagements.permissions import reach_of, visible_to
+from engagements.permissions import reach_of, read_too
 from engagements.turns import lies_with
 
 # Nobody reads further in a month; whoever holds more chooses a sort or an organisation.
@@ -119,7 +119,7 @@ def matters_of(
 
     mine: only those of one's own organisations, and those that lie with oneself.
     """
-    rows = visible_to(user, on=on)
+    rows: QuerySet[Engagement] = Engagement.objects.filter(read_too(user, on=on))
     if mine:
         reach = reach_of(user, on=on)
         touched = Q(organisation__in=reach.hosts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import reduce
@@ -21,7 +21,7 @@ from engagements.models import (
     TakingPart,
 )
 from engagements.models.engagement import OPEN
-from engagements.permissions import hosts_of, reach_of
+from engagements.permissions import Among, hosts_of, of, reach_of
 from engagements.vocabulary import Kind, Status
 from governance import committee, talk
 from governance.almanac import Asked, Entry, Sort, reasons
@@ -79,51 +79,43 @@ class Fetched(OfMatter):
 def taking_place(asked: Asked) -> Iterator[Entry]:
     """Give what takes place: visits, trips and receptions that nobody has called off."""
     kinds = [kind for kind, sort in TAKES_PLACE.items() if asked.wants(sort)]
-    begins = {"kind__in": kinds, "starts_on__range": (asked.first, asked.last)}
     before = (asked.first - LONGEST, asked.first - ONE_DAY)
-    goes_on = {"kind__in": kinds, "starts_on__range": before, "ends_on__gte": asked.first}
-    if reach_of(asked.user, on=asked.on).wide:
-        # Each by an index of its own: those of the days asked for are few, those before them many.
-        keys = [
-            asked.matters.filter(**days)
-            .exclude(status__in=ENDED)
-            .order_by("starts_on", "pk")
-            .values("pk")[: asked.most]
-            for days in (begins, goes_on)
-        ]
-        found: QuerySet[Engagement] = Engagement.objects.filter(pk__in=keys[0].union(keys[1]))
-    else:
-        found = near(asked, begins, goes_on).exclude(status__in=ENDED)
+    begins = Q(kind__in=kinds, starts_on__range=(asked.first, asked.last))
+    goes_on = Q(kind__in=kinds, starts_on__range=before, ends_on__gte=asked.first)
+    # Each by an index of its own: those of the days asked for are few, those before them many.
+    called_off = Q(status__in=ENDED)
+    found = first_of(asked, begins & ~called_off, goes_on & ~called_off, by="starts_on")
     rows = found.select_related("organisation")
     rows = rows.only(*TOLD, *NAMED, "kind", "status", "starts_on", "ends_on")
     for row in rows.order_by("starts_on", "pk")[: asked.most]:
         yield from of_matter(row)
 
 
-def near(asked: Asked, *periods: dict[str, Any]) -> QuerySet[Engagement]:
-    """Return the matters asked for that fulfil one of some conditions, by a way an index knows.
+def first_of(asked: Asked, *conditions: Q, by: str) -> QuerySet[Engagement]:
+    """Return the first matters asked for that fulfil one of some conditions, by a column.
 
-    Who reads a few organisations' matters would otherwise look through the whole city's days.
+    Each condition is sought in an index of its own, and no further than a source is asked for. Who
+    reads a few organisations' matters would otherwise look through the whole city's days.
     """
+    keys = [
+        rows.order_by(by, "pk").values("pk")[: asked.most] for rows in _apart(asked, conditions)
+    ]
+    first, *rest = keys
+    return Engagement.objects.filter(pk__in=first.union(*rest) if rest else first)
+
+
+def _apart(asked: Asked, conditions: Sequence[Q]) -> Iterator[QuerySet[Engagement]]:
+    """Give the matters asked for that fulfil some conditions, apart by how an index knows them."""
     reach = reach_of(asked.user, on=asked.on)
     if reach.wide:
-        return asked.matters.filter(reduce(or_, (Q(**days) for days in periods)))
-    own = list(hosts_of(asked.user, on=asked.on))
-    keys = []
-    for days in periods:
-        beside = {f"engagement__{name}": value for name, value in days.items()}
-        touched = TakingPart.objects.filter(organisation__in=reach.owns | reach.boards, **beside)
-        consulted = Consultation.objects.filter(organisation__in=reach.owns, **beside)
-        own_rows = Engagement.objects.filter(organisation__in=own, **days).order_by()
-        keys += [
-            own_rows.values("pk"),
-            touched.values("engagement"),
-            consulted.values("engagement"),
-        ]
-        if reach.named:
-            opened = Engagement.objects.filter(pk__in=reach.named, **days).order_by()
-            keys.append(opened.values("pk"))
-    return asked.matters.filter(pk__in=keys[0].union(*keys[1:]))
+        yield from (asked.matters.filter(condition) for condition in conditions)
+        return
+    own = of(hosts_of(asked.user, on=asked.on))
+    yield from (asked.matters.filter(own, condition) for condition in conditions)
+    touched = TakingPart.objects.filter(organisation__in=reach.owns | reach.boards)
+    consulted = Consultation.objects.filter(organisation__in=reach.owns)
+    opened = Q(Among(touched)) | Q(Among(consulted)) | Q(pk__in=reach.named)
+    yield asked.matters.filter(opened, reduce(or_, conditions))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,9 +139,8 @@ def of_matter(row: Engagement) -> Iterator[Entry]:
 
 def due(asked: Asked) -> Iterator[Entry]:
     """Give the last days of what lies with somebody."""
-    days = {"status__in": LIES, "due__range": (asked.first, asked.last)}
-    rows = near(asked, days)
-    rows = rows.exclude(ball="").exclude(deadline__event__in=SAME_DAY)
+    lies = Q(status__in=LIES, due__range=(asked.first, asked.last)) & ~Q(ball="")
+    rows = first_of(asked, lies & ~Q(deadline__event__in=SAME_DAY), by="due")
     rows = rows.select_related("ball_organisation", "ball_person", "deadline").only(*TOLD, *HELD)
     for row in rows.order_by("due", "pk")[: asked.most]:
         yield from of_due(row)

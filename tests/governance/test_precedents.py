@@ -88,7 +88,7 @@ def test_a_subject_is_found_among_many_by_an_index(amina):
         cursor.execute("set local enable_seqscan = off")
     plan = Engagement.objects.filter(search=query).explain()
 
-    assert "engagement_search" in plan
+    assert "own_search" in plan
 
 
 def test_what_came_later_and_what_nobody_has_answered_is_no_precedent(amina):
