@@ -1,6 +1,7 @@
 """What a person's pages ask of engagements: what waits for them, for others, and page by page."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
@@ -12,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 
 from engagements.models import Consultation, Engagement, Tie, User
 from engagements.models.searching import Folded
-from engagements.permissions import UNDECIDED, reach_of, read_too, visible_to
+from engagements.permissions import UNDECIDED, of, reach_of, read_too, visible_to
 from engagements.row_by_row import row_by_row
 from engagements.turns import holds
 from engagements.vocabulary import Status
@@ -42,6 +43,8 @@ NUMBERED = re.compile(r"\S*[0-9]\S*", re.ASCII)
 LAST_PAGE = 300
 MOST_ASKED = 500
 FEW = 500
+# With so many organisations, to ask for each alone takes as long as for all.
+SOME = 12
 
 
 def waiting_for(user: User, *, on: date, role: str = "") -> QuerySet[Engagement]:
@@ -83,19 +86,40 @@ def asked_of(
     return found.order_by("due", "pk")
 
 
-def waiting_for_others(user: User, *, on: date, role: str = "") -> QuerySet[Engagement]:
-    """Return one's organisations' engagements, and one's boards', that wait for somebody else."""
+def waiting_for_others(
+    user: User, *, on: date, role: str = "", most: int = 0
+) -> QuerySet[Engagement]:
+    """Return one's organisations' engagements, and one's boards', that wait for somebody else.
+
+    most: at least so many of the first; all when it is 0.
+    """
     reach = reach_of(user, on=on, role=role)
     # Whoever owns them reads them.
     rows: QuerySet[Engagement] = Engagement.objects.filter(reach.own)
+    hosts = reach.owns
     if reach.boards:
-        rows = visible_to(user, on=on).filter(reach.own | Q(organisation__in=reach.hosts))
-    return (
-        rows.exclude(holds(user, reach))
-        .exclude(ball="")
-        .exclude(status=str(Status.DRAFT))
-        .order_by("ball_since", "id")
-    )
+        hosts |= reach.hosts
+        rows = Engagement.objects.filter(reach.own | of(reach.hosts), read_too(user, on=on))
+    rows = rows.exclude(holds(user, reach)).exclude(ball="").exclude(status=str(Status.DRAFT))
+    if most and not reach.keeps:
+        rows = first_of_each(rows, hosts, "ball_since", "id", most=most)
+    return rows.order_by("ball_since", "id")
+
+
+def first_of_each(
+    rows: QuerySet[Engagement], organisations: Collection[int], *order: str, most: int
+) -> QuerySet[Engagement]:
+    """Return the first of each organisation's, for a page that shows the first ``most`` of all.
+
+    Each is walked by an index that begins with the organisation. Of many together all would be
+    read and put in order. rows: no others than theirs.
+    """
+    if len(organisations) not in range(2, SOME):
+        return rows
+    firsts = [
+        rows.filter(of([pk])).order_by(*order).values("pk")[:most] for pk in sorted(organisations)
+    ]
+    return Engagement.objects.filter(pk__in=firsts[0].union(*firsts[1:]))
 
 
 def drafts_of(user: User, *, on: date, role: str = "") -> QuerySet[Engagement]:

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
             [
                 migrations.RemoveIndex(model_name="engagement", name="engagement_search"),
                 migrations.RemoveIndex(model_name="engagement", name="engagement_alike"),
+                migrations.RemoveIndex(model_name="engagement", name="own_open_by_due"),
                 migrations.AddIndex(
                     model_name="engagement",
                     index=GinIndex(fields=["organisation", "search"], name="own_search"),

@@ -268,12 +268,7 @@ class Engagement(models.Model):
                 name="counted_when_written",
                 condition=Q(starts_on=None, submitted_at__isnull=False),
             ),
-            # The calendar: what one organisation has due, and what has begun and goes on.
-            models.Index(
-                fields=["organisation", "due", "id"],
-                name="own_open_by_due",
-                condition=Q(status__in=[str(status) for status in OPEN]),
-            ),
+            # The calendar: what takes place, and what has begun and goes on.
             models.Index(
                 fields=["starts_on", "id"],
                 name="takes_place_by_day",

@@ -98,20 +98,23 @@ def first_of(asked: Asked, *conditions: Q, by: str) -> QuerySet[Engagement]:
     reads a few organisations' matters would otherwise look through the whole city's days.
     """
     keys = [
-        rows.order_by(by, "pk").values("pk")[: asked.most] for rows in _apart(asked, conditions)
+        rows.order_by(by, "pk").values("pk")[: asked.most]
+        for rows in _apart(asked, conditions, by=by)
     ]
     first, *rest = keys
     return Engagement.objects.filter(pk__in=first.union(*rest) if rest else first)
 
 
-def _apart(asked: Asked, conditions: Sequence[Q]) -> Iterator[QuerySet[Engagement]]:
+def _apart(asked: Asked, conditions: Sequence[Q], *, by: str) -> Iterator[QuerySet[Engagement]]:
     """Give the matters asked for that fulfil some conditions, apart by how an index knows them."""
     reach = reach_of(asked.user, on=asked.on)
     if reach.wide:
         yield from (asked.matters.filter(condition) for condition in conditions)
         return
-    own = of(hosts_of(asked.user, on=asked.on))
-    yield from (asked.matters.filter(own, condition) for condition in conditions)
+    hosts = hosts_of(asked.user, on=asked.on)
+    for condition in conditions:
+        own = asked.matters.filter(of(hosts), condition)
+        yield querysets.first_of_each(own, hosts, by, "pk", most=asked.most)
     touched = TakingPart.objects.filter(organisation__in=reach.owns | reach.boards)
     consulted = Consultation.objects.filter(organisation__in=reach.owns)
     opened = Q(Among(touched)) | Q(Among(consulted)) | Q(pk__in=reach.named)

@@ -90,7 +90,7 @@ def _work(user: Any, role: str, today: date, *, held: bool, is_asked: bool) -> d
         asked = list(rows.select_related(*OF_ASKED)[:SHOWN])
     others: list[Engagement] | None = None
     if reach.owns or reach.boards or reach.keeps:
-        waits = querysets.waiting_for_others(user, on=today, role=role)
+        waits = querysets.waiting_for_others(user, on=today, role=role, most=SHOWN)
         others = list(querysets.with_work(waits)[:SHOWN])
         mark_absent(others, on=today)
     return {

@@ -343,6 +343,19 @@ def test_nobody_finds_what_they_may_not_read_among_what_is_theirs(world):
     assert found
 
 
+def test_the_first_of_what_waits_for_others_are_the_same_when_no_more_is_asked_for(world):
+    for host, by in (("MF", "amina.lindqvist"), ("TK", "stina.ek"), ("MF", "amina.lindqvist")):
+        visits.handed_in(by=world[by], at=NOW, host=host, ask=RoleName.PROTOCOL_UNIT)
+    told = 0
+    for person in world.values():
+        plain = querysets.waiting_for_others(person, on=NOW.date())
+        for most in (1, 2, 8):
+            found = querysets.waiting_for_others(person, on=NOW.date(), most=most)
+            assert list(found[:most]) == list(plain[:most]), person
+        told += len(plain)
+    assert told
+
+
 def test_what_does_not_wait_is_not_asked_for(world, site):
     amina = world["amina.lindqvist"]
     tables = ("governance_todo", "engagements_consultation", "governance_assessment")

@@ -189,6 +189,29 @@ def test_the_queue_is_walked_in_each_of_its_orders_and_not_put_in_order_first(ma
     assert max(put_in_order(people[HANDLER], "vantat")) > 0
 
 
+@pytest.mark.parametrize(
+    ("address", "index", "condition"),
+    [
+        ("/", "own_turn", "(ball_organisation_id = "),
+        ("/kalender/", "waits_by_organisation", "(organisation_id = "),
+        ("/sok/?q=dagvatten", "own_search", "(organisation_id = "),
+    ],
+)
+def test_what_is_one_organisation_s_is_walked_by_an_index_of_its_own(
+    many, address, index, condition
+):
+    people, _large = many
+    client = Client()
+    client.force_login(people["amina.lindqvist"])
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    plans = [plan_of(one["sql"]) for one in asked.captured_queries if "SELECT" in one["sql"]]
+
+    walked = [step for plan in plans for step in steps(plan) if step.get("Index Name") == index]
+    assert any(condition in step.get("Index Cond", "") for step in walked)
+    assert index == "own_search" or any(step["Node Type"] == "Index Scan" for step in walked)
+
+
 def test_a_page_of_the_queue_holds_the_first_of_its_view_however_they_are_sought(many, monkeypatch):
     people, _large = many
     today = timezone.localdate()
@@ -251,10 +274,14 @@ def put_in_order(person, order):
 
 def sorted_rows(node):
     """Give how many rows each step of a plan that puts rows in order has before it."""
-    if node["Node Type"] == "Sort":
-        yield node["Plans"][0]["Plan Rows"]
+    return [one["Plans"][0]["Plan Rows"] for one in steps(node) if one["Node Type"] == "Sort"]
+
+
+def steps(node):
+    """Give every step of a plan."""
+    yield node
     for child in node.get("Plans", []):
-        yield from sorted_rows(child)
+        yield from steps(child)
 
 
 def faults(
