@@ -105,17 +105,21 @@ def _navigation(
     return [(label, url, current if url == here else "") for label, url in places]
 
 
-def _registers(path: str, *, reach: Reach) -> list[tuple[str, str, str]]:
-    """Return what the registers' row shows; empty on every page outside them."""
+def open_registers(reach: Reach) -> list[tuple[str, str]]:
+    """Return label and address of the registers that are open to a person."""
     network = bool(reach.owns) or Party.SLK in reach.wide
     shown = [pair for pair in REGISTERS if network or pair[0] != NETWORK]
     if not network and Party.ADMIN in reach.wide:
         shown.append(MATERIAL)
-    named = [(label, reverse(name)) for name, label in shown]
+    return [(str(label), reverse(name)) for name, label in shown]
+
+
+def _registers(path: str, *, reach: Reach) -> list[tuple[str, str, str]]:
+    """Return what the registers' row shows; empty on every page outside them."""
+    named = open_registers(reach)
     if not any(path.startswith(url) for _label, url in named):
         return []
-    marks = [_mark(path, url) for _label, url in named]
-    return [(str(label), url, mark) for (label, url), mark in zip(named, marks, strict=True)]
+    return [(label, url, _mark(path, url)) for label, url in named]
 
 
 def _mark(path: str, url: str) -> str:

@@ -15,7 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from engagements.context import REGISTERS
+from engagements.context import open_registers
+from engagements.permissions import Reach, reach_of
 from governance.reports import jobs, registry
 from governance.reports.choosing import StatisticsForm
 from governance.reports.shown import NAME, Statistics
@@ -31,7 +32,8 @@ def statistics(request: HttpRequest) -> HttpResponse:
     """Show the figures of what the reader may see, each with the list behind it."""
     today = timezone.localdate()
     form = StatisticsForm(request.GET)
-    context: dict[str, Any] = {"form": form, "doors": _doors()}
+    doors = _doors(reach_of(request.user, on=today))
+    context: dict[str, Any] = {"form": form, "doors": doors}
     if not form.is_valid():
         return render(request, "statistics/page.html", context, status=422)
     period = form.period(today=today)
@@ -58,13 +60,12 @@ def _years(form: StatisticsForm, period: Period, today: date) -> list[tuple[str,
     ]
 
 
-def _doors() -> list[tuple[str, list[tuple[str, str]]]]:
+def _doors(reach: Reach) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return what else there is to count and list: the year's tables, and the registers."""
     years = [
         (str(title), reverse("report", args=[name])) for name, title in registry.TITLES.items()
     ]
-    registers = [(str(title), reverse(name)) for name, title in REGISTERS]
-    return [(_("Årets tabeller"), years), (_("Register"), registers)]
+    return [(_("Årets tabeller"), years), (_("Register"), open_registers(reach))]
 
 
 @login_required

@@ -367,6 +367,17 @@ def test_it_costs_the_same_for_forty_matters_and_for_seventy(
         client.get(address)
 
 
+@pytest.mark.parametrize("reader", ["amina.lindqvist", "nils.ahlin", "tove.alm", "gunilla.berg"])
+def test_every_door_is_open_to_its_reader(reader, client, login, world):
+    login(client, world[reader])
+
+    doors = client.get(reverse("statistics")).context["doors"]
+
+    for _title, named in doors:
+        for label, url in named:
+            assert client.get(url).status_code == 200, label
+
+
 def test_a_period_that_ends_before_it_begins_is_told_at_its_field(client, login, johan):
     login(client, johan)
     page = client.get(
