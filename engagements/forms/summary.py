@@ -152,6 +152,4 @@ def shown(field: forms.Field, value: Any) -> str:
         return ", ".join(names.get(str(code), str(code)) for code in several)
     if isinstance(value, date):
         return date_format(value, "j F Y")
-    if isinstance(value, list):
-        return "\n".join(str(item) for item in value)
     return str(field.prepare_value(value))

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
+from engagements.forms import summary
+from engagements.forms.fields import LinesField
 from engagements.models import Conflict, Engagement, FormKey, Organisation, Role
 from engagements.permissions import permitted
 from engagements.vocabulary import Action, Status
@@ -17,6 +19,7 @@ from governance.models import AgendaItem
 from tests.factories import trips
 from visits.demo.events import Goer
 from visits.models import Conference, Traveller, Trip, TripCost
+from visits.trip.fields import HoursField
 
 pytestmark = pytest.mark.django_db
 
@@ -449,3 +452,8 @@ def test_the_names_of_those_who_went_are_erased_in_the_end(amina, world):
     assert (row.function, row.office) == ("Utredare, luft", "official")
     kept = {column.name for column in Traveller.history.model._meta.get_fields()}
     assert kept.isdisjoint({"name", "email", "user"})
+
+
+def test_hours_are_shown_in_one_line_as_they_are_written_and_lines_each_in_its_own():
+    assert summary.shown(HoursField(), [0, 7, 6, 0]) == "0, 7, 6, 0"
+    assert summary.shown(LinesField(), ["En konsert", "En extra dag"]) == "En konsert\nEn extra dag"
