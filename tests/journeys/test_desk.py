@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from engagements.models import Organisation, Role
 from engagements.vocabulary import RoleName
 from tests.factories import visits
+from tests.governance.test_assigning import joins
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -50,3 +51,14 @@ def test_one_person_with_two_roles_sees_each_alone_and_both(
     expect(diary).to_have_count(0)
     mine.get_by_role("link", name=item.title).click()
     expect(page.locator("h1")).to_have_text(item.title)
+
+
+def test_every_place_stands_in_one_line_on_a_tablet(page, live_server, world, johan, login):
+    hanna = joins(world["hanna.stahl"], johan)
+    page.set_viewport_size({"width": 820, "height": 1180})
+    login(page, hanna)
+
+    tops = page.evaluate("[...document.querySelectorAll('.ub-nav li')].map(one => one.offsetTop)")
+
+    assert len(tops) == 9
+    assert len(set(tops)) == 1
