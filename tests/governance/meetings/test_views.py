@@ -71,6 +71,21 @@ def test_each_reads_and_does_what_their_part_in_the_committee_gives(room, world,
     }
 
 
+@pytest.mark.parametrize("who", ["elsa.thorn", "vera.stenmark", "johan.ekstrom", "anders.wik"])
+def test_the_agenda_leads_to_each_matter_that_is_not_secret(room, world, enter, who):
+    client = enter(world[who])
+    engagements = [item.engagement for item in room.meeting.items.select_related("engagement")]
+    hidden, shown = engagements
+    hidden.secret = True
+    hidden.save()
+
+    page = client.get(where("meeting", room)).text
+
+    assert f'<a href="{shown.get_absolute_url()}">{shown.number}</a>' in page
+    assert f'<a href="{hidden.get_absolute_url()}">' not in page
+    assert client.get(shown.get_absolute_url()).status_code == 200
+
+
 def test_a_screen_asks_for_nothing_new_until_somebody_presses(room, enter):
     client = enter(room.bo)
     first = client.get(where("meeting_table_state", room))
