@@ -107,6 +107,15 @@ def test_every_cell_of_a_table_says_its_column_where_there_is_no_room_for_heads(
     assert silent == []
 
 
+def test_every_page_of_a_matter_but_its_first_names_itself_and_leads_to_that():
+    trail = 'include "governance/_crumbs.html"'
+    pages = {name: (FOLDER / name).read_text(encoding="utf-8") for name in TEMPLATES}
+
+    without = [name for name, text in pages.items() if trail in text and " as here %}" not in text]
+
+    assert without == ["governance/engagement.html"]
+
+
 @pytest.mark.parametrize("code", ERROR_PAGES)
 def test_an_error_page_needs_nothing_but_itself(code):
     html = render_to_string(f"{code}.html")
