@@ -42,6 +42,7 @@ def columns() -> Sequence[Column]:
     return (
         Column(_("Verksamhet")),
         Column(_("Komplett"), _("Ja när inget saknas")),
+        Column(_("Saknas sammanlagt"), _("Summan av det som saknas")),
         *gaps,
         Column(_("Avsteg"), _("Beslut under året som avviker från strategin")),
     )
@@ -61,10 +62,12 @@ def rows(found: Sequence[Organisation], *, year: int, at: datetime) -> Iterator[
     )
     for organisation in found:
         one = owed[organisation.pk]
+        lacking = [one.counts.get(str(gap), 0) for gap in Gap]
         yield (
             organisation.name_sv,
             _("Ja") if one.is_complete else _("Nej"),
-            *(one.counts.get(str(gap), 0) for gap in Gap),
+            sum(lacking),
+            *lacking,
             departures.get(organisation.pk, 0),
         )
 

@@ -336,9 +336,9 @@ COMPLIANCE = Section(
             brief=(
                 "Verksamhet",
                 "Komplett",
+                "Saknas sammanlagt",
                 "Saknas: kontaktperson",
                 "Saknas: plan",
-                "Saknas: ram",
                 "Saknas: uppföljning",
                 "Avsteg",
             ),

@@ -324,7 +324,17 @@ def test_what_organisations_owe_is_what_their_own_pages_say(year, admin):
     for one in owed.values():
         row = told[one.organisation.name_sv]
         assert row[1] == ("Ja" if one.is_complete else "Nej")
-        assert sum(row[2:-1]) == sum(one.counts.values())
+        assert row[2] == sum(row[3:-1]) == sum(one.counts.values())
+
+
+def test_the_page_says_how_much_lacks_of_each_that_is_not_complete(year, admin):
+    page = built(admin).grids["efterlevnad"].on_paper()
+
+    complete, lacking = (page.headings.index(name) for name in ("Komplett", "Saknas sammanlagt"))
+    assert [row[complete] for row in page.rows] == [
+        "Nej" if row[lacking] else "Ja" for row in page.rows
+    ]
+    assert sum(row[lacking] for row in page.rows) > 0
 
 
 def test_a_membership_counts_from_the_year_in_which_it_began(world, amina, admin):
