@@ -227,6 +227,15 @@ def test_no_public_page_keeps_anything_of_who_reads(amina, client):
     assert response.url == f"{reverse('insight')}?ar=2026"
 
 
+def test_the_name_leads_the_public_back_and_who_has_signed_in_home(amina, client, login):
+    outside = read(client, reverse("insight_data"))
+    login(client, amina)
+    inside = read(client, reverse("insight_data"))
+
+    assert '<a class="ub-mark" href="/insyn/">' in outside
+    assert '<a class="ub-mark" href="/">' in inside
+
+
 def test_lists_cost_the_same_queries_with_one_and_thirty(amina, client):
     visits.approved(by=amina)
     kept = PublicItem.objects.get()
