@@ -1,6 +1,7 @@
 """What every page knows: who reads it and where they can go."""
 
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest
@@ -58,13 +59,41 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "navigation": _navigation(reach, request.path, registers),
         "registers": registers,
         "own_codes": SimpleLazyObject(lambda: _own_codes(reach)),
-        "waiting_count": SimpleLazyObject(lambda: waiting(user, on=today)),
+        "waiting_count": head_of(request).told("waiting", *questions(user, on=today)),
     }
 
 
-def waiting(user: Any, *, on: date, role: str = "") -> str:
-    """Say how much waits for a person in a role or in all: what they hold, and what is asked."""
-    return told(sum(counts(*questions(user, on=on, role=role))))
+class Head:
+    """What a page's head counts: asked of all together when the first is shown, and once."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, tuple[Question, ...]] = {}
+        self._known: dict[str, str] = {}
+
+    def know(self, name: str, words: str) -> None:
+        """Take the words of a count that somebody has asked for already."""
+        self._known[name] = words
+
+    def told(self, name: str, *questions: Question) -> SimpleLazyObject:
+        """Return the words of a count, which is the sum of some, as a text that asks when read.
+
+        A count that is told of again before it is read is what was told last.
+        """
+        self._asked[name] = questions
+        return SimpleLazyObject(lambda: self._read(name))
+
+    def _read(self, name: str) -> str:
+        new = {one: asked for one, asked in self._asked.items() if one not in self._known}
+        if name in new:
+            found = iter(counts(*(question for asked in new.values() for question in asked)))
+            self._known |= {one: told(sum(islice(found, len(asked)))) for one, asked in new.items()}
+        return self._known[name]
+
+
+def head_of(request: HttpRequest) -> Head:
+    """Return what a request's page counts in its head."""
+    head: Head = request.__dict__.setdefault("counted_in_head", Head())
+    return head
 
 
 def questions(user: Any, *, on: date, role: str = "") -> tuple[Question, Question]:

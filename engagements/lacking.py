@@ -14,13 +14,18 @@ from django.db.models import ForeignObjectRel, OneToOneRel, QuerySet
 
 from engagements.models import Engagement
 
+REMEMBERED = "_lacking_remembered"
+
 
 def remember_lacking(engagement: Engagement) -> None:
-    """Let a matter know which of its related rows there are none of. One query.
+    """Let a matter know which of its related rows there are none of. One query, the first time.
 
     What is read through its relations then costs no question where there is nothing. For pages
     that only read: what is written afterwards by other ways than the relation would not be seen.
     """
+    if engagement.__dict__.get(REMEMBERED):
+        return
+    setattr(engagement, REMEMBERED, True)
     kept = engagement.__dict__.setdefault("_prefetched_objects_cache", {})
     app = engagement.detail._meta.app_label
     for relation, holds in zip(_relations(app), _asked(app, engagement.pk), strict=True):
@@ -31,6 +36,12 @@ def remember_lacking(engagement: Engagement) -> None:
             engagement._state.fields_cache.setdefault(relation.cache_name, None)
         elif name not in kept:
             kept[name] = _nothing(relation)
+
+
+def has_none(engagement: Engagement, name: str) -> bool:
+    """Whether a matter is known to have nothing of a relation, by the relation's name."""
+    kept = engagement.__dict__.get("_prefetched_objects_cache", {})
+    return name in kept and not kept[name]
 
 
 @cache

@@ -22,12 +22,14 @@ from django.db.models import (
     Q,
     QuerySet,
     Value,
+    prefetch_related_objects,
 )
 from django.db.models.functions import Cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from engagements.lacking import has_none, remember_lacking
 from engagements.models import (
     Conflict,
     Consultation,
@@ -412,6 +414,16 @@ class Asked:
         self.user, self.on, self.keys = user, on, keys
         self.rows = Engagement.objects.filter(pk__in=keys).order_by()
 
+    @classmethod
+    def of(cls, user: Any, engagement: Engagement, *, on: date) -> "Asked":
+        """Return what is asked of one matter, but for what it is known to have nothing of."""
+        asked = cls(user, [engagement.pk], on=on)
+        if has_none(engagement, "conflicts"):
+            asked.aside = frozenset()
+        if has_none(engagement, "engagementuserobjectpermission_set"):
+            asked.shared = frozenset()
+        return asked
+
     @cached_property
     def offices(self) -> dict[Party, frozenset[int]]:
         """The matters that each of the reader's offices acts in."""
@@ -458,7 +470,7 @@ def parties(
 
     asked: what is kept of it and of others, when it is one of many.
     """
-    reach, asked = reach_of(user, on=on), asked or Asked(user, [engagement.pk], on=on)
+    reach, asked = reach_of(user, on=on), asked or Asked.of(user, engagement, on=on)
     found = set(reach.wide)
     if engagement.organisation_id in reach.owned(engagement.kind):
         found.add(Party.OWNER)
@@ -482,7 +494,7 @@ def permitted(
     user: Any, engagement: Engagement, *, on: date, asked: Asked | None = None
 ) -> frozenset[Action]:
     """Return what ``user`` may do with ``engagement`` now. asked: as ``parties`` has it."""
-    asked = asked or Asked(user, [engagement.pk], on=on)
+    asked = asked or Asked.of(user, engagement, on=on)
     allowed: frozenset[Action] = frozenset().union(
         *(granted(engagement, party) for party in parties(user, engagement, on=on, asked=asked))
     )
@@ -531,18 +543,21 @@ class EngagementView(Protocol):
     ) -> HttpResponse: ...
 
 
-def fetch(user: Any, number: str, action: Action, *, on: date) -> Engagement:
+def fetch(user: Any, number: str, action: Action, *, on: date, whole: bool = False) -> Engagement:
     """Return the engagement for an action.
 
+    whole: for a page that shows all there is of it and writes nothing.
     Raises Http404 when ``user`` may not even see it, NotNow when they may see but not do this.
     """
     engagement = get_object_or_404(
         visible_to(user, on=on)
         .with_ball()  # type: ignore[attr-defined]
-        .select_related("organisation__board", "changed_by")
-        .prefetch_related("taking_part__organisation__board", "consultations"),
+        .select_related("organisation__board", "changed_by"),
         number=number,
     )
+    if whole:
+        remember_lacking(engagement)
+    prefetch_related_objects([engagement], "taking_part__organisation__board", "consultations")
     allowed = permitted(user, engagement, on=on)
     if Action.VIEW not in allowed:
         raise Http404
@@ -552,7 +567,7 @@ def fetch(user: Any, number: str, action: Action, *, on: date) -> Engagement:
     return engagement
 
 
-def allowed_to(action: Action) -> Any:
+def allowed_to(action: Action, *, whole: bool = False) -> Any:
     """Let a view in only with an engagement that its reader may do ``action`` with.
 
     The view is called as ``view(request, engagement, ...)``, from a URL with ``number``.
@@ -564,7 +579,7 @@ def allowed_to(action: Action) -> Any:
         def checked(request: HttpRequest, number: str, *args: Any, **kwargs: Any) -> HttpResponse:
             today = timezone.localdate()
             try:
-                engagement = fetch(request.user, number, action, on=today)
+                engagement = fetch(request.user, number, action, on=today, whole=whole)
                 return view(request, engagement, *args, **kwargs)
             except NotNow as refused:
                 context = {"engagement": refused.engagement}

@@ -5,10 +5,9 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.functional import SimpleLazyObject
 
-from engagements.context import MOST_TOLD, told, waiting
-from engagements.kept import Question, counts
+from engagements.context import MOST_TOLD, head_of, questions
+from engagements.kept import Question
 from engagements.permissions import reach_of
 from governance.desk import hats
 from governance.notices import unread
@@ -20,15 +19,14 @@ def notices(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated:
         return {}
     today = timezone.localdate()
-    found = {"unread_count": SimpleLazyObject(lambda: _unread(user, on=today))}
+    head = head_of(request)
+    found = {"unread_count": head.told("unread", not_read(user, on=today))}
     if role := hats.kept(request, on=today):
-        found["waiting_count"] = SimpleLazyObject(lambda: waiting(user, on=today, role=role))
+        found["waiting_count"] = head.told("waiting", *questions(user, on=today, role=role))
     return found
 
 
-def _unread(user: Any, *, on: date) -> str:
-    question = Question(
-        "unread", user.pk, on, reach_of(user, on=on), MOST_TOLD + 1, lambda: unread(user, on=on)
-    )
-    (found,) = counts(question)
-    return told(found)
+def not_read(user: Any, *, on: date) -> Question:
+    """Return what is asked to know how much a person has not read of what they were told."""
+    who = (user.pk, on, reach_of(user, on=on))
+    return Question("unread", *who, MOST_TOLD + 1, lambda: unread(user, on=on))

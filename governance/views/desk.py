@@ -16,13 +16,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from engagements import querysets
-from engagements.context import questions, told
+from engagements.context import head_of, questions, told
 from engagements.kept import Question, counts
 from engagements.models import Consultation, Engagement, Organisation
 from engagements.permissions import reach_of
 from engagements.standing_in import mark_absent
 from engagements.vocabulary import Kind, Status
 from governance import talk
+from governance.context import not_read
 from governance.desk import Card, ahead, cards, hats, why
 
 SHOWN = 8
@@ -41,10 +42,13 @@ def start(request: HttpRequest) -> HttpResponse:
     today = now.date()
     role = hats.chosen(request, on=today)
     reach = reach_of(user, on=today, role=role)
-    held, asked, todos = counts(
+    held, asked, todos, unread = counts(
         *questions(user, on=today, role=role),
         Question("todos", user.pk, today, reach_of(user, on=today), 1, partial(talk.given, user)),
+        not_read(user, on=today),
     )
+    head_of(request).know("waiting", told(held + asked))
+    head_of(request).know("unread", told(unread))
     work = _work(user, role, today, held=bool(held), is_asked=bool(asked))
     drafts = querysets.drafts_of(user, on=today, role=role)
     own_cards = cards.of(user, reach.roles, at=now)
@@ -55,7 +59,6 @@ def start(request: HttpRequest) -> HttpResponse:
         "greeting": _greeting(now.hour),
         "hats": hats.hats(user, role, on=today),
         "todos": list(talk.waits_for(user, on=today, role=role)) if todos else [],
-        "waiting_count": told(held + asked),
         "may_register": bool(reach.registers),
         "owns": bool(reach.owns),
         "organisations": Organisation.objects.filter(pk__in=reach.owns | reach.boards).order_by(

@@ -43,7 +43,7 @@ DECIDED = {
 
 @login_required
 @require_GET
-@allowed_to(Action.VIEW)
+@allowed_to(Action.VIEW, whole=True)
 def item(request: HttpRequest, engagement: Engagement) -> HttpResponse:
     """Show an engagement."""
     return page(request, engagement)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from engagements.context import page
@@ -10,6 +12,7 @@ from engagements.kept import Question, counts
 from engagements.models import User
 from engagements.permissions import reach_of
 from engagements.querysets import asked_of, waiting_for
+from governance.notices import unread
 from tests.factories import visits
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +49,22 @@ def test_a_new_role_is_another_question(world):
     role.save()
     assert int(waits(johan)) == int(before) + 1
     assert waits(amina) == "0"
+
+
+def test_what_the_head_counts_is_asked_of_together_and_not_what_is_known(world, client):
+    client.force_login(world["amina.lindqvist"])
+    asked = {}
+    visits.handed_in(by=world["amina.lindqvist"])
+    for address in ("/", "/arenden/"):
+        with CaptureQueriesContext(connection) as made:
+            shown = client.get(address)
+        told = [one["sql"] for one in made.captured_queries if "(select count(*)" in one["sql"]]
+        asked[address] = [sql.count("select count(*)") for sql in told]
+        assert [str(shown.context[name]) for name in ("waiting_count", "unread_count")] == [
+            waits(world["amina.lindqvist"]),
+            str(unread(world["amina.lindqvist"], on=timezone.localdate()).count()),
+        ]
+    assert asked == {"/": [4], "/arenden/": [3]}
 
 
 def test_a_question_is_put_together_once_and_asked_each_time(

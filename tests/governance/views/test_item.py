@@ -396,6 +396,6 @@ def test_a_page_asks_of_nothing_that_a_matter_lacks(amina, as_user, django_asser
     item, client = visits.draft(by=amina), as_user(amina)
     client.get(at(item))
 
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(33):
         page = client.get(at(item))
     assert item.title in page.content.decode()
