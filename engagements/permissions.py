@@ -7,12 +7,11 @@ engagements a person sees; ``permitted`` says what they may do with one. A stran
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import Any, Protocol
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
-    BigIntegerField,
     BooleanField,
     Case,
     Exists,
@@ -24,11 +23,11 @@ from django.db.models import (
     Value,
     prefetch_related_objects,
 )
-from django.db.models.functions import Cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from engagements.conditions import put_once, row_by_row
 from engagements.lacking import has_none, remember_lacking
 from engagements.models import (
     Conflict,
@@ -42,7 +41,6 @@ from engagements.models import (
     concerning,
 )
 from engagements.offices import OFFICES, turns_of
-from engagements.row_by_row import row_by_row
 from engagements.standing_in import stood_for
 from engagements.vocabulary import Action, Body, Kind, Party, RoleName, Status
 
@@ -238,6 +236,8 @@ class Reach:
         return frozenset(kind for kind, _organisation in self.keeps)
 
 
+# Sixty contact persons and those who decide, in each of their roles; and the day before's.
+MOST_REACHES = 500
 # What stands for a role's name where an engagement is opened to somebody.
 OPENED = ""
 NOWHERE = Reach(frozenset(), frozenset(), frozenset(), frozenset())
@@ -340,14 +340,18 @@ class _In(Func):
     An index that holds words beside the organisation (btree_gin) is asked by no narrower ones.
     """
 
-    template = "%(expressions)s)"
-    arg_joiner = " IN ("
     output_field = BooleanField()
 
     def __init__(self, organisations: Collection[int]) -> None:
         """organisations: by their keys, at least one."""
-        keys = [Cast(Value(pk), BigIntegerField()) for pk in sorted(organisations)]
-        super().__init__(F("organisation"), Func(*keys, template="%(expressions)s"))
+        super().__init__(F("organisation"))
+        self._keys = sorted(organisations)
+
+    def as_sql(self, compiler: Any, *_args: Any, **_extra: Any) -> tuple[str, tuple[Any, ...]]:
+        """Return the words, and the keys as values."""
+        column, values = compiler.compile(self.source_expressions[0])
+        keys = ", ".join(["%s::bigint"] * len(self._keys))
+        return f"{column} IN ({keys})", (*values, *self._keys)
 
 
 def of(organisations: Collection[int]) -> Q:
@@ -370,6 +374,16 @@ def _visible(user: Any, reach: Reach) -> QuerySet[Engagement]:
 def _readable(user: Any, reach: Reach) -> Q:
     if reach == NOWHERE and not getattr(user, "is_active", False):
         return Q(pk__in=[])
+    return _put_once(reach)
+
+
+@lru_cache(maxsize=MOST_REACHES)
+def _put_once(reach: Reach) -> Q:
+    """Return what may be read within a reach, put into words once."""
+    return put_once(Engagement, _within(reach))
+
+
+def _within(reach: Reach) -> Q:
     own = reach.own
     named = Q(pk__in=reach.named)
     submitted = HANDED_IN

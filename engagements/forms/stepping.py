@@ -67,8 +67,13 @@ class Asking(UtblickForm):
 
     @classmethod
     def asked(cls, model: type[Model], names: tuple[str, ...]) -> dict[str, forms.Field]:
-        """Return the form fields of a model's columns, with our words."""
-        return copy.deepcopy(_made(cls, model, names, get_language()))
+        """Return the form fields of a model's columns, with our words.
+
+        What a field says of itself may be changed; its widget is everybody's, until a form has
+        copied it.
+        """
+        made = _made(cls, model, names, get_language())
+        return {name: copy.copy(field) for name, field in made.items()}
 
     @classmethod
     def label_of(cls, name: str) -> Words:
@@ -126,6 +131,7 @@ class StepForm(Asking):
         fields = self.asked(Engagement, self.engagement_fields)
         fields |= self.asked(self.detail, self.detail_fields)
         if "goals" in fields:
+            fields["goals"] = copy.deepcopy(fields["goals"])  # its widget has the choices too
             fields["goals"].choices = choices.goals(self.engagement, on=on)  # type: ignore[attr-defined]
         hints = questions.HINTS | dict(self.hints)
         for name in self.costs:

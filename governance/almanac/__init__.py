@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Protocol
 
 from django.db import models
@@ -83,15 +84,23 @@ class Entry:
 
 @dataclass(frozen=True)
 class Asked:
-    """What a calendar is asked for: whose, which days, of which matters. most: of a source."""
+    """What a calendar is asked for: whose, which days, of which matters.
+
+    which: the condition of a matter that it is one of them. most: of a source.
+    """
 
     user: User
     first: date
     last: date
     on: date
-    matters: QuerySet[Engagement]
+    which: Q
     sort: str = ""
     most: int = MOST
+
+    @cached_property
+    def matters(self) -> QuerySet[Engagement]:
+        """The matters that are asked of."""
+        return Engagement.objects.filter(self.which)
 
     def wants(self, sort: Sort) -> bool:
         """Whether a sort is asked for."""
@@ -112,19 +121,19 @@ def register(source: Source, *sorts: Sort) -> None:
     SOURCES.append((frozenset(sorts), source))
 
 
-def matters_of(
+def which(
     user: User, *, on: date, mine: bool = False, organisation: Organisation | None = None
-) -> QuerySet[Engagement]:
-    """Return the matters whose days a calendar shows, of what ``user`` may read.
+) -> Q:
+    """Return the condition of the matters whose days a calendar shows: ``user`` may read them.
 
     mine: only those of one's own organisations, and those that lie with oneself.
     """
-    rows: QuerySet[Engagement] = Engagement.objects.filter(read_too(user, on=on))
+    found = Q(read_too(user, on=on))
     if mine:
         reach = reach_of(user, on=on)
         touched = Q(organisation__in=reach.hosts)
-        rows = rows.filter(reach.own | touched | (lies_with(user, reach) & ~Q(ball="")))
-    return rows.filter(organisation=organisation) if organisation else rows
+        found &= reach.own | touched | (lies_with(user, reach) & ~Q(ball=""))
+    return found & Q(organisation=organisation) if organisation else found
 
 
 def entries(asked: Asked) -> list[Entry]:

@@ -330,9 +330,7 @@ def lasting_day(
 
     why: why they are those days, the same for all.
     """
-    found = rows.filter(
-        **{f"{column}__range": (asked.first, asked.last)}, pk__in=asked.matters.values("pk")
-    )
+    found = rows.filter(asked.which, **{f"{column}__range": (asked.first, asked.last)})
     found = found.annotate(falls_on=F(column)).select_related("organisation")
     for row in found.only(*TOLD, *NAMED).order_by("falls_on", "pk")[: asked.most]:
         day = row.falls_on

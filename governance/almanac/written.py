@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
@@ -86,4 +87,4 @@ def veiled(entry: Entry, matter: Engagement) -> Entry:
 
 def in_the_open(asked: Asked) -> Asked:
     """Return what may be read outside Utblick, where no one signs in: nothing that is secret."""
-    return replace(asked, matters=asked.matters.filter(secret=False))
+    return replace(asked, which=asked.which & Q(secret=False))

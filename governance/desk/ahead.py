@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engagements import querysets
-from engagements.models import Engagement, User
-from engagements.permissions import reach_of
+from engagements.models import User
+from engagements.permissions import of, reach_of
 from engagements.templatetags.utblick import distance
 from governance import almanac, committee
 from governance.almanac import Asked, Sort, days
@@ -36,18 +36,12 @@ def coming(user: User, *, role: str = "", on: date) -> list[Coming]:
         if row.starts_on
     ]
     reach = reach_of(user, on=on, role=role)
-    asked = Asked(user, on, on + AHEAD, on, almanac.matters_of(user, on=on), most=SHOWN)
+    asked = Asked(user, on, on + AHEAD, on, of(reach.owns), Sort.REVIEWS, SHOWN)
     if reach.wide & committee.INSIDE:
         found += [_of(entry, on) for entry in days.meetings(asked)]
     if reach.owns:
-        found += [_of(entry, on) for entry in almanac.entries(_reviews(user, role, on))]
+        found += [_of(entry, on) for entry in almanac.entries(asked)]
     return sorted(found, key=lambda one: (one.first, one.title))[:SHOWN]
-
-
-def _reviews(user: User, role: str, on: date) -> Asked:
-    owns = reach_of(user, on=on, role=role).owns
-    own = Engagement.objects.filter(organisation__in=owns)
-    return Asked(user, on, on + AHEAD, on, own, Sort.REVIEWS, SHOWN)
 
 
 def _of(entry: almanac.Entry, on: date) -> Coming:

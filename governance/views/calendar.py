@@ -90,8 +90,8 @@ def _days(day: date, *, by_month: bool) -> tuple[date, date]:
 
 def _asked(user: Any, asked: dict[str, Any], first: date, last: date, today: date) -> Asked:
     mine = asked["hos"] == "mig"
-    matters = almanac.matters_of(user, on=today, mine=mine, organisation=asked["verksamhet"])
-    return Asked(user, first, last, today, matters, asked["visa"], MOST)
+    which = almanac.which(user, on=today, mine=mine, organisation=asked["verksamhet"])
+    return Asked(user, first, last, today, which, asked["visa"], MOST)
 
 
 def _around(request: HttpRequest, day: date, *, by_month: bool, goes_on: bool) -> dict[str, str]:

@@ -69,8 +69,8 @@ def feed(_request: HttpRequest, secret: str) -> HttpResponse:
     except calendar_feeds.Dead as error:
         raise Http404 from error
     person = opened.person
-    matters = almanac.matters_of(person, on=today, mine=not opened.everything)
-    asked = Asked(person, today - BEFORE, today + AHEAD, today, matters)
+    which = almanac.which(person, on=today, mine=not opened.everything)
+    asked = Asked(person, today - BEFORE, today + AHEAD, today, which)
     with translation.override(person.language):
         found = almanac.entries(written.in_the_open(asked))
         content = written.calendar(found, name="Utblick", at=now)

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def entries(user, sort=""):
     today = timezone.localdate()
-    matters = almanac.matters_of(user, on=today)
+    matters = almanac.which(user, on=today)
     asked = Asked(user, today, today + timedelta(days=900), today, matters, sort)
     return [one for one in almanac.entries(asked) if not one.key.endswith("-due")]
 

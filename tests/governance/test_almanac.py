@@ -26,7 +26,7 @@ AHEAD = timedelta(days=400)
 
 def asked(user, *, mine=False, sort="", before=0):
     today = timezone.localdate()
-    matters = almanac.matters_of(user, on=today, mine=mine)
+    matters = almanac.which(user, on=today, mine=mine)
     return Asked(user, today - timedelta(days=before), today + AHEAD, today, matters, sort)
 
 

@@ -432,7 +432,7 @@ def test_monday_s_mail_says_which_tasks_are_open_and_late_and_none_of_their_word
 def test_a_task_stands_in_its_owner_s_calendar_alone(item, world, amina, key, stands):
     johan = world["johan.ekstrom"]
     made = give_four(item, johan, amina)
-    matters = almanac.matters_of(world[key], on=today())
+    matters = almanac.which(world[key], on=today())
     asked = almanac.Asked(world[key], today(), in_days(40), today(), matters)
 
     found = {one.key: one.about for one in almanac.entries(asked) if "-todo-" in one.key}
