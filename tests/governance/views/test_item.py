@@ -62,7 +62,12 @@ def test_a_visit_goes_from_decision_to_its_end_on_the_page(amina, as_user):
     reply.refresh_from_db()
     assert reply.state == "queued"
     answers = {"learnt": "Mer om luft", "acted_on": "Prövar", "told": "Alla", "cost_sek": "1 900"}
+    turn = client.get(at(item)).text.partition('class="p-turn__days"')[0]
+    assert f'href="{at(item, "uppfoljning/")}">Följ upp</a>' in turn
     client.post(at(item, "uppfoljning/"), answers)
+    turn = client.get(at(item)).text.partition('class="p-turn__days"')[0]
+    assert f'href="{at(item, "avsluta/")}">Avsluta ärendet</a>' in turn
+    assert "Följ upp</a>" not in turn
     client.post(at(item, "avsluta/"), {})
 
     assert status(item) == "closed"
