@@ -62,3 +62,13 @@ def test_every_place_stands_in_one_line_on_a_tablet(page, live_server, world, jo
 
     assert len(tops) == 9
     assert len(set(tops)) == 1
+
+
+def test_the_foot_of_a_short_page_stands_at_the_foot_of_the_screen(page, live_server, look):
+    page.goto(f"{live_server.url}/login/")
+    page.set_viewport_size({"width": 1440, "height": 1800})
+
+    foot = page.evaluate("document.querySelector('.ub-foot').getBoundingClientRect().bottom")
+
+    assert foot == 1800
+    look(page)
