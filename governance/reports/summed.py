@@ -79,7 +79,8 @@ where organisation = any(%s) and kind = %s and seen = any(%s) and step = %s
 OF_DAYS = """
 select told.key, {columns}
 from governance_counted one cross join lateral unnest(one.keys, one.sums) told(key, s)
-where {whose} and one.day between %s and %s
+where {whose} and one.day between %s and %s {more}
+group by told.key
 """
 OF_EACH = """
 select told.key, count(*) filter (where now), count(*) filter (where before),
@@ -101,7 +102,7 @@ chosen({{names}}) as (
 select key, now::bigint, before::bigint, trim_scale(sum_now), trim_scale(sum_before)
 from ({{most}}) most
 """
-WHAT_WAS = OF_DAYS + " and one.engagement in (select id from changed)"
+CHANGED_SINCE = "and one.engagement in (select id from changed)"
 
 
 @dataclass(frozen=True)
@@ -297,9 +298,11 @@ def _kept(piece: Piece, period: Period, columns: str) -> Iterator[Sql]:
         if piece.of_city:
             yield kept, [*key, Step.DAY, some.first, some.last]
         else:
-            each = OF_DAYS.format(columns=columns.format(n="1", s="told.s"), whose=whose)
+            counted = columns.format(n="count(*)", s="sum(told.s)")
+            each = OF_DAYS.format(columns=counted, whose=whose, more="")
             yield each, [*values, some.first, some.last]
-    was = WHAT_WAS.format(columns=columns.format(n="-1", s="-told.s"), whose=whose)
+    taken_away = columns.format(n="-count(*)", s="-sum(told.s)")
+    was = OF_DAYS.format(columns=taken_away, whose=whose, more=CHANGED_SINCE)
     yield was, [*values, period.first, period.last]
 
 
