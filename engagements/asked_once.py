@@ -11,7 +11,7 @@ _ANSWERS: ContextVar[dict[Any, Any] | None] = ContextVar("answers", default=None
 
 @contextmanager
 def asked_once() -> Iterator[None]:
-    """Keep what ``kept`` asks until the end; only for what writes nothing meanwhile."""
+    """Keep what ``remembered`` asks until the end; only for what writes nothing meanwhile."""
     token = _ANSWERS.set({})
     try:
         yield
@@ -19,8 +19,8 @@ def asked_once() -> Iterator[None]:
         _ANSWERS.reset(token)
 
 
-def kept(question: Any, ask: Callable[[], Answer]) -> Answer:
-    """Return an answer that is kept, or ask; outside ``asked_once`` each asks for itself."""
+def remembered(question: Any, ask: Callable[[], Answer]) -> Answer:
+    """Return an answer that is remembered, or ask; outside ``asked_once`` each asks for itself."""
     answers = _ANSWERS.get()
     if answers is None:
         return ask()

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from engagements.asked_once import kept
+from engagements.asked_once import remembered
 from engagements.models import Away, Organisation, Role, StandIn, User
 from engagements.vocabulary import RoleName
 
@@ -54,10 +54,10 @@ def aways(*, on: date) -> QuerySet[Away]:
 def absent(people: Iterable[int], *, on: date) -> dict[int, Absent]:
     """Return those of some people who are away on a day, by key: at most two queries."""
     wanted = set(people)
-    rows = kept(("aways", on), lambda: list(aways(on=on).order_by("pk")))
+    rows = remembered(("aways", on), lambda: list(aways(on=on).order_by("pk")))
     if wanted.isdisjoint(row.person_id for row in rows):
         return {}
-    named = kept(("stand-ins", on), lambda: _named(rows))
+    named = remembered(("stand-ins", on), lambda: _named(rows))
     return {
         row.person_id: Absent(row, tuple(_instead(row.person_id, named)))
         for row in rows
@@ -103,7 +103,7 @@ def stood_for(user: Any, *, on: date) -> frozenset[int]:
     found: set[int] = set()
     ahead = {user.pk}
     now = StandIn.objects.filter(away__first__lte=on, away__last__gte=on, away__ended_at=None)
-    rows = kept(("standing in", on), lambda: list(now.values_list("person", "away__person")))
+    rows = remembered(("standing in", on), lambda: list(now.values_list("person", "away__person")))
     while ahead:
         ahead = {away for person, away in rows if person in ahead} - found - {user.pk}
         found |= ahead

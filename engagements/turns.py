@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from engagements.asked_once import kept
+from engagements.asked_once import remembered
 from engagements.models import Conflict, Consultation, Detail, Engagement, Role, User
 from engagements.offices import OFFICES
 from engagements.permissions import OWNERS, REGISTERS, Reach, reach_of
@@ -129,7 +129,7 @@ def holders_in(rows: Collection[Engagement], *, on: date) -> dict[int, list[User
 
     What lies with an office is asked of by itself, since its people take turns in each matter.
     """
-    known: dict[Turn, list[User]] = kept(("holders", on), dict)
+    known: dict[Turn, list[User]] = remembered(("holders", on), dict)
     new = [row for row in rows if _turn(row) not in known]
     if new:
         known |= _holders_in(new, on=on)
@@ -222,7 +222,7 @@ def answerers(asked: Consultation, *, on: date) -> QuerySet[User]:
 
 def answerers_in(rows: Collection[Consultation], *, on: date) -> dict[int, list[User]]:
     """Return the ``answerers`` of each of many questions, by its key: two queries at most."""
-    known: dict[int, list[User]] = kept(("answerers", on), dict)
+    known: dict[int, list[User]] = remembered(("answerers", on), dict)
     new = [row for row in rows if row.pk not in known]
     if new:
         names = [str(name) for name in OWNERS]
@@ -260,8 +260,10 @@ def owners(engagement: Engagement, *, on: date) -> QuerySet[User]:
 
 def answering(engagement: Engagement, unit: RoleName, *, on: date) -> list[User]:
     """Return who answers for an engagement; a unit of SLK where nobody does any more."""
-    own = kept(("owners", engagement.organisation_id, on), lambda: list(owners(engagement, on=on)))
-    return own or kept(("in role", unit, on), lambda: list(in_role(unit, on=on)))
+    own = remembered(
+        ("owners", engagement.organisation_id, on), lambda: list(owners(engagement, on=on))
+    )
+    return own or remembered(("in role", unit, on), lambda: list(in_role(unit, on=on)))
 
 
 def in_role(name: RoleName, *, on: date) -> QuerySet[User]:

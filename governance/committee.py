@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from engagements.asked_once import kept
+from engagements.asked_once import remembered
 from engagements.models import Conflict, Engagement, User, concerning
 from engagements.permissions import reach_of
 from engagements.vocabulary import Party, RoleName
@@ -59,7 +59,7 @@ def acting(*, on: date) -> list[Acting]:
 
 def seatings(*, on: date) -> list[Seating]:
     """Return who is appointed to an office on a day, holders before substitutes."""
-    return kept(("seatings", on), lambda: _seatings(on=on))
+    return remembered(("seatings", on), lambda: _seatings(on=on))
 
 
 def _seatings(*, on: date) -> list[Seating]:
@@ -82,7 +82,7 @@ def absences(*, on: date) -> list[Absence]:
     """Return who is away on a day."""
     rows = Absence.objects.filter(first__lte=on, last__gte=on, ended_at=None)
     away = rows.select_related("user", "by").order_by("first", "pk")
-    return kept(("absences", on), lambda: list(away))
+    return remembered(("absences", on), lambda: list(away))
 
 
 def seat_of(user: User, *, on: date) -> Acting | None:

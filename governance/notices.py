@@ -13,7 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from engagements.asked_once import kept
+from engagements.asked_once import remembered
 from engagements.models import Away, Consultation, Engagement, Role, User
 from engagements.permissions import Reach, internal_to, visible_to
 from engagements.standing_in import absent
@@ -122,7 +122,7 @@ def usual(roles: Iterable[str]) -> Ways:
 def ways(people: Iterable[User], *, on: date) -> dict[int, Ways]:
     """Return how each sort reaches each person on a day, by the person's key: two queries."""
     keys = [person.pk for person in people]
-    known: dict[int, Ways] = kept(("ways", on), dict)
+    known: dict[int, Ways] = remembered(("ways", on), dict)
     if new := [key for key in keys if key not in known]:
         known |= _ways(new, on=on)
     return {key: known[key] for key in keys}

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from engagements import querysets
-from engagements.asked_once import kept
+from engagements.asked_once import remembered
 from engagements.calendar import opens
 from engagements.models import Away, Engagement, User
 from engagements.permissions import reach_of
@@ -132,7 +132,7 @@ def _meetings(person: User, first: date, last: date) -> list[Meeting]:
     """Return the meetings of a week that a person is called to."""
     rows = Meeting.objects.filter(starts_at__date__range=(first, last))
     held = rows.filter(state__in=[MeetingState.PLANNED, MeetingState.CALLED]).order_by("starts_at")
-    called = kept(
+    called = remembered(
         ("called", first, last), lambda: [(row, frozenset(called_to(row))) for row in held]
     )
     return [row for row, people in called if person in people]
