@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from itertools import islice
+from itertools import chain, count, islice
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -138,6 +138,8 @@ def _by_organisation(found: QuerySet[Engagement], most: int) -> Iterator[int]:
     own = found.filter(organisation=OuterRef("pk")).order_by("due", "id").values("pk")[:most]
     each = Organisation.objects.order_by("sort_name", "pk").annotate(first=ArraySubquery(own))
     firsts = each.values_list("first", flat=True)
-    for begin in range(0, Organisation.objects.count(), AT_ONCE):
-        for some in firsts[begin : begin + AT_ONCE]:
-            yield from some
+    for begin in count(0, AT_ONCE):
+        some = list(firsts[begin : begin + AT_ONCE])
+        yield from chain.from_iterable(some)
+        if len(some) < AT_ONCE:
+            return
