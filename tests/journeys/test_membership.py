@@ -250,3 +250,18 @@ def test_the_city_joins_an_organisation_by_way_of_the_board_to_the_council(
     assert (item.status, item.ball) == (Status.APPROVED, "")
     assert item.membership.next_review_on.year == item.starts_on.year + 4
     assert ledger.verify() == []
+
+
+def test_the_register_is_whole_on_a_wide_screen(page, live_server, amina, login):
+    fee = (121_500, "EUR", 1_242_000)
+    for year, name in ((2006, "European Capitals and Cities of Sport"), (2021, "POLIS")):
+        memberships.known(by=amina, name=name, fee=fee, reviewed=date(year, 1, 1))
+    page.set_viewport_size({"width": 1440, "height": 900})
+    login(page, amina)
+    page.goto(f"{live_server.url}/medlemskap/?visa=alla")
+    expect(page.locator("main")).to_contain_text("EUR")
+
+    over = page.evaluate(
+        "(one => one.scrollWidth - one.clientWidth)(document.querySelector('.ub-tablewrap'))"
+    )
+    assert over == 0
