@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from engagements.calendar import add_working_days
 from engagements.models import Engagement
+from engagements.vocabulary import RoleName
+from governance.actions import deadlines
 from tests.factories import visits
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -57,3 +59,16 @@ def test_the_holder_pauses_while_oslo_answers_and_the_office_gives_more_days(
     look(page)
     assert Engagement.objects.get(pk=item.pk).due == to
     assert reverse("engagement", args=[item.number]) in page.url
+
+
+def test_a_pause_is_told_of_within_the_reading_pane(page, live_server, world, johan, login):
+    item = visits.handed_in(by=world["amina.lindqvist"], ask=RoleName.INTERNATIONAL_UNIT)
+    deadlines.pause(item, who="Oslo kommune", by=johan, at=timezone.now())
+    login(page, johan)
+    page.goto(f"{live_server.url}/ko/{item.number}/")
+    told = page.locator(".ko__prev .ub-due--paused")
+    expect(told).to_contain_text("Pausad sedan")
+
+    pane = page.locator(".ko__prev")
+    inside = told.bounding_box()["x"] + told.bounding_box()["width"]
+    assert inside <= pane.bounding_box()["x"] + pane.bounding_box()["width"]
