@@ -84,14 +84,16 @@ def test_a_day_in_a_column_begins_its_month_as_its_language_does():
 
 
 def test_a_coming_days_month_begins_as_its_language_does():
-    coming = {"first": date(2026, 12, 9), "address": "/", "title": "Oslo"}
-    context = {"coming": [coming], "today": date(2026, 11, 27)}
+    days = date(2026, 12, 9), date(2027, 1, 8)
+    coming = [{"first": day, "address": "/", "title": "Oslo"} for day in days]
+    context = {"coming": coming, "today": date(2026, 11, 27)}
 
     said = render_to_string("engagements/_aside.html", context)
     with override("en"):
         in_english = render_to_string("engagements/_aside.html", context)
 
-    assert "<b>9</b>dec<" in said
+    assert "<b>9</b>dec</time>" in said
+    assert "<b>8</b>jan<br>2027</time>" in said
     assert "<b>9</b>Dec<" in in_english
 
 
