@@ -133,5 +133,39 @@ def test_without_a_database_the_text_is_given_back_and_nobody_is_signed_out(
     assert not response.cookies
 
 
+@pytest.mark.django_db
+def test_who_was_signed_out_gets_the_text_back(client, world, amina):
+    item = visits.handed_in(by=amina)
+    address = f"/arenden/{item.number}/trad/"
+
+    response = client.post(address, {"text": "Ett långt <svar>"}, headers={"Accept": "text/html"})
+
+    assert response.status_code == 403
+    assert response["Cache-Control"] == "no-store, private"
+    assert "Location" not in response.headers
+    assert "Du har loggats ut" in response.text
+    assert "Ett långt &lt;svar&gt;</textarea>" in response.text
+    assert f'href="/login/?next={address}">Logga in igen</a>' in response.text
+    assert AdviceMessage.objects.count() == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("sent", "headers"),
+    [
+        ({"text": "Ett svar"}, {"Accept": "text/html", "HX-Request": "true"}),
+        ({"text": "Ett svar"}, {"Accept": "*/*"}),
+        ({"unit": "eu_unit"}, {"Accept": "text/html"}),
+    ],
+)
+def test_a_script_and_who_typed_nothing_are_led_to_the_sign_in(client, world, amina, sent, headers):
+    item = visits.handed_in(by=amina)
+
+    response = client.post(f"/arenden/{item.number}/trad/", sent, headers=headers)
+
+    assert response.status_code == 302
+    assert response["Location"].startswith("/login/?next=")
+
+
 def test_what_cannot_be_read_says_so():
     assert "gick inte att läsa" in views.bad_request(None, ValueError()).text
