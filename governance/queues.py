@@ -91,15 +91,16 @@ def counts(user: User, *, on: date) -> dict[str, str]:
     return {name: said(many) for name, many in zip(VIEWS, found, strict=True)}
 
 
-def said_of(found: QuerySet[Engagement]) -> str:
+def said_of(found: QuerySet[Engagement], *, most: int) -> str:
     """Say how many there are, without counting on when nobody is told more exactly."""
-    return said(querysets.counted(found, most=MOST_COUNTED))
+    return said(querysets.counted(found, most=most), most=most)
 
 
-def said(many: int) -> str:
-    """Say how many there are: exact to ``MOST_COUNTED``, and that there are more above it."""
-    least = number_format(min(many, MOST_COUNTED), force_grouping=True)
-    return gettext("fler än %(number)s") % {"number": least} if many > MOST_COUNTED else least
+def said(many: int, *, most: int = 0) -> str:
+    """Say how many there are: exact to ``most``, or to what a queue counts, and more above it."""
+    most = most or MOST_COUNTED
+    least = number_format(min(many, most), force_grouping=True)
+    return gettext("fler än %(number)s") % {"number": least} if many > most else least
 
 
 def in_words(*, view: str, check: str, order: str) -> str:

@@ -48,6 +48,8 @@ OF_LESSON = (
     *("occasion", "learnt"),
     *("engagement__number", "engagement__title", "engagement__kind"),
 )
+# Of more hits nobody is told how many: whoever meets them writes another word.
+MOST_COUNTED = 1_000
 # Fewer matters than this as written, and those that are spelled like them are shown too.
 THIN = 5
 TOKEN = re.compile(r'"[^"]*"|(?<!\S)([^\W\d_]+):("[^"]*"|\S+)')
@@ -138,7 +140,9 @@ def answered(question: Question, *, user: Any, on: date) -> Found:
     for row in matters[:SHOWN]:
         found.kinds.setdefault(row.get_kind_display(), []).append(row)
     found.more = len(matters) > SHOWN
-    found.count = queues.said_of(exact) if found.more else queues.said(len(matters))
+    found.count = queues.said(len(matters))
+    if found.more:
+        found.count = queues.said_of(exact, most=MOST_COUNTED)
     if question.words and len(matters) < THIN:
         found.alike = _listed(querysets.alike(rows, question.words))[:SHOWN]
     if question.words:

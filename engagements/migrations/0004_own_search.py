@@ -19,6 +19,26 @@ class Migration(migrations.Migration):
                 migrations.RemoveIndex(model_name="engagement", name="engagement_search"),
                 migrations.RemoveIndex(model_name="engagement", name="engagement_alike"),
                 migrations.RemoveIndex(model_name="engagement", name="own_open_by_due"),
+                migrations.RemoveIndex(model_name="engagement", name="follows_up_by_due"),
+                migrations.AddIndex(
+                    model_name="engagement",
+                    index=models.Index(
+                        fields=["due", "id"],
+                        include=["ball"],
+                        name="follows_up_by_due",
+                        condition=models.Q(("followed_up_on", None), ("status", "follow_up")),
+                    ),
+                ),
+                migrations.RemoveIndex(model_name="engagement", name="turn_by_due"),
+                migrations.AddIndex(
+                    model_name="engagement",
+                    index=models.Index(
+                        fields=["ball", "due", "id"],
+                        include=["ball_person", "status", "submitted_at"],
+                        name="turn_by_due",
+                        condition=models.Q(("ball", ""), _negated=True),
+                    ),
+                ),
                 migrations.AddIndex(
                     model_name="engagement",
                     index=GinIndex(fields=["organisation", "search"], name="own_search"),

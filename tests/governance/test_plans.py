@@ -212,6 +212,25 @@ def test_what_is_one_organisation_s_is_walked_by_an_index_of_its_own(
     assert index == "own_search" or any(step["Node Type"] == "Index Scan" for step in walked)
 
 
+def test_the_views_of_the_queue_are_counted_without_their_rows(many):
+    people, _large = many
+    with connection.cursor() as cursor:  # as the server leaves a table that it has swept
+        cursor.execute(
+            "update pg_class set relallvisible = relpages"
+            " where oid = 'engagements_engagement'::regclass"
+        )
+    client = Client()
+    client.force_login(people[HANDLER])
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/ko/")
+    (counted,) = [sql for sql in (q["sql"] for q in asked) if sql.count("select count(*)") == 5]
+
+    found = [step for step in steps(plan_of(counted)) if "Index Name" in step]
+    by_rows = {step["Index Name"] for step in found if step["Node Type"] != "Index Only Scan"}
+    assert {"turn_by_due", "follows_up_by_due"} <= {step["Index Name"] for step in found}
+    assert by_rows <= {"engagements_engagement_ball_person_id_68dde7ad"}  # one's own, which are few
+
+
 def test_a_page_of_the_queue_holds_the_first_of_its_view_however_they_are_sought(many, monkeypatch):
     people, _large = many
     today = timezone.localdate()

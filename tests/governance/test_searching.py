@@ -218,6 +218,29 @@ def test_all_that_are_shown_are_not_counted_once_more(amina, monkeypatch):
     assert counted == {3: 0, 2: 1}
 
 
+@pytest.mark.parametrize(("most", "count"), [(2, "fler än 2"), (3, "3"), (4, "3")])
+def test_of_very_many_it_is_said_that_there_are_more(amina, monkeypatch, most, count):
+    for _number in range(3):
+        visits.draft(by=amina)
+    monkeypatch.setattr(searching, "SHOWN", 1)
+    monkeypatch.setattr(searching, "MOST_COUNTED", most)
+
+    assert answer("kommune", amina).count == count
+
+
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [("skolo 12", True), ("skolo 1", False), ("skolo 123", False), ("skolo", True)],
+)
+def test_beside_words_a_number_is_spelled_one_way(amina, text, alike):
+    item = visits.draft(by=amina)
+    item.title = "Skolor, spår 12"
+    how = {"version": item.version, "by": amina, "at": timezone.now()}
+    save_draft(item, item.visit, changed=["title"], **how)
+
+    assert (item.pk in [row.pk for row in answer(text, amina).alike]) == alike
+
+
 def asked(client):
     with CaptureQueriesContext(connection) as told:
         page = client.get(reverse("search"), {"q": "typ:besök oslo"}).text
