@@ -150,5 +150,6 @@ def test_the_menu_names_the_page_one_is_on_and_what_waits():
     )
 
     assert html.count('aria-current="page"') == 2
+    assert html.count('>Start <span class="ub-nav__n">3</span>') == 2
     assert "väntar på dig" in html
     assert 'href="/ko/"' in html
