@@ -86,7 +86,7 @@ def test_a_trip_that_cost_too_much_is_decided_anew_before_it_is_closed(
     page.wait_for_url(re.compile(f"{here}$"))
     expect(page.locator("#stallning")).to_contain_text("Godkänner kostnaden")
     look(page)
-    page.get_by_role("link", name="Avsluta ärendet").click()
+    page.locator(".p-turn").get_by_role("link", name="Avsluta ärendet").click()
     page.wait_for_url(re.compile("/avsluta/"))
     page.get_by_role("button", name="Avsluta ärendet").click()
     page.wait_for_url(re.compile(f"{here}$"))
