@@ -17,7 +17,7 @@ from agreements.position import tending
 from agreements.position.forms import lasts_until_heard
 from agreements.position.models import Position
 from engagements.models import Engagement, Organisation, User
-from engagements.registration import register, save_draft, set_taking_part
+from engagements.registration import register, set_taking_part
 from engagements.vocabulary import (
     AdviceKind,
     Body,
@@ -29,7 +29,7 @@ from engagements.vocabulary import (
     RoleName,
 )
 from governance import assessing
-from governance.actions import advising, central, deciding, following_up, intake
+from governance.actions import advising, central, deciding, drafting, following_up, intake
 from governance.actions.entering import Held
 from governance.demo.papers import one_page
 from governance.demo.people import CONTACTS
@@ -95,10 +95,7 @@ def write_answers(
     for name, value in answers.items():
         setattr(row if name in own else engagement, name, value)
     lasts_until_heard(engagement, row)
-    saved = save_draft(engagement, row, version=None, by=by, at=at, changed=())
-    judged = assessing.judge(saved, stage="draft", on=timezone.localdate(at))
-    assessing.remember_counts(saved, judged)
-    return save_draft(saved, row, version=None, by=by, at=at, changed=())
+    return drafting.save_judged(engagement, row, by=by, at=at)
 
 
 @dataclass

@@ -16,7 +16,7 @@ from agreements.demo.declarations import Said, Text
 from engagements.calendar import add_working_days
 from engagements.models import Engagement, Organisation, User
 from engagements.permissions import UNDECIDED
-from engagements.registration import register, save_draft, set_taking_part
+from engagements.registration import register, set_taking_part
 from engagements.vocabulary import (
     AdviceKind,
     Direction,
@@ -32,6 +32,7 @@ from governance.actions import (
     advising,
     consulting,
     deciding,
+    drafting,
     following_up,
     intake,
     stops,
@@ -111,10 +112,7 @@ def write_answers(
         line = Commitment(engagement=engagement, place=place, text=words, kept_by=kept_by)
         line._history_user = by  # type: ignore[attr-defined]
         line.save()
-    saved = save_draft(engagement, row, version=None, by=by, at=at, changed=())
-    judged = assessing.judge(saved, stage="draft", on=timezone.localdate(at))
-    assessing.remember_counts(saved, judged)
-    return save_draft(saved, row, version=None, by=by, at=at, changed=())
+    return drafting.save_judged(engagement, row, by=by, at=at)
 
 
 @dataclass

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from engagements import lifecycle, wording
 from engagements.forms.rows import Table
 from engagements.models import Engagement, User
-from engagements.registration import save_draft, set_taking_part
+from engagements.registration import set_taking_part
 from engagements.timeline import record
 from engagements.vocabulary import Status
-from governance import assessing, ledger
-from governance.actions import following_up
+from governance import ledger
+from governance.actions import drafting, following_up
 from governance.insight import publishing
 
 # What a matter of any kind answers, and hands on.
@@ -69,10 +69,7 @@ def carry(
 
 def save(draft: Engagement, *, by: User, at: datetime) -> Engagement:
     """Save a working copy with its detail, and with what the strategy says of it."""
-    today = timezone.localdate(at)
-    draft = save_draft(draft, draft.detail, version=None, by=by, at=at, changed=())
-    assessing.remember_counts(draft, assessing.judge(draft, stage="draft", on=today))
-    return save_draft(draft, draft.detail, version=None, by=by, at=at, changed=())
+    return drafting.save_judged(draft, draft.detail, by=by, at=at)
 
 
 def take_effect(copy: Engagement, whole: Engagement, *, by: User, at: datetime) -> Engagement:

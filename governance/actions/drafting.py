@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from engagements import lifecycle
 from engagements.forms.stepping import BeginForm, StepForm
-from engagements.models import Engagement, User
+from engagements.models import Detail, Engagement, User
 from engagements.registration import register, save_draft
 from engagements.vocabulary import Status
 from governance import assessing
@@ -57,6 +58,18 @@ def write(form: StepForm, *, version: int | None, by: User, at: datetime, on: da
         advising.void_stale(engagement, by=by, at=at)
         way.lift_when_burdened(engagement, by=by, at=at)
     return assessment
+
+
+@transaction.atomic(savepoint=False)
+def save_judged(engagement: Engagement, detail: Detail, *, by: User, at: datetime) -> Engagement:
+    """Write a draft that no form wrote, and then what the strategy says of it.
+
+    engagement and detail carry the new values. Raises what ``save_draft`` raises.
+    """
+    row = save_draft(engagement, detail, version=None, by=by, at=at, changed=())
+    assessment = assessing.judge(row, stage="draft", on=timezone.localdate(at))
+    assessing.remember_counts(row, assessment)
+    return lifecycle.save(row, by=by, at=at, why="")
 
 
 def _changed_by_others(engagement: Engagement, since: int | None, *, by: User) -> bool:

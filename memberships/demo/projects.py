@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from engagements import documents
 from engagements.models import Engagement, Line, Organisation, User
-from engagements.registration import register, save_draft
+from engagements.registration import register
 from engagements.vocabulary import (
     CooperationPurpose,
     Direction,
@@ -24,7 +24,7 @@ from engagements.vocabulary import (
     Scope,
 )
 from governance import assessing
-from governance.actions import deciding, following_up, intake
+from governance.actions import deciding, drafting, following_up, intake
 from governance.demo.papers import one_page
 from governance.demo.people import CONTACTS
 from governance.strategy import Verdict
@@ -130,10 +130,7 @@ def write(
         made: Any = model(engagement=engagement, place=place, **columns)
         made._history_user = by
         made.save()
-    saved = save_draft(engagement, detail, version=None, by=by, at=at, changed=())
-    judged = assessing.judge(saved, stage="draft", on=timezone.localdate(at))
-    assessing.remember_counts(saved, judged)
-    return save_draft(saved, detail, version=None, by=by, at=at, changed=())
+    return drafting.save_judged(engagement, detail, by=by, at=at)
 
 
 def hand_in(engagement: Engagement, *, by: User, at: datetime) -> Engagement:

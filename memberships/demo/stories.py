@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagements.models import Engagement, Organisation, User
-from engagements.registration import register, save_draft
+from engagements.registration import register
 from engagements.vocabulary import (
     CooperationPurpose,
     Currency,
@@ -22,7 +22,7 @@ from engagements.vocabulary import (
     RoleName,
 )
 from governance import assessing
-from governance.actions import deciding, intake
+from governance.actions import deciding, drafting, intake
 from governance.demo import forums
 from governance.demo.people import CONTACTS
 from governance.strategy import Verdict
@@ -69,10 +69,7 @@ def write_answers(
     own = {column.name for column in Membership._meta.get_fields()}
     for name, value in answers.items():
         setattr(row if name in own else engagement, name, value)
-    saved = save_draft(engagement, row, version=None, by=by, at=at, changed=())
-    judged = assessing.judge(saved, stage="draft", on=timezone.localdate(at))
-    assessing.remember_counts(saved, judged)
-    return save_draft(saved, row, version=None, by=by, at=at, changed=())
+    return drafting.save_judged(engagement, row, by=by, at=at)
 
 
 @transaction.atomic

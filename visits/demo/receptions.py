@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagements.models import Engagement, Organisation, User
-from engagements.registration import register, save_draft, set_cost
+from engagements.registration import register, set_cost
 from engagements.vocabulary import (
     AdviceKind,
     Audience,
@@ -29,7 +29,7 @@ from engagements.vocabulary import (
     Serving,
 )
 from governance import assessing, notifications
-from governance.actions import advising, deciding, following_up, intake, replying
+from governance.actions import advising, deciding, drafting, following_up, intake, replying
 from governance.demo.people import CONTACTS
 from visits.reception.models import DateOption, Reception
 from visits.reception.replying import reply_to
@@ -298,10 +298,7 @@ def write_answers(
     for name, value in answers.items():
         setattr(reception if name in own else engagement, name, value)
     set_cost(engagement, CostLine.RECEPTION.value, by=by, per_person_sek=each)
-    row = save_draft(engagement, reception, version=None, by=by, at=at, changed=())
-    judged = assessing.judge(row, stage="draft", on=timezone.localdate(at))
-    assessing.remember_counts(row, judged)
-    return save_draft(row, reception, version=None, by=by, at=at, changed=())
+    return drafting.save_judged(engagement, reception, by=by, at=at)
 
 
 def offer(engagement: Engagement, days: list[date], *, by: User) -> None:

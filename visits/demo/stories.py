@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagements.models import Engagement, Organisation, User
-from engagements.registration import register, save_draft, set_cost, set_taking_part
+from engagements.registration import register, set_cost, set_taking_part
 from engagements.vocabulary import (
     AdviceKind,
     Channel,
@@ -26,8 +26,8 @@ from engagements.vocabulary import (
     PoliticalLevel,
     RoleName,
 )
-from governance import assessing, notifications
-from governance.actions import advising, deciding, following_up, intake, replying
+from governance import notifications
+from governance.actions import advising, deciding, drafting, following_up, intake, replying
 from governance.demo.people import CONTACTS
 from visits.demo.requests import Request
 from visits.demo.themes import SUBJECTS, THEMES
@@ -99,10 +99,7 @@ def write_answers(
     engagement.counterpart = visit.requesting_organisation
     persons = visit.delegation_size
     set_cost(engagement, CostLine.MEAL.value, by=by, per_person_sek=meal, persons=persons)
-    row = save_draft(engagement, visit, version=None, by=by, at=at, changed=())
-    judged = assessing.judge(row, stage="draft", on=timezone.localdate(at))
-    assessing.remember_counts(row, judged)
-    return save_draft(row, visit, version=None, by=by, at=at, changed=())
+    return drafting.save_judged(engagement, visit, by=by, at=at)
 
 
 @dataclass

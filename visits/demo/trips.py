@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from engagements.models import Engagement, Organisation, User
-from engagements.registration import register, save_draft
+from engagements.registration import register
 from engagements.vocabulary import (
     AdviceKind,
     Direction,
@@ -21,8 +21,7 @@ from engagements.vocabulary import (
     TravelMeans,
     TripCostLine,
 )
-from governance import assessing
-from governance.actions import advising, deciding, following_up, intake
+from governance.actions import advising, deciding, drafting, following_up, intake
 from governance.demo.people import CONTACTS
 from visits.demo.events import ASKED, EVENTS, Asked, Event, Goer
 from visits.demo.stories import Step
@@ -86,10 +85,7 @@ def write_answers(
         setattr(trip if name in own else engagement, name, value)
     if "estimated_sek" not in answers:
         engagement.estimated_sek = money.of_city(engagement)
-    row = save_draft(engagement, trip, version=None, by=by, at=at, changed=())
-    judged = assessing.judge(row, stage="draft", on=timezone.localdate(at))
-    assessing.remember_counts(row, judged)
-    return save_draft(row, trip, version=None, by=by, at=at, changed=())
+    return drafting.save_judged(engagement, trip, by=by, at=at)
 
 
 def write_rows(engagement: Engagement, asked: Asked, *, by: User) -> None:
