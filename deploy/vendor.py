@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import statistics
 import subprocess
 import tarfile
 import tempfile
@@ -39,6 +40,9 @@ FILES = {
     },
     "lucide-static@1.62.0": {"LICENSE": "lucide-LICENSE.txt"},
 }
+# Of Designsystemet's components, those that our pages use. A browser tries every rule on every part
+# of a page, each time the focus moves.
+COMPONENTS = {"alert", "button", "error-summary", "field", "input", "table"}
 SPRITE_HEAD = '<!-- Lucide 1.62.0, ISC (vendor/lucide-LICENSE.txt); "bang" is our own. -->'
 SOURCE_MAP = re.compile(rb"\n?//# sourceMappingURL=\S+\s*$")
 
@@ -66,6 +70,25 @@ def take(archive: tarfile.TarFile, path: str) -> bytes:
     return SOURCE_MAP.sub(b"", member.read())
 
 
+def used(sheet: str) -> str:
+    """Return Designsystemet's stylesheet without the components that we do not use.
+
+    It is a row of blocks, each a component's own: the one whose class stands in it most often.
+    """
+    kept, start, depth = "", 0, 0
+    for sign in re.finditer("[{};]", sheet):
+        depth += {"{": 1, "}": -1, ";": 0}[sign[0]]
+        if depth or sign[0] == "{":
+            continue
+        block, start = sheet[start : sign.end()], sign.end()
+        classes = re.findall(r"\.ds-([a-z-]+)", block)
+        if not block.startswith("@layer ds.components{") or (
+            classes and statistics.mode(classes) in COMPONENTS
+        ):
+            kept += block
+    return kept
+
+
 def rebuild_sprite(archive: tarfile.TarFile, sprite: Path) -> None:
     """Draw the sprite anew from the package, keeping its names and our own symbols."""
     symbols = re.findall(r'<symbol id="([^"]+)".*?</symbol>', sprite.read_text("utf-8"))
@@ -86,7 +109,10 @@ def main() -> None:
         for package, files in FILES.items():
             with tarfile.open(fetch(package, Path(folder))) as archive:
                 for source, target in files.items():
-                    (VENDOR / target).write_bytes(take(archive, source))
+                    file = VENDOR / target
+                    file.write_bytes(take(archive, source))
+                    if file.suffix == ".css":
+                        file.write_text(used(file.read_text("utf-8")), "utf-8")
                 if package.startswith("lucide"):
                     rebuild_sprite(archive, STATIC / "img" / "icons.svg")
             print(package)

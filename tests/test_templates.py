@@ -82,6 +82,20 @@ def test_stylesheets_and_scripts_reach_nothing_outside():
     assert [file.name for file in files if outside.search(file.read_text())] == []
 
 
+def test_every_component_of_the_design_system_that_we_use_is_in_its_stylesheet():
+    component = re.compile(r"\bds-[a-z-]+(?=[\"' ])")
+    sources = [
+        *FOLDER.rglob("*.html"),
+        *STATIC.glob("js/*.js"),
+        *(ROOT / "engagements" / "forms").rglob("*.py"),
+    ]
+    used = {name for file in sources for name in component.findall(file.read_text())}
+    sheet = "".join(file.read_text() for file in STATIC.glob("vendor/designsystemet-*.css"))
+
+    assert "ds-button" in used
+    assert sorted(name for name in used if f".{name}" not in sheet) == []
+
+
 def test_every_file_a_stylesheet_names_is_there():
     address = re.compile(r"url\(\s*[\"']?(?!data:)([^)\"']+)")
     missing = [
