@@ -147,7 +147,7 @@ def with_lists(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
 def with_work(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:
     """Return the rows with what is shown of what somebody has to do: by when too, and why then."""
     found: QuerySet[Engagement] = rows.select_related(*HOLDERS, "deadline")
-    return found.only(*SHOWN, "due", "ball_since", "replied_on", "deadline")
+    return found.only(*SHOWN, "due", "ball_since", "replied_on", "followed_up_on", "deadline")
 
 
 def with_ties(rows: QuerySet[Engagement]) -> QuerySet[Engagement]:

@@ -68,6 +68,8 @@ def test_a_visit_goes_from_decision_to_its_end_on_the_page(amina, as_user):
     turn = client.get(at(item)).text.partition('class="p-turn__days"')[0]
     assert f'href="{at(item, "avsluta/")}">Avsluta ärendet</a>' in turn
     assert "Följ upp</a>" not in turn
+    work = client.get("/").text.partition('class="ub-do"')[2]
+    assert work[1:].lstrip().startswith("Avsluta ärendet")
     client.post(at(item, "avsluta/"), {})
 
     assert status(item) == "closed"
