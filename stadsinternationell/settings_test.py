@@ -11,3 +11,5 @@ DATABASES["default"]["OPTIONS"].pop("pool", None)
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ACCOUNT_RATE_LIMITS = False
 WHITENOISE_AUTOREFRESH = True
+# In place of the pool: what the browser asks over one connection is asked over one here, too.
+DATABASES["default"]["CONN_MAX_AGE"] = 60
