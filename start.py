@@ -381,6 +381,7 @@ def test(arguments: "list[str]") -> int:
     need_browser(only_some_tests=bool(arguments))
     environ = dict(os.environ, DJANGO_SETTINGS_MODULE="stadsinternationell.settings_test")
     environ.setdefault("CHROMIUM", find_browser() or "")
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each of many processes compiles it all anew
     if not arguments:
         return run_checks(environ)
     return subprocess.call([PYTHON, "-m", "pytest"] + arguments, cwd=HERE, env=environ)
