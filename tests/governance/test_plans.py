@@ -225,10 +225,14 @@ def test_the_views_of_the_queue_are_counted_without_their_rows(many):
         client.get("/ko/")
     (counted,) = [sql for sql in (q["sql"] for q in asked) if sql.count("select count(*)") == 5]
 
-    found = [step for step in steps(plan_of(counted)) if "Index Name" in step]
-    by_rows = {step["Index Name"] for step in found if step["Node Type"] != "Index Only Scan"}
-    assert {"turn_by_due", "follows_up_by_due"} <= {step["Index Name"] for step in found}
-    assert by_rows <= {"engagements_engagement_ball_person_id_68dde7ad"}  # one's own, which are few
+    by_index = [
+        step["Index Name"]
+        for step in steps(plan_of(counted))
+        if step["Node Type"] == "Index Only Scan"
+    ]
+    # What lies with the unit, what of it nobody has taken, and what is late.
+    assert by_index.count("turn_by_due") >= 2
+    assert by_index.count("follows_up_by_due") == 1
 
 
 def test_a_page_of_the_queue_holds_the_first_of_its_view_however_they_are_sought(many, monkeypatch):
