@@ -1,11 +1,13 @@
 """Conditions of rows, put so that the database or we have less to do with them."""
 
 import re
+from collections.abc import Collection
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import EmptyResultSet, FullResultSet
 from django.db import connection
-from django.db.models import BooleanField, Case, F, Func, Model, Q, Value, When
+from django.db.models import BooleanField, Case, F, Func, Model, Q, QuerySet, Value, When
 
 # What stands for the row's table in words that are put once.
 ROW = "\x00row\x00"
@@ -72,3 +74,43 @@ def _asks_inside(words: str) -> bool:
         elif any(inside):
             return True
     return False
+
+
+class Among(Func):
+    """Whether an engagement is one that some rows are about, which are looked up once.
+
+    An index finds them then, as it finds those of an organisation; a row at a time it would not.
+    """
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        """rows: of a model with an ``engagement``."""
+        super().__init__(F("pk"), ArraySubquery(rows.order_by().values("engagement")))
+
+
+class _In(Func):
+    """Whether a matter is one of some organisations', by keys as wide as the column.
+
+    An index that holds words beside the organisation (btree_gin) is asked by no narrower ones.
+    """
+
+    output_field = BooleanField()
+
+    def __init__(self, organisations: Collection[int]) -> None:
+        """organisations: by their keys, at least one."""
+        super().__init__(F("organisation"))
+        self._keys = sorted(organisations)
+
+    def as_sql(self, compiler: Any, *_args: Any, **_extra: Any) -> tuple[str, tuple[Any, ...]]:
+        """Return the words, and the keys as values."""
+        column, values = compiler.compile(self.source_expressions[0])
+        keys = ", ".join(["%s::bigint"] * len(self._keys))
+        return f"{column} IN ({keys})", (*values, *self._keys)
+
+
+def of(organisations: Collection[int]) -> Q:
+    """Return the condition that a matter is one of some organisations', by their keys."""
+    return Q(_In(organisations)) if organisations else Q(pk__in=[])

@@ -10,13 +10,9 @@ from datetime import date
 from functools import cached_property, lru_cache, wraps
 from typing import Any, Protocol
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import (
-    BooleanField,
     Case,
     Exists,
-    F,
-    Func,
     OuterRef,
     Q,
     QuerySet,
@@ -27,7 +23,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from engagements.conditions import put_once, row_by_row
+from engagements.conditions import Among, of, put_once, row_by_row
 from engagements.lacking import has_none, remember_lacking
 from engagements.models import (
     Conflict,
@@ -317,46 +313,6 @@ def hosts_of(user: Any, *, on: date) -> frozenset[int]:
     """
     reach = reach_of(user, on=on)
     return reach.owns | reach.hosts | {organisation for _kind, organisation in reach.keeps}
-
-
-class Among(Func):
-    """Whether an engagement is one that some rows are about, which are looked up once.
-
-    An index finds them then, as it finds those of an organisation; a row at a time it would not.
-    """
-
-    template = "%(expressions)s)"
-    arg_joiner = " = ANY("
-    output_field = BooleanField()
-
-    def __init__(self, rows: QuerySet[Any]) -> None:
-        """rows: of a model with an ``engagement``."""
-        super().__init__(F("pk"), ArraySubquery(rows.order_by().values("engagement")))
-
-
-class _In(Func):
-    """Whether a matter is one of some organisations', by keys as wide as the column.
-
-    An index that holds words beside the organisation (btree_gin) is asked by no narrower ones.
-    """
-
-    output_field = BooleanField()
-
-    def __init__(self, organisations: Collection[int]) -> None:
-        """organisations: by their keys, at least one."""
-        super().__init__(F("organisation"))
-        self._keys = sorted(organisations)
-
-    def as_sql(self, compiler: Any, *_args: Any, **_extra: Any) -> tuple[str, tuple[Any, ...]]:
-        """Return the words, and the keys as values."""
-        column, values = compiler.compile(self.source_expressions[0])
-        keys = ", ".join(["%s::bigint"] * len(self._keys))
-        return f"{column} IN ({keys})", (*values, *self._keys)
-
-
-def of(organisations: Collection[int]) -> Q:
-    """Return the condition that a matter is one of some organisations', by their keys."""
-    return Q(_In(organisations)) if organisations else Q(pk__in=[])
 
 
 def read_too(user: Any, *, on: date, role: str = "") -> Case:

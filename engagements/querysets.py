@@ -11,10 +11,10 @@ from django.core.exceptions import BadRequest
 from django.db.models import Model, Prefetch, Q, QuerySet, Value
 from django.utils.dateparse import parse_datetime
 
-from engagements.conditions import row_by_row
+from engagements.conditions import of, row_by_row
 from engagements.models import Consultation, Engagement, Tie, User
 from engagements.models.searching import Folded
-from engagements.permissions import UNDECIDED, of, reach_of, read_too, visible_to
+from engagements.permissions import UNDECIDED, reach_of, read_too, visible_to
 from engagements.turns import holds
 from engagements.vocabulary import Status
 

@@ -15,13 +15,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from engagements import querysets
+from engagements.conditions import Among, of
 from engagements.models import (
     Consultation,
     Engagement,
     TakingPart,
 )
 from engagements.models.engagement import OPEN
-from engagements.permissions import Among, hosts_of, of, reach_of
+from engagements.permissions import hosts_of, reach_of
 from engagements.vocabulary import Kind, Status
 from governance import committee, talk
 from governance.almanac import Asked, Entry, Sort, reasons

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engagements import querysets
+from engagements.conditions import of
 from engagements.models import User
-from engagements.permissions import of, reach_of
+from engagements.permissions import reach_of
 from engagements.templatetags.utblick import distance
 from governance import almanac, committee
 from governance.almanac import Asked, Sort, days
