@@ -90,7 +90,7 @@ def test_a_board_says_what_it_wants_after_slk_has_had_its_word(
     look(page)
     fill(page, {"ks_contact_on": "2026-11-20", "ks_contact_by": "Maria Kallio, EU-enheten"})
     fill(page, {"ks_contact": "Linjen följer EU-policyn."})
-    expect(panel).to_contain_text("Kommunstyrelsen är med sedan 2026-11-20.")
+    expect(panel).to_contain_text("Kommunstyrelsen är med sedan 20 november 2026.")
     go_on(page)
     page.wait_for_url(re.compile("/steg/4/"))
     look(page)

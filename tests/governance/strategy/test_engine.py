@@ -40,6 +40,19 @@ def test_a_text_speaks_swedish_unless_english_is_asked_for() -> None:
     assert (str(text), text.get("sv"), text.get("en-gb")) == ("hej", "hej", "hello")
 
 
+def test_a_text_says_its_days_as_people_do_and_keeps_them_as_they_are_reckoned() -> None:
+    text = Text("Ange dagen, tidigast 2027-06-03.", "Give the day, 2027-06-03 at the earliest.")
+
+    assert text.get("sv") == "Ange dagen, tidigast 3\xa0juni\xa02027."
+    assert text.get("en") == "Give the day, 3\xa0June\xa02027 at the earliest."
+    assert text.sv == "Ange dagen, tidigast 2027-06-03."
+
+
+@pytest.mark.parametrize("words", ["diarienummer 2027-13-03", "1.2027-06-031", "år 2027-06"])
+def test_what_only_looks_like_a_day_is_said_as_it_stands(words: str) -> None:
+    assert Text(words, words).get("sv") == words
+
+
 def test_only_judgements_need_a_person_s_weighing() -> None:
     assessment = assess(VisitFacts(alcohol=True), on=ON, values=VALUES)
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from engagements.vocabulary import Body, Task
-from governance.strategy import TripFacts, Verdict, assess
+from governance.strategy import TripFacts, Verdict, assess, receipt_of
 from governance.strategy.facts.rows import Cost, Traveller
 from tests.governance.strategy.by_rule import ON, VALUES, answered_in_matters, answers, says
 from tests.governance.strategy.routed import route
@@ -320,3 +320,15 @@ def test_each_board_decides_on_its_own_trips_as_a_reading(facts: Any, deciders: 
 
     assert [step.organisation for step in found.deciders] == deciders
     assert found.is_stated is (deciders == ["KS"])
+
+
+def test_the_day_of_the_report_is_said_in_words_and_kept_in_the_receipt_as_a_day() -> None:
+    facts = TripFacts(ends_on=date(2027, 5, 20), report_due_on=date(2027, 6, 3))
+    judged = assess(facts, on=ON, values=VALUES)
+
+    found = next(one for one in judged.findings if one.rule == "city.trip.report_after")
+    kept = next(one for one in receipt_of(judged)["findings"] if one["rule"] == found.rule)
+
+    assert found.why.get("sv") == "Rapport senast 3\xa0juni\xa02027."
+    assert found.why.get("en") == "A report by 3\xa0June\xa02027."
+    assert (kept["sv"], kept["en"]) == ("Rapport senast 2027-06-03.", "A report by 2027-06-03.")
