@@ -53,6 +53,22 @@ def test_one_person_with_two_roles_sees_each_alone_and_both(
     expect(page.locator("h1")).to_have_text(item.title)
 
 
+@pytest.mark.parametrize("width", [1440, 820, 390])
+def test_a_message_stands_apart_from_what_follows_it(page, world, login, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    login(page, world["amina.lindqvist"])
+
+    gap = page.evaluate(
+        """() => {
+            const told = document.querySelector('.ub-messages');
+            const next = told.parentElement.nextElementSibling;
+            return next.getBoundingClientRect().top - told.getBoundingClientRect().bottom;
+        }"""
+    )
+
+    assert gap == 24
+
+
 def test_every_place_stands_in_one_line_on_a_tablet_and_few_have_room(
     page, live_server, world, johan, login
 ):
