@@ -29,6 +29,19 @@ def test_each_role_reads_an_engagement_from_the_start_page_on(
     expect(page.locator("main")).to_contain_text("Hur de binder damm på gator vintertid")
 
 
+def test_the_five_steps_stand_apart_from_what_is_above_them(page, live_server, amina, login):
+    item = visits.approved(by=amina)
+    login(page, amina)
+    page.goto(f"{live_server.url}/arenden/{item.number}/")
+
+    gap = page.get_by_role("heading", name="De fem stegen").evaluate(
+        "own => own.getBoundingClientRect().top"
+        " - own.previousElementSibling.getBoundingClientRect().bottom"
+    )
+
+    assert gap == 24
+
+
 def test_who_is_to_answer_sees_what_was_answered_before(
     page, live_server, amina, login, look, complaints
 ):
