@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import BooleanField, Count, Func, JSONField, QuerySet, Value
+from django.db.models import Count, Func, JSONField, QuerySet, Value
 from django.db.models.functions import Cast
 
 from engagements.models import Engagement
@@ -55,19 +56,26 @@ def given(clause: str, *, among: QuerySet[Engagement]) -> dict[Verdict, int]:
     """Return in how many engagements each verdict was given on a clause, by newest receipts."""
     newest = Assessment.objects.filter(engagement__in=among).order_by("engagement_id", "-id")
     kept = Assessment.objects.filter(pk__in=newest.distinct("engagement_id").values("pk"))
-    told = kept.aggregate(
-        **{verdict.value: Count("pk", filter=_tells(clause, verdict)) for verdict in Verdict}
-    )
-    return {verdict: told[verdict.value] for verdict in Verdict}
+    # A receipt is canonical JSON: most are seen to say nothing of the clause without being parsed,
+    # and the others are parsed once, since each is counted by all its verdicts.
+    about = kept.filter(receipt__contains=f'"clause":{_written(clause)}')
+    found = about.annotate(told=_told_on(clause)).values_list("told").annotate(Count("pk"))
+    given = Counter[str]()
+    for verdicts, many in found:
+        given.update(dict.fromkeys(verdicts, many))
+    return {verdict: given[verdict.value] for verdict in Verdict}
 
 
-def _tells(clause: str, verdict: Verdict) -> Func:
-    """Return in SQL whether a receipt has a finding on a clause with a verdict."""
-    told = json.dumps({"findings": [{"clause": clause, "verdict": verdict.value}]})
+def _told_on(clause: str) -> Func:
+    """Return in SQL the verdicts of a receipt's findings on a clause, as a list of JSON."""
     return Func(
         Cast("receipt", JSONField()),
-        Value(told),
-        template="(%(expressions)s::jsonb)",
-        arg_joiner=" @> ",
-        output_field=BooleanField(),
+        Value(f"$.findings[*] ? (@.clause == {_written(clause)}).verdict"),
+        template="jsonb_path_query_array(%(expressions)s::jsonpath)",
+        output_field=JSONField(),
     )
+
+
+def _written(clause: str) -> str:
+    """Return a clause's id as it stands in a receipt."""
+    return json.dumps(clause, ensure_ascii=False)

@@ -1,5 +1,8 @@
 """The strategy's pages: every clause, what serves it, and how often it said what."""
 
+import json
+from collections import Counter
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -9,10 +12,11 @@ from django.utils import timezone
 from engagements.permissions import visible_to
 from governance import receipts
 from governance.actions import setting
+from governance.models import Assessment
 from governance.strategy import CLAUSES, Verdict
 from governance.strategy.readings import readings
 from governance.strategy.serving import service_of
-from tests.factories import visits
+from tests.factories import trips, visits
 
 
 @pytest.mark.parametrize("clause", CLAUSES)
@@ -60,6 +64,39 @@ def test_verdicts_are_counted_in_what_the_reader_may_see(amina, world):
 
     assert own == dict.fromkeys(Verdict, 0) | {Verdict.SUPPORTS: 1}
     assert none == dict.fromkeys(Verdict, 0)
+
+
+def test_the_verdicts_of_every_clause_are_those_that_newest_receipts_tell(amina, world):
+    for made in (visits.approved, visits.handed_in, trips.handed_in):
+        made(by=amina)
+    visible = visible_to(amina, on=timezone.localdate())
+    rows = Assessment.objects.order_by("pk")
+    newest = {row.engagement_id: json.loads(row.receipt) for row in rows}
+    told = Counter(
+        pair
+        for receipt in newest.values()
+        for pair in {(found["clause"], found["verdict"]) for found in receipt["findings"]}
+    )
+
+    given = {
+        (clause, verdict.value): count
+        for clause in CLAUSES
+        for verdict, count in receipts.given(clause, among=visible).items()
+        if count
+    }
+
+    assert given == told
+    assert len(newest) == 3
+
+
+def test_a_receipt_is_parsed_once_for_all_verdicts_and_only_where_it_names_the_clause(amina, world):
+    visible = visible_to(amina, on=timezone.localdate())
+
+    with CaptureQueriesContext(connection) as asked:
+        receipts.given("2.1", among=visible)
+
+    assert asked[-1]["sql"].count('"receipt")::jsonb') == 1
+    assert ' LIKE \'%"clause":"2.1"%\'' in asked[-1]["sql"]
 
 
 def test_a_clause_asks_the_database_as_often_for_many_receipts(client, login, amina):
