@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar, cast
 
+from engagements.standing import seen_once
+
 Answer = TypeVar("Answer")
 _ANSWERS: ContextVar[dict[Any, Any] | None] = ContextVar("answers", default=None)
 
@@ -14,7 +16,8 @@ def asked_once() -> Iterator[None]:
     """Keep what ``remembered`` asks until the end; only for what writes nothing meanwhile."""
     token = _ANSWERS.set({})
     try:
-        yield
+        with seen_once():
+            yield
     finally:
         _ANSWERS.reset(token)
 

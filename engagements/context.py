@@ -11,9 +11,9 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from engagements import organisations
 from engagements.kept import Question, counts
 from engagements.labels import labels
-from engagements.models import Organisation
 from engagements.permissions import HANDLERS, Reach, reach_of
 from engagements.querysets import MOST_ASKED, asked_of, waiting_for
 from engagements.vocabulary import Party, RoleName
@@ -159,9 +159,7 @@ def _mark(path: str, url: str) -> str:
 
 def _own_codes(reach: Reach) -> frozenset[str]:
     """Return the codes of the bodies that the reader answers for, their boards' too."""
-    own = Organisation.objects.filter(pk__in=reach.owns | reach.boards)
-    pairs = own.values_list("code", "board__code")
-    return frozenset(code for pair in pairs for code in pair if code)
+    return organisations.codes_of(reach.owns | reach.boards)
 
 
 def _places(reach: Reach) -> list[tuple[str, str]]:

@@ -1,10 +1,12 @@
-"""What every request needs: the reader's language, and pages that no cache keeps."""
+"""What every request needs: the reader's language, pages that no cache keeps, and one look."""
 
 from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+
+from engagements.standing import seen_once
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -35,5 +37,15 @@ def signed_in_pages_are_private(get_response: Handler) -> Handler:
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         return response
+
+    return middleware
+
+
+def tables_seen_once(get_response: Handler) -> Handler:
+    """Let a page ask once whether what is kept has changed, however often it wants it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        with seen_once():
+            return get_response(request)
 
     return middleware

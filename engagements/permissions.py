@@ -23,6 +23,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from engagements import standing
 from engagements.conditions import Among, of, put_once, row_by_row
 from engagements.lacking import has_none, remember_lacking
 from engagements.models import (
@@ -240,7 +241,9 @@ NOWHERE = Reach(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def reach_of(user: Any, *, on: date, role: str = "") -> Reach:
-    """Return the reach of ``user`` on a day: two queries, kept on the user for the request.
+    """Return the reach of ``user`` on a day: one query, kept on the user for the request.
+
+    It also brings word of what has changed in the tables that are kept: every page asks both.
 
     role: as if they had no other; it reaches to nothing for who does not have it.
     """
@@ -253,7 +256,8 @@ def reach_of(user: Any, *, on: date, role: str = "") -> Reach:
         opened = EngagementUserObjectPermission.objects.filter(
             user=user, permission__codename="view_engagement"
         ).values_list(Value(OPENED), "content_object")
-        kept = (on, frozenset(rows.union(opened, all=True)), stood_for(user, on=on), {})
+        own = standing.know(rows.union(opened, standing.rows(), all=True))
+        kept = (on, frozenset(own), stood_for(user, on=on), {})
         user._reach = kept
     _day, held, stands_for, reaches = kept
     if role not in reaches:

@@ -15,6 +15,7 @@ from django.db.models import Q, QuerySet
 
 from engagements.asked_once import remembered
 from engagements.models import Away, Organisation, Role, StandIn, User
+from engagements.standing import kept
 from engagements.vocabulary import RoleName
 
 # Roles whose holders do the same work wherever they sit.
@@ -54,9 +55,9 @@ def aways(*, on: date) -> QuerySet[Away]:
 def absent(people: Iterable[int], *, on: date) -> dict[int, Absent]:
     """Return those of some people who are away on a day, by key: at most two queries."""
     wanted = set(people)
-    rows = remembered(("aways", on), lambda: list(aways(on=on).order_by("pk")))
-    if wanted.isdisjoint(row.person_id for row in rows):
+    if wanted.isdisjoint(_gone_on(on)):
         return {}
+    rows = remembered(("aways", on), lambda: list(aways(on=on).order_by("pk")))
     named = remembered(("stand-ins", on), lambda: _named(rows))
     return {
         row.person_id: Absent(row, tuple(_instead(row.person_id, named)))
@@ -102,12 +103,22 @@ def stood_for(user: Any, *, on: date) -> frozenset[int]:
     """Return the keys of those for whom a person stands in on a day."""
     found: set[int] = set()
     ahead = {user.pk}
-    now = StandIn.objects.filter(away__first__lte=on, away__last__gte=on, away__ended_at=None)
-    rows = remembered(("standing in", on), lambda: list(now.values_list("person", "away__person")))
+    rows = _standing_in_on(on)
     while ahead:
         ahead = {away for person, away in rows if person in ahead} - found - {user.pk}
         found |= ahead
     return frozenset(found)
+
+
+@kept(Away)
+def _gone_on(on: date) -> frozenset[int]:
+    return frozenset(aways(on=on).values_list("person", flat=True))
+
+
+@kept(Away, StandIn)
+def _standing_in_on(on: date) -> tuple[tuple[int, int], ...]:
+    now = StandIn.objects.filter(away__first__lte=on, away__last__gte=on, away__ended_at=None)
+    return tuple(now.values_list("person", "away__person"))
 
 
 def candidates(person: User, *, on: date) -> QuerySet[User]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from engagements.standing import kept
 from governance.models import AdoptedText
 from governance.strategy import EDITIONS, clauses
 
@@ -27,10 +28,17 @@ def clauses_of(edition: str) -> tuple[str, ...]:
 
 def passages(*, editions: Collection[str] = (), only: Collection[str] = ()) -> Passages:
     """Return what is loaded, by edition and clause; all of it where nothing is asked for."""
-    rows = AdoptedText.objects.all()
-    rows = rows.filter(edition__in=editions) if editions else rows
-    rows = rows.filter(clause__in=only) if only else rows
-    found = rows.values_list("edition", "clause", "text", "text_en", "source")
+    return {
+        (edition, clause): passage
+        for (edition, clause), passage in _loaded().items()
+        if not editions or edition in editions
+        if not only or clause in only
+    }
+
+
+@kept(AdoptedText)
+def _loaded() -> Passages:
+    found = AdoptedText.objects.values_list("edition", "clause", "text", "text_en", "source")
     return {(edition, clause): Passage(*parts) for edition, clause, *parts in found}
 
 

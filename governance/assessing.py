@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
-
 from engagements.models import Engagement, User
+from engagements.standing import kept
 from engagements.vocabulary import RoleName
 from governance import kinds, receipts, strategy
 from governance.fact_rows import CONTENT
@@ -43,51 +39,15 @@ FOREIGN_POLICY = "4.0"
 OUTSIDE |= {"gift_received_sek", "gift_kept_personally"}
 
 
-@dataclass
-class _Read:
-    """What the city has set, as a request has read it."""
-
-    rows: tuple[Value, ...] | None = None
-    editions: Editions | None = None
-
-
-_READ: ContextVar[_Read | None] = ContextVar("read", default=None)
-
-
-@contextmanager
-def read_once() -> Iterator[None]:
-    """Read the city's values and editions once at most; a page is judged by what holds at once."""
-    token = _READ.set(_Read())
-    try:
-        yield
-    finally:
-        _READ.reset(token)
-
-
-@receiver([post_save, post_delete], sender=PolicyValue)
-@receiver([post_save, post_delete], sender=EditionStart)
-def read_anew(**_of: Any) -> None:
-    """Forget what was read, since it has been changed."""
-    if _READ.get() is not None:
-        _READ.set(_Read())
-
-
+@kept(PolicyValue)
 def current_values() -> Values:
     """Return the city's values of all days; the first ones where the city has set none."""
     return Values(current_rows())
 
 
+@kept(PolicyValue)
 def current_rows() -> tuple[Value, ...]:
     """Return what ``current_values`` is made of, the first ones first."""
-    read = _READ.get()
-    if read is None:
-        return _rows()
-    if read.rows is None:
-        read.rows = _rows()
-    return read.rows
-
-
-def _rows() -> tuple[Value, ...]:
     rows = [
         Value(row.key, row.value, row.valid_from, row.source, row.valid_to)
         for row in PolicyValue.objects.order_by("valid_from", "key")
@@ -95,17 +55,9 @@ def _rows() -> tuple[Value, ...]:
     return (*strategy.DEFAULT_VALUES, *rows)
 
 
+@kept(EditionStart)
 def current_editions() -> Editions:
     """Return the editions of all sources; a draft holds from the day that the city has set."""
-    read = _READ.get()
-    if read is None:
-        return _editions()
-    if read.editions is None:
-        read.editions = _editions()
-    return read.editions
-
-
-def _editions() -> Editions:
     begun = dict(EditionStart.objects.values_list("edition", "valid_from"))
     if not begun:
         return EDITIONS
@@ -116,13 +68,7 @@ def _editions() -> Editions:
 
 def value_of(key: str, *, on: date) -> Any:
     """Return one value on a day, for facts that are counted by it. Raises UnknownValue."""
-    if _READ.get() is not None:
-        return current_values().get(key, on)
-    rows = [
-        Value(row.key, row.value, row.valid_from, row.source, row.valid_to)
-        for row in PolicyValue.objects.filter(key=key)
-    ]
-    return Values([*strategy.DEFAULT_VALUES, *rows]).get(key, on)
+    return current_values().get(key, on)
 
 
 def context_on(on: date) -> Context:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from engagements.forms import choices
 from engagements.forms.base import UtblickForm
 from engagements.forms.fields import CleanTextField, YearField
+from engagements.goals import every_goal
 from engagements.labels import label
-from engagements.models import OrientationGoal
 from governance import kinds
 
 Choices = list[tuple[str, str]]
@@ -28,8 +28,7 @@ def _countries() -> Choices:
 
 def _goals() -> Choices:
     """Return each goal once, as its newest year calls it."""
-    rows = OrientationGoal.objects.order_by("year", "pk")
-    return [("", translate("Alla")), *{row.code: str(row) for row in rows}.items()]
+    return [("", translate("Alla")), *{row.code: str(row) for row in every_goal()}.items()]
 
 
 class LessonsForm(UtblickForm):

@@ -26,7 +26,8 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from engagements.countries import country_name
-from engagements.models import Engagement, Organisation, OrientationGoal, Place
+from engagements.goals import every_goal
+from engagements.models import Engagement, Organisation, Place
 from engagements.permissions import reach_of, visible_to
 from engagements.vocabulary import Party
 from governance import forums
@@ -248,5 +249,5 @@ def readable(matter: Engagement | None, *, user: Any, on: date) -> Engagement | 
 
 def names_of_goals(example: GoodExample) -> list[str]:
     """Return the goals of an example as their newest year calls them."""
-    rows = OrientationGoal.objects.filter(code__in=example.goals).order_by("year", "pk")
+    rows = [row for row in every_goal() if row.code in example.goals]
     return list({row.code: str(row) for row in rows}.values())

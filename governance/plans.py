@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from engagements.models import Engagement, Organisation, OrientationGoal, Role
+from engagements.goals import every_goal
+from engagements.models import Engagement, Organisation, Role
 from engagements.models.organisations import NEEDS_CONTACT_PERSON
 from engagements.permissions import OWNERS, reach_of, visible_to
 from engagements.templatetags.utblick import kronor
@@ -145,8 +146,7 @@ def _became(row: Any) -> Became:
 
 def goal_names(year: int) -> dict[str, str]:
     """Return what the goals of a year are called by code; of the newest year before, without."""
-    rows = OrientationGoal.objects.filter(year__lte=year).order_by("year", "pk")
-    return {row.code: str(row) for row in rows}
+    return {row.code: str(row) for row in every_goal() if row.year <= year}
 
 
 class Overview(NamedTuple):

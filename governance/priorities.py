@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -12,8 +12,6 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     Func,
-    Q,
-    QuerySet,
     TextField,
     Value,
     prefetch_related_objects,
@@ -21,9 +19,10 @@ from django.db.models import (
 from django.utils.translation import gettext as _
 
 from engagements.models import Engagement, Organisation
+from engagements.standing import kept
 from engagements.vocabulary import Status
 from governance.forums import Swedish, ThemeQuery
-from governance.models import PlannedTie, Priority
+from governance.models import PlannedTie, Priority, Theme
 
 # Where what is answered can still change, and with it what there is to suggest.
 ASKING = (Status.DRAFT, Status.ADVICE, Status.RETURNED, Status.PREPARATION, Status.COUNTERED)
@@ -37,31 +36,44 @@ class Suggestion(NamedTuple):
     why: str
 
 
-def holding(*, on: date) -> QuerySet[Priority]:
+@kept(Priority, Theme, Organisation)
+def _all() -> tuple[Priority, ...]:
+    """Return what is and was prioritised, the city's first."""
+    rows = Priority.objects.select_related("theme", "organisation")
+    return tuple(rows.order_by(F("organisation").asc(nulls_first=True), "pk"))
+
+
+def holding(*, on: date) -> list[Priority]:
     """Return what is prioritised on a day, the city's first."""
-    rows = Priority.objects.filter(valid_from__lte=on).exclude(valid_to__lt=on)
-    return rows.select_related("theme", "organisation").order_by(
-        F("organisation").asc(nulls_first=True), "pk"
-    )
+    return [
+        row
+        for row in _all()
+        if row.valid_from <= on and (row.valid_to is None or on <= row.valid_to)
+    ]
 
 
 def of(engagement: Engagement, *, on: date) -> list[Priority]:
-    """Return what a matter meets of the city's priorities and its host's: two queries.
+    """Return what a matter meets of the city's priorities and its host's: two queries at most.
 
     A theme is met by the words of the matter, a country by where it says that it is. The day is
     that of the matter where it has one.
     """
-    rows = holding(on=engagement.starts_on or on)
-    own = rows.filter(Q(organisation=None) | Q(organisation=engagement.organisation_id))
+    hosts = {None, engagement.organisation_id}
+    own = [row for row in holding(on=engagement.starts_on or on) if row.organisation_id in hosts]
+    met = _met({row.theme_id for row in own if row.theme_id}, _words(engagement)) if own else ()
+    there = _countries(engagement) if any(row.country for row in own) else ()
+    return [row for row in own if row.country in there or row.theme_id in met]
+
+
+def _met(themes: Collection[int], words: str) -> Collection[int]:
+    """Return which themes some words meet."""
+    if not themes:
+        return ()
     meets = Func(
-        Swedish(Value(_words(engagement))),
-        ThemeQuery("theme__words"),
-        template="(%(expressions)s)",
-        arg_joiner=" @@ ",
+        Swedish(Value(words)), ThemeQuery("words"), template="(%(expressions)s)", arg_joiner=" @@ "
     )
-    named = own.annotate(meets=ExpressionWrapper(meets, output_field=BooleanField()))
-    there = Q(country__in=_countries(engagement)) & ~Q(country="")
-    return list(named.filter(there | Q(theme__isnull=False, meets=True)))
+    named = Theme.objects.alias(meets=ExpressionWrapper(meets, output_field=BooleanField()))
+    return set(named.filter(pk__in=themes, meets=True).values_list("pk", flat=True))
 
 
 def _words(engagement: Engagement) -> str:
@@ -86,7 +98,7 @@ def _countries(engagement: Engagement) -> set[str]:
 
 def in_country(code: str, *, on: date) -> list[Priority]:
     """Return who prioritises a country on a day."""
-    return list(holding(on=on).filter(country=code)) if code else []
+    return [row for row in holding(on=on) if row.country == code] if code else []
 
 
 def said(priority: Priority) -> str:

@@ -56,7 +56,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
-    "governance.middleware.values_read_once",
+    "engagements.middleware.tables_seen_once",
     "engagements.refusals.Refusals",
     "engagements.middleware.signed_in_pages_are_private",
 ]

@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from engagements.countries import country_name, is_country, locale
-from engagements.models import Engagement, Organisation, OrientationGoal
+from engagements.goals import every_goal
+from engagements.models import Engagement, Organisation
 from engagements.models.organisations import NEEDS_CONTACT_PERSON
 
 __all__ = [
@@ -89,8 +90,9 @@ def goals_of(year: int, *, chosen: Collection[str] = (), on: date) -> Choices:
 
     What is closed is offered no more, and kept where it is chosen.
     """
-    rows = OrientationGoal.objects.filter(year__lte=year).order_by("-year", "pk")
-    found = list(rows)
+    found = sorted(
+        (row for row in every_goal() if row.year <= year), key=lambda row: row.year, reverse=True
+    )
     newest = [row for row in found if row.year == found[0].year]
     offered = [row for row in newest if row.closed_on is None or row.closed_on > on]
     kept = [row for row in found if row.code in chosen and row not in offered]

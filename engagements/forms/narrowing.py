@@ -7,11 +7,11 @@ from typing import Any
 
 from django import forms
 from django.forms.models import ModelChoiceIterator
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from engagements.forms.widgets import Narrowing
 from engagements.models import Organisation
+from engagements.organisations import named
 
 
 class Names(ModelChoiceIterator):
@@ -20,8 +20,8 @@ class Names(ModelChoiceIterator):
     def __iter__(self) -> Iterator[tuple[str, Any]]:
         """Give them in order, after all of them."""
         yield "", self.field.empty_label
-        name = "name_en" if (get_language() or "sv").startswith("en") else "name_sv"
-        yield from self.queryset.values_list("code", name)
+        for row in named():
+            yield row.code, str(row)
 
 
 class OfOrganisation(forms.ModelChoiceField):

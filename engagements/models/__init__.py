@@ -26,7 +26,7 @@ from engagements.models.places import (
     Registered,
     Tie,
 )
-from engagements.models.plumbing import FormKey, NumberSeries, OutboxMessage
+from engagements.models.plumbing import FormKey, NumberSeries, OutboxMessage, TableChange
 from engagements.models.records import (
     Conflict,
     Document,
@@ -76,6 +76,7 @@ __all__ = [
     "Role",
     "StandIn",
     "StoredFile",
+    "TableChange",
     "TakingPart",
     "Tie",
     "User",

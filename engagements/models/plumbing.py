@@ -25,6 +25,20 @@ class NumberSeries(models.Model):
         return f"{self.series}-{self.year}-{self.last:04d}"
 
 
+class TableChange(models.Model):
+    """Which number a table has got by its last change, drawn by a trigger: see ``standing``."""
+
+    name = models.CharField(primary_key=True, max_length=63)
+    number = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("tabells ändring")
+        verbose_name_plural = _("tabellers ändringar")
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.number}"
+
+
 class FormKey(models.Model):
     """A form that has been carried out, so that a second click gives the same receipt."""
 

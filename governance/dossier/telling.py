@@ -9,9 +9,9 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from engagements import timeline
+from engagements import organisations, timeline
 from engagements.forms.summary import forms_of, parts
-from engagements.models import Engagement, Organisation
+from engagements.models import Engagement
 from engagements.templatetags.utblick import day, kronor, period, sv
 from governance import kinds, strategy
 from governance.actions import stops
@@ -139,8 +139,7 @@ def _finding(finding: strategy.Finding, mask: Mask) -> tuple[str, ...]:
 
 def _route(engagement: Engagement, judged: strategy.Assessment, mask: Mask) -> Rows:
     route = stops.route_of(engagement, judged)
-    codes = [step.organisation for step in route.steps if step.organisation]
-    names = {row.code: str(row) for row in Organisation.objects.filter(code__in=codes)}
+    names = organisations.names({step.organisation for step in route.steps})
     steps = route_steps(route, names)["steps"]
     told = [
         (f"{step['actor']} {step['task']}", mask(f"{step['why']} ({source(step['clause'])})"))

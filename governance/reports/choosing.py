@@ -14,8 +14,8 @@ from engagements.forms.base import UtblickForm
 from engagements.forms.fields import AmountField, CleanTextField, SwedishDateField, YearField
 from engagements.forms.narrowing import OfOrganisation
 from engagements.forms.widgets import Narrowing
+from engagements.goals import every_goal
 from engagements.labels import choices
-from engagements.models import OrientationGoal
 from engagements.vocabulary import Body, Status
 from governance.reports.statistics import Period
 
@@ -44,8 +44,8 @@ NAMED = ("verksamhet", "mal")
 
 def goals() -> list[tuple[str, Any]]:
     """Return the city's goals of all years by code, the newest name of each, and none of them."""
-    rows = OrientationGoal.objects.order_by("code", "year")
-    return [*{row.code: str(row) for row in rows}.items(), search.NONE_GIVEN]
+    newest = {row.code: str(row) for row in every_goal()}
+    return [*sorted(newest.items()), search.NONE_GIVEN]
 
 
 class StatisticsForm(UtblickForm):

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from engagements import timeline, turns
+from engagements import organisations, timeline, turns
 from engagements.lacking import remember_lacking
 from engagements.models import Document, Engagement, Organisation
 from engagements.permissions import ANSWERS, allowed_to, parties, reach_of
@@ -143,10 +143,8 @@ def _has_days(user: Any, engagement: Engagement, told: talk.Talk, *, on: date) -
 
 
 def _names(route: strategy.Route, host: Organisation) -> dict[str, str]:
-    """Return the names of those on the way; the host's is known, and it is often alone."""
-    others = {step.organisation for step in route.steps if step.organisation} - {host.code}
-    rows = Organisation.objects.filter(code__in=others) if others else ()
-    return {host.code: str(host), **{row.code: str(row) for row in rows}}
+    """Return the names of those on the way, and the host's."""
+    return organisations.names([host.code, *(step.organisation for step in route.steps)])
 
 
 def _rows(engagement: Engagement) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from engagements import lifecycle
+from engagements import lifecycle, organisations
 from engagements.forms import summary
 from engagements.forms.stepping import BeginForm, StepForm
 from engagements.models import Engagement, Organisation
@@ -350,8 +350,7 @@ def _bar(
 
 
 def _names(route: Route) -> dict[str, str]:
-    codes = [step.organisation for step in route.steps if step.organisation]
-    return {row.code: str(row) for row in Organisation.objects.filter(code__in=codes)}
+    return organisations.names({step.organisation for step in route.steps})
 
 
 def _next(request: HttpRequest, engagement: Engagement, step: int) -> str:

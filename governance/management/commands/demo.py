@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.module_loading import module_has_submodule
 
 from engagements.models import Engagement, OutboxMessage, User
-from governance import assessing
+from engagements.standing import seen_once
 from governance.demo import (
     bulk,
     committee,
@@ -71,7 +71,7 @@ class Command(BaseCommand):
         if logins:
             self.stdout.write(f"{people.logins()}\n{others.logins()}")
         elif not people.are_settled():
-            with assessing.read_once():
+            with seen_once():
                 self.fill(a_year=a_year)
 
     @transaction.atomic

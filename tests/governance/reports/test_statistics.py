@@ -352,11 +352,11 @@ def test_it_costs_the_same_for_forty_matters_and_for_seventy(
     client.get(address)
     with CaptureQueriesContext(connection) as few:
         page = client.get(address)
-    # Session, person, roles, stand-ins; bodies and goals, once for form and tables; the figures,
-    # places and counterparts; the newest of each list; unread and waiting at once.
+    # Session, person, roles; the figures, places and counterparts; the newest of each list; unread
+    # and waiting at once.
     points = ("SAVEPOINT", "RELEASE")
     asked = [query["sql"] for query in few if not query["sql"].startswith(points)]
-    assert len(asked) == 10 + len(page.context["found"].marked), asked
+    assert len(asked) == 7 + len(page.context["found"].marked), asked
     # Nobody asks for the newest of a list that counts nothing.
     assert all(listed.figure.now for listed in page.context["found"].marked)
     more = random.Random(5)

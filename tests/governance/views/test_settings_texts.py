@@ -227,7 +227,9 @@ def pages(item):
     }
 
 
-def test_findings_quote_their_clause_for_one_query_a_page_at_most(amina, admin, login):
+def test_findings_quote_their_clause_for_one_query_when_it_is_new_and_else_for_none(
+    amina, admin, login
+):
     item = visits.draft(by=amina, wants_letter=True)
     client = Client()
     login(client, amina)
@@ -239,15 +241,22 @@ def test_findings_quote_their_clause_for_one_query_a_page_at_most(amina, admin, 
         texts = [q for q in queries if "governance_adoptedtext" in q["sql"]]
         return len(queries), len(texts), html.count("ub-quoted")
 
+    def asked_when_just_loaded(address):
+        put("4.5", f"Så står det nu, {address}.", by=admin)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        return sum("governance_adoptedtext" in q["sql"] for q in queries)
+
     before = {name: asked(address) for name, address in pages(item).items()}
     for clause in adopted.clauses_of("strategy-1"):
         put(clause, "Så står det.", by=admin)
     after = {name: asked(address) for name, address in pages(item).items()}
 
     for name in before:
-        assert before[name][1:] == (1, 0), name
+        assert before[name][1:] == (0, 0), name
         assert after[name][:2] == before[name][:2], name
         assert after[name][2] > 3, name
+        assert asked_when_just_loaded(pages(item)[name]) == 1, name
 
 
 def test_a_panel_without_findings_reads_no_texts(rf, db, django_assert_num_queries):
