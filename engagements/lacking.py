@@ -17,18 +17,20 @@ from engagements.models import Engagement
 REMEMBERED = "_lacking_remembered"
 
 
-def remember_lacking(engagement: Engagement) -> None:
+def remember_lacking(engagement: Engagement, *, only: tuple[str, ...] = ()) -> None:
     """Let a matter know which of its related rows there are none of. One query, the first time.
 
     What is read through its relations then costs no question where there is nothing. For pages
     that only read: what is written afterwards by other ways than the relation would not be seen.
+    only: the names of the relations that are asked of, for pages that write; all otherwise.
     """
     if engagement.__dict__.get(REMEMBERED):
         return
-    setattr(engagement, REMEMBERED, True)
+    if not only:
+        setattr(engagement, REMEMBERED, True)
     kept = engagement.__dict__.setdefault("_prefetched_objects_cache", {})
-    app = engagement.detail._meta.app_label
-    for relation, holds in zip(_relations(app), _asked(app, engagement.pk), strict=True):
+    relations = _named(only) if only else _relations(engagement.detail._meta.app_label)
+    for relation, holds in zip(relations, _asked(relations, engagement.pk), strict=True):
         if holds:
             continue
         name = relation.get_accessor_name()
@@ -45,6 +47,12 @@ def has_none(engagement: Engagement, name: str) -> bool:
 
 
 @cache
+def _named(names: tuple[str, ...]) -> tuple[ForeignObjectRel, ...]:
+    known = {row.get_accessor_name(): row for row in Engagement._meta.related_objects}
+    return tuple(known[name] for name in names)
+
+
+@cache
 def _relations(app: str) -> tuple[ForeignObjectRel, ...]:
     """Return the relations that all kinds have, and those of the kinds of one app."""
     near = {"engagements", "governance", app}
@@ -58,20 +66,20 @@ def _nothing(relation: ForeignObjectRel) -> QuerySet[Any]:
     return rows
 
 
-def _asked(app: str, key: int) -> tuple[bool, ...]:
+def _asked(relations: tuple[ForeignObjectRel, ...], key: int) -> tuple[bool, ...]:
     with connection.cursor() as cursor:
-        cursor.execute(_statement(app), {"key": key})
+        cursor.execute(_statement(relations), {"key": key})
         found: tuple[bool, ...] = cursor.fetchone()
     return found
 
 
 @cache
-def _statement(app: str) -> str:
+def _statement(relations: tuple[ForeignObjectRel, ...]) -> str:
     """Return the statement with one answer a relation; the ORM would put it together each time."""
     quote = connection.ops.quote_name
     asked = (
         f"exists(select from {quote(relation.related_model._meta.db_table)}"
         f" where {quote(str(relation.field.column))} = %(key)s)"
-        for relation in _relations(app)
+        for relation in relations
     )
     return f"select {', '.join(asked)}"

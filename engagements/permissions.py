@@ -380,6 +380,10 @@ def _lies_with_office(reach: Reach) -> Q:
     return found
 
 
+# What is read of a matter to know who its reader is to it; of most there is nothing.
+ASKED_OF = ("taking_part", "consultations", "conflicts", "engagementuserobjectpermission_set")
+
+
 class Asked:
     """What of some matters is kept for a reader beside the matters: each asked of all, once."""
 
@@ -529,8 +533,7 @@ def fetch(user: Any, number: str, action: Action, *, on: date, whole: bool = Fal
         .select_related("organisation__board", "changed_by"),
         number=number,
     )
-    if whole:
-        remember_lacking(engagement)
+    remember_lacking(engagement, only=() if whole else ASKED_OF)
     prefetch_related_objects([engagement], "taking_part__organisation__board", "consultations")
     allowed = permitted(user, engagement, on=on)
     if Action.VIEW not in allowed:

@@ -6,6 +6,7 @@ from django.db.models import OneToOneRel
 from engagements.lacking import remember_lacking
 from engagements.models import Engagement
 from tests.factories import agreements, memberships, projects, trips, visits
+from tests.rows import NOON
 
 pytestmark = pytest.mark.django_db
 KINDS = {
@@ -66,3 +67,22 @@ def test_what_was_fetched_before_stays(amina):
     remember_lacking(matter)
 
     assert matter.decisions.all() is fetched
+
+
+def test_who_writes_asks_for_what_it_names_alone(amina, django_assert_num_queries):
+    matter = Engagement.objects.get(pk=visits.draft(by=amina).pk)
+
+    with django_assert_num_queries(1):
+        remember_lacking(matter, only=("taking_part", "conflicts"))
+        assert [*matter.taking_part.all(), *matter.conflicts.all()] == []
+    with django_assert_num_queries(1):
+        assert list(matter.documents.all()) == []
+
+
+def test_what_is_written_through_a_relation_is_seen(amina):
+    matter = Engagement.objects.get(pk=visits.draft(by=amina).pk)
+    remember_lacking(matter, only=("conflicts",))
+
+    made = matter.conflicts.create(user=amina, grounds="Prov", declared_at=NOON)
+
+    assert list(matter.conflicts.all()) == [made]
