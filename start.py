@@ -129,10 +129,11 @@ def install(uv: "str | None", lock_name: str) -> None:
     options = ["--no-deps", "--require-hashes", "--only-binary", ":all:"]
     options += ["-r", os.path.join(HERE, lock_name)]
     if uv:
-        command = [uv, "pip", "install", "--python", PYTHON, "--compile-bytecode"]
+        command = [uv, "pip", "install", "--python", PYTHON]
         check = [uv, "pip", "check", "--python", PYTHON]
     else:
-        command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check"]
+        # What is imported is compiled then, and kept; most never is.
+        command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-compile"]
         command += ["--progress-bar", "off"]
         check = [PYTHON, "-m", "pip", "check", "--disable-pip-version-check"]
     try:
@@ -381,7 +382,6 @@ def test(arguments: "list[str]") -> int:
     need_browser(only_some_tests=bool(arguments))
     environ = dict(os.environ, DJANGO_SETTINGS_MODULE="stadsinternationell.settings_test")
     environ.setdefault("CHROMIUM", find_browser() or "")
-    environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each of many processes compiles it all anew
     if not arguments:
         return run_checks(environ)
     return subprocess.call([PYTHON, "-m", "pytest"] + arguments, cwd=HERE, env=environ)
@@ -408,6 +408,8 @@ def main(arguments: "list[str]") -> int:
         )
         print(f"Start it with a newer one: python{need} start.py {command}", file=sys.stderr)
         return 1
+    # Or each of many processes compiles it all anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     try:
         if command == "test":
             return test(arguments[1:])
