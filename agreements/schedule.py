@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from celery import shared_task
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from agreements.position.register import OVER, SAID
@@ -51,22 +51,15 @@ def stage_of(last: date, *, on: date) -> int | None:
 
 def ends(look: Look) -> Iterator[Call]:
     """Return the ends that have come to a stage. One that an amendment moves is told of anew."""
-    on, whose = look.on, look.whose
-    coming = Engagement.objects.filter(
-        NOT_AMENDMENT,
-        kind__in=KINDS,
-        status=str(Status.APPROVED),
-        ends_on__range=(on, on + timedelta(days=max(DAYS))),
-    )
-    due = calls.seen_by(coming, whose, on=on).select_related("organisation").order_by("pk")
+    on = look.on
+    due = look.rows("ends", lambda: _ending(look))
+    answering = calls.each(partial(turns.answering_in, due, RoleName.INTERNATIONAL_UNIT, on=on))
     for agreement in due:
         last = agreement.ends_on
-        stage = stage_of(last, on=on) if last else None
+        stage = stage_of(last, on=on) if last and last >= on else None
         if last is None or stage is None:
             continue
-        people = calls.later(
-            partial(turns.answering, agreement, RoleName.INTERNATIONAL_UNIT, on=on)
-        )
+        people = answering(agreement.pk)
         yield Call(
             "agreement_end",
             f"{agreement.pk}-{last}-{stage}",
@@ -83,6 +76,17 @@ def ends(look: Look) -> Iterator[Call]:
         )
 
 
+def _ending(look: Look) -> QuerySet[Engagement]:
+    coming = Engagement.objects.filter(
+        NOT_AMENDMENT,
+        kind__in=KINDS,
+        status=str(Status.APPROVED),
+        ends_on__range=(look.on, look.until + timedelta(days=max(DAYS))),
+    )
+    seen = calls.seen_by(coming, look.whose, on=look.on)
+    return seen.select_related("organisation").order_by("pk")
+
+
 def remind_of_positions(*, at: datetime) -> int:
     """Remind of every position that has come to its next stage; returns how many."""
     found = positions(Look(timezone.localdate(at)))
@@ -91,19 +95,14 @@ def remind_of_positions(*, at: datetime) -> int:
 
 def positions(look: Look) -> Iterator[Call]:
     """Return the positions that have come to a stage. A day that is moved is told of anew."""
-    on, whose = look.on, look.whose
-    near = Q(position__deadline_on__range=(on, on + timedelta(days=max(POSITION_DAYS))))
-    waits = near & Q(position__sent_on=None) & ~Q(status__in=OVER)
-    past = Q(position__deadline_on__lt=on, status__in=SAID)
-    due = Engagement.objects.filter(waits | past, NOT_ANSWERED, kind=str(Kind.POSITION))
-    rows = calls.seen_by(due, whose, on=on).select_related("organisation", "position")
-    for position in rows.order_by("pk"):
-        last = position.position.deadline_on
-        if last is None:
+    on = look.on
+    rows = look.rows("positions", lambda: _positions(look))
+    answering = calls.each(partial(turns.answering_in, rows, RoleName.EU_UNIT, on=on))
+    for position in rows:
+        last, stage = position.position.deadline_on, _stage_of(position, on=on)
+        if last is None or stage is None:
             continue
-        left = (last - on).days
-        stage = AFTER if left < 0 else min(days for days in POSITION_DAYS if left <= days)
-        people = calls.later(partial(turns.answering, position, RoleName.EU_UNIT, on=on))
+        people = answering(position.pk)
         yield Call(
             "position",
             f"{position.pk}-{last}-{stage}",
@@ -118,3 +117,24 @@ def positions(look: Look) -> Iterator[Call]:
             event="result_asked" if stage == AFTER else "deadline_near",
             said={"day": last.isoformat()},
         )
+
+
+def _positions(look: Look) -> QuerySet[Engagement]:
+    near = (look.on, look.until + timedelta(days=max(POSITION_DAYS)))
+    waits = Q(position__deadline_on__range=near, position__sent_on=None) & ~Q(status__in=OVER)
+    past = Q(position__deadline_on__lt=look.until, status__in=SAID)
+    due = Engagement.objects.filter(waits | past, NOT_ANSWERED, kind=str(Kind.POSITION))
+    seen = calls.seen_by(due, look.whose, on=look.on)
+    return seen.select_related("organisation", "position").order_by("pk")
+
+
+def _stage_of(position: Engagement, *, on: date) -> int | None:
+    """Return the days before the last useful day of the stage that a position has come to."""
+    last = position.position.deadline_on
+    if last is None:
+        return None
+    if last < on:
+        return AFTER if position.status in SAID else None
+    if position.position.sent_on or position.status in OVER:
+        return None
+    return min((days for days in POSITION_DAYS if (last - on).days <= days), default=None)

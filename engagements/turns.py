@@ -260,10 +260,25 @@ def owners(engagement: Engagement, *, on: date) -> QuerySet[User]:
 
 def answering(engagement: Engagement, unit: RoleName, *, on: date) -> list[User]:
     """Return who answers for an engagement; a unit of SLK where nobody does any more."""
-    own = remembered(
-        ("owners", engagement.organisation_id, on), lambda: list(owners(engagement, on=on))
-    )
-    return own or remembered(("in role", unit, on), lambda: list(in_role(unit, on=on)))
+    return answering_in([engagement], unit, on=on)[engagement.pk]
+
+
+def answering_in(
+    rows: Collection[Engagement], unit: RoleName, *, on: date
+) -> dict[int, list[User]]:
+    """Return who is ``answering`` for each of many, by its key: two queries at most."""
+    known: dict[int, dict[int, User]] = remembered(("owners", on), dict)
+    if new := {row.organisation_id for row in rows} - known.keys():
+        known |= {key: {} for key in new}
+        names = [str(name) for name in OWNERS]
+        seats = Role.objects.on(on).filter(organisation__in=new, name__in=names)
+        for seat in seats.filter(user__is_active=True).select_related("user").order_by("user"):
+            known[seat.organisation_id][seat.user_id] = seat.user
+
+    def otherwise() -> list[User]:
+        return remembered(("in role", unit, on), lambda: list(in_role(unit, on=on)))
+
+    return {row.pk: list(known[row.organisation_id].values()) or otherwise() for row in rows}
 
 
 def in_role(name: RoleName, *, on: date) -> QuerySet[User]:

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from engagements import turns
+from engagements.asked_once import remembered
 from engagements.calendar import add_working_days, opens
 from engagements.models import (
     Consultation,
@@ -29,7 +31,7 @@ from engagements.models import (
 from engagements.permissions import UNDECIDED, reach_of, visible_to
 from engagements.vocabulary import Status
 from governance import announcing, notices, reminders, talk
-from governance.models import HowOften, Sort, ViewWatch, Way
+from governance.models import HowOften, Sort, Todo, ViewWatch, Way
 from governance.notices import Told
 
 
@@ -78,14 +80,31 @@ class Look:
     """A day that is looked at.
 
     whose: only what can concern this person, for whom nobody else's is looked through. also: what
-    the days before the day will have opened for follow-up, as it will be then.
+    the days before the day will have opened for follow-up, as it will be then. last: the last of
+    the days that are looked at after each other, of which this is one.
     """
 
     on: date
     whose: User | None = None
     also: Sequence[Engagement] = ()
+    last: date | None = None
+
+    @property
+    def until(self) -> date:
+        """The last day that ``rows`` are to be enough for."""
+        return self.last or self.on
+
+    def rows(self, name: str, find: Callable[[], Iterable[Row]]) -> list[Row]:
+        """Return the rows that ``find`` gives for this day and all until the last.
+
+        They are looked for once, and anew on a day when the person reaches otherwise. What comes
+        of each on the day itself the caller says.
+        """
+        reach = reach_of(self.whose, on=self.on) if self.whose else None
+        return remembered((name, self.whose, reach), lambda: list(find()))
 
 
+Row = TypeVar("Row")
 Finder = Callable[[Look], Iterator[Call]]
 FINDERS: list[Finder] = []
 
@@ -127,24 +146,25 @@ def each(find: Callable[[], Mapping[int, Sequence[User]]]) -> Callable[[int], An
     return lambda key: later(lambda: found[key])
 
 
-def over(*, on: date, whose: User | None = None) -> QuerySet[Engagement]:
+def over(look: Look) -> list[Engagement]:
     """Return what is approved and has taken place by a day."""
+    found = look.rows("over", lambda: _over(look))
+    return [row for row in found if row.until < look.on]  # type: ignore[attr-defined]
+
+
+def _over(look: Look) -> QuerySet[Engagement]:
     approved = Engagement.objects.filter(status=str(Status.APPROVED)).select_related("organisation")
     lasting = [str(model.kind) for model in Detail.__subclasses__() if model.lasts]
     ended = approved.exclude(kind__in=lasting, ends_on=None)
-    past = ended.annotate(until=Coalesce("ends_on", "starts_on")).filter(until__lt=on)
-    return seen_by(past, whose, on=on)
+    past = ended.annotate(until=Coalesce("ends_on", "starts_on")).filter(until__lt=look.until)
+    return seen_by(past, look.whose, on=look.on)
 
 
 def late(look: Look) -> Iterator[Call]:
     """Return what lies late with somebody, once a week each."""
-    on, whose = look.on, look.whose
-    rows = Engagement.objects.with_ball().exclude(ball="").filter(due__lt=on)
-    rows = rows.exclude(status=str(Status.DRAFT))
-    if whose:
-        rows = rows.filter(turns.lies_with(whose, reach_of(whose, on=on)))
-    opened = [row for row in look.also if row.due and row.due < on]
-    found = [*rows, *opened]
+    on = look.on
+    rows = [*look.rows("late", lambda: _late(look)), *look.also]
+    found = [row for row in rows if row.due and row.due < on]
     held = each(partial(turns.holders_in, found, on=on))
     for engagement in found:
         yield Call(
@@ -163,14 +183,19 @@ def late(look: Look) -> Iterator[Call]:
         )
 
 
+def _late(look: Look) -> QuerySet[Engagement]:
+    rows: QuerySet[Engagement] = Engagement.objects.with_ball().exclude(ball="")
+    rows = rows.filter(due__lt=look.until).exclude(status=str(Status.DRAFT))
+    if look.whose:
+        rows = rows.filter(turns.lies_with(look.whose, reach_of(look.whose, on=look.on)))
+    return rows
+
+
 def unanswered(look: Look) -> Iterator[Call]:
     """Return the questions to an organisation that are answered late, once a week each."""
-    on, whose = look.on, look.whose
-    rows = Consultation.objects.filter(answered_at=None, due__lt=on)
-    rows = rows.filter(engagement__status__in=[str(status) for status in UNDECIDED])
-    if whose:
-        rows = rows.filter(organisation__in=reach_of(whose, on=on).owns)
-    found = list(rows.select_related("engagement"))
+    on = look.on
+    rows = look.rows("unanswered", lambda: _unanswered(look))
+    found = [row for row in rows if row.due < on]
     people = each(partial(turns.answerers_in, found, on=on))
     for asked in found:
         yield Call(
@@ -188,11 +213,20 @@ def unanswered(look: Look) -> Iterator[Call]:
         )
 
 
+def _unanswered(look: Look) -> QuerySet[Consultation]:
+    rows = Consultation.objects.filter(answered_at=None, due__lt=look.until)
+    rows = rows.filter(engagement__status__in=[str(status) for status in UNDECIDED])
+    if look.whose:
+        rows = rows.filter(organisation__in=reach_of(look.whose, on=look.on).owns)
+    return rows.select_related("engagement")
+
+
 def follow_ups(look: Look) -> Iterator[Call]:
     """Return the follow-ups that have not come, once a stage each."""
     on, whose = look.on, look.whose
     before = reminders.days_before(on=on)
-    found = [*seen_by(reminders.waiting(), whose, on=on), *look.also]
+    waiting = look.rows("follow_ups", lambda: seen_by(reminders.waiting(), whose, on=on))
+    found = [*waiting, *look.also]
     staged = [(row, reminders.stage(row.due, on=on, before=before)) for row in found]
     reminded = [(row, stage) for row, stage in staged if stage]
     reached = each(partial(reminders.people, reminded, on=on))
@@ -221,13 +255,10 @@ def follow_ups(look: Look) -> Iterator[Call]:
 
 def todos(look: Look) -> Iterator[Call]:
     """Return the tasks whose last day has come, once each; on the working day before a holiday."""
-    last = add_working_days(look.on, 1) - timedelta(days=1)
-    rows = talk.due_by(last, made_before=look.on)
-    if look.whose:
-        away = reach_of(look.whose, on=look.on).stands_for
-        rows = rows.filter(owner__in=[look.whose.pk, *away])
-    for row in rows:
-        if announcing.waits(row, on=look.on):
+    last = _last_of(look.on)
+    for row in look.rows("todos", lambda: _todos(look)):
+        due = row.due_on is not None and row.due_on <= last
+        if due and timezone.localdate(row.at) < look.on and announcing.waits(row, on=look.on):
             yield Call(
                 "todo",
                 str(row.pk),
@@ -241,6 +272,19 @@ def todos(look: Look) -> Iterator[Call]:
                 code="todo_due",
                 about={"todo": row, "by": row.by, "internal": row.internal},
             )
+
+
+def _last_of(on: date) -> date:
+    """Return the last day that is told of on a working day: the one before the next."""
+    return add_working_days(on, 1) - timedelta(days=1)
+
+
+def _todos(look: Look) -> QuerySet[Todo]:
+    rows = talk.due_by(_last_of(look.until), made_before=look.until)
+    if look.whose:
+        away = reach_of(look.whose, on=look.on).stands_for
+        rows = rows.filter(owner__in=[look.whose.pk, *away])
+    return rows
 
 
 def letters(call: Call, told: Sequence[Told], *, on: date) -> list[Letter]:

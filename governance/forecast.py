@@ -76,6 +76,7 @@ class _Foretelling:
 
     def __init__(self, whose: User | None) -> None:
         self.whose = whose
+        self.last: date | None = None
         self.called: set[tuple[str, str]] = set()
         self.promised: dict[str, Coming] = {}
         self.opened: list[Engagement] = []
@@ -84,6 +85,7 @@ class _Foretelling:
         self.found: list[Coming] = []
 
     def tell(self, days: Sequence[date]) -> list[Coming]:
+        self.last = max(days, default=None)
         for day in days:
             self._anchor(day)
             self._open(day)
@@ -95,6 +97,9 @@ class _Foretelling:
         for row in self.found:
             row.chosen = bool(row.person and row.sort and (row.person.pk, row.sort) in chosen)
         return self.found
+
+    def _look(self, day: date) -> Look:
+        return Look(day, self.whose, tuple(self.opened), self.last)
 
     def _mine(self, person: User) -> bool:
         return self.whose is None or person.pk == self.whose.pk
@@ -112,7 +117,7 @@ class _Foretelling:
     def _open(self, day: date) -> None:
         """What has taken place is followed up from the day after, and whoever does it is told."""
         known = {row.pk for row in self.opened}
-        for row in calls.over(on=day, whose=self.whose):
+        for row in calls.over(self._look(day)):
             if row.pk in known:
                 continue
             opened = as_opened(row, on=day)
@@ -124,7 +129,7 @@ class _Foretelling:
                 self._add(day, call, letter, Sort.BALL)
 
     def _call(self, day: date) -> None:
-        look = Look(day, self.whose, tuple(self.opened))
+        look = self._look(day)
         for call in self._new([call for find in calls.FINDERS for call in find(look)]):
             for letter in calls.letters(call, call.told(), on=day):
                 self._add(day, call, letter, call.sort)

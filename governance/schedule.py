@@ -57,7 +57,7 @@ def every_morning(**_later: Any) -> None:
 def open_follow_ups(*, at: datetime) -> int:
     """Move approved engagements whose last day has passed to follow-up; returns how many."""
     moved = 0
-    for engagement in calls.over(on=timezone.localdate(at)):
+    for engagement in calls.over(Look(timezone.localdate(at))):
         try:
             following_up.begin(engagement, by=clockwork(), at=at)
         except IllegalMove:  # somebody was quicker

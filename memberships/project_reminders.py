@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from engagements import turns
-from engagements.models import Engagement
+from engagements.models import Engagement, User
 from engagements.vocabulary import Kind, ProjectStage, RoleName, Status
 from governance import calls
 from governance.calls import Call, Look
@@ -31,51 +32,62 @@ def remind(*, at: datetime) -> int:
 
 def projects(look: Look) -> Iterator[Call]:
     """Return what projects are reminded of on a day."""
-    on, whose = look.on, look.whose
+    on = look.on
+    due = look.rows("reports", lambda: _reports(look))
+    landing = look.rows("landing", lambda: _landing(look))
+    rows = [*(report.engagement for report in due), *landing]
+    answering = calls.each(partial(turns.answering_in, rows, RoleName.EU_UNIT, on=on))
+    for report in due:
+        if report.due_on and (report.due_on - on).days <= max(STAGES):
+            yield _report(report, report.due_on, answering(report.engagement_id), on=on)
+    for project in landing:
+        asked = stages.asked_on(project)
+        if asked and asked <= on:
+            yield _landed(project, asked, answering(project.pk), on=on)
+
+
+def _reports(look: Look) -> QuerySet[ReportDate]:
     due = ReportDate.objects.filter(
         done_on=None,
-        due_on__lte=on + timedelta(days=max(STAGES)),
+        due_on__lte=look.until + timedelta(days=max(STAGES)),
         engagement__status__in=GOES_ON,
     )
-    if whose:
-        seen = calls.seen_by(Engagement.objects.all(), whose, on=on)
+    if look.whose:
+        seen = calls.seen_by(Engagement.objects.all(), look.whose, on=look.on)
         due = due.filter(engagement__in=seen.values("pk"))
-    for row in due.select_related("engagement__organisation").order_by("pk"):
-        yield _report(row, on=on)
+    return due.select_related("engagement__organisation").order_by("pk")
+
+
+def _landing(look: Look) -> QuerySet[Engagement]:
+    """Return the projects that ended some year ago, and are not answered for."""
     ended = Engagement.objects.filter(
         kind=str(Kind.EU_PROJECT),
         stagemove_set__stage=str(ProjectStage.ENDED),
-        stagemove_set__on__lte=on - timedelta(days=365),
+        stagemove_set__on__lte=look.until - timedelta(days=365),
     ).exclude(stagemove_set__stage__in=[str(stage) for stage in stages.ANSWERS])
-    landing = calls.seen_by(ended, whose, on=on).select_related("organisation")
-    for project in landing.prefetch_related("stagemove_set").order_by("pk"):
-        asked = stages.asked_on(project)
-        if asked and asked <= on:
-            yield _landed(project, asked, on=on)
+    seen = calls.seen_by(ended, look.whose, on=look.on).select_related("organisation")
+    return seen.prefetch_related("stagemove_set").order_by("pk")
 
 
-def _report(report: ReportDate, *, on: date) -> Call:
-    assert report.due_on is not None  # noqa: S101 - the query asks for it
-    left = (report.due_on - on).days
+def _report(report: ReportDate, due: date, people: Sequence[User], *, on: date) -> Call:
+    left = (due - on).days
     stage = min(days for days in STAGES if max(left, LATE) <= days)
-    people = calls.later(partial(turns.answering, report.engagement, RoleName.EU_UNIT, on=on))
     return Call(
         "project_report",
-        f"{report.pk}-{report.due_on}-{stage}",
+        f"{report.pk}-{due}-{stage}",
         report.engagement,
         people,
         calls.always(people, report.engagement, on=on),
-        once=f"mail.project_report:{report.pk}:{report.due_on}:{stage}",
+        once=f"mail.project_report:{report.pk}:{due}:{stage}",
         topic="mail.project_report",
-        day=report.due_on,
+        day=due,
         payload={"report_id": report.pk},
         stage=str(stage),
         event="stage_reminded",
     )
 
 
-def _landed(project: Engagement, asked: date, *, on: date) -> Call:
-    people = calls.later(partial(turns.answering, project, RoleName.EU_UNIT, on=on))
+def _landed(project: Engagement, asked: date, people: Sequence[User], *, on: date) -> Call:
     return Call(
         "project_landed",
         str(project.pk),

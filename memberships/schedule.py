@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 from celery import shared_task
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from engagements import turns
 from engagements.calendar import is_working_day
 from engagements.models import Engagement, User
 from engagements.people import clockwork
-from engagements.vocabulary import Kind, RoleName
+from engagements.vocabulary import RoleName
 from governance import calls
 from governance.calls import Call, Look
 from governance.schedule import MORNING, carry_out
@@ -50,20 +51,17 @@ def stage_of(due: date, *, on: date) -> int | None:
 
 def reviews(look: Look) -> Iterator[Call]:
     """Return the reviews that have come to a stage; one that waits for others needs no reminder."""
-    on, whose = look.on, look.whose
-    lasting = register.lasting(
-        Engagement.objects.filter(kind=str(Kind.MEMBERSHIP), membership__review_of=None)
-    )
-    coming = lasting.filter(membership__next_review_on__lte=register.soon(on))
-    due = calls.seen_by(coming, whose, on=on).select_related("organisation", "membership")
-    begun = reviewing.open_reviews(due)
-    for membership in due.order_by("pk"):
+    on, soon = look.on, register.soon(look.on)
+    due = look.rows("reviews", lambda: _due(look))
+    begun = dict(look.rows("begun", lambda: reviewing.open_reviews(due).items()))
+    told = calls.each(partial(_told, due, begun, on=on))
+    for membership in due:
         day = membership.membership.next_review_on
-        stage = stage_of(day, on=on) if day else None
+        stage = stage_of(day, on=on) if day and day <= soon else None
         review = begun.get(membership.pk)
         if day is None or stage is None or (review and not reviewing.is_open(review)):
             continue
-        people = calls.later(partial(_told, review, membership, on=on))
+        people = told(membership.pk)
         yield Call(
             "review",
             f"{membership.pk}-{day}-{stage}",
@@ -81,6 +79,12 @@ def reviews(look: Look) -> Iterator[Call]:
         )
 
 
+def _due(look: Look) -> QuerySet[Engagement]:
+    coming = register.in_force().filter(membership__next_review_on__lte=register.soon(look.until))
+    seen = calls.seen_by(coming, look.whose, on=look.on)
+    return seen.select_related("organisation", "membership").order_by("pk")
+
+
 def _begin(membership: Engagement, *, at: datetime) -> dict[str, Any]:
     review = reviewing.open_review(membership)
     if review is None:
@@ -88,13 +92,17 @@ def _begin(membership: Engagement, *, at: datetime) -> dict[str, Any]:
     return {"review_id": review.pk}
 
 
-def _told(review: Engagement | None, membership: Engagement, *, on: date) -> list[User]:
-    """Return those who answer for it; the international unit where nobody does any more.
+def _told(
+    due: Sequence[Engagement], begun: Mapping[int, Engagement], *, on: date
+) -> dict[int, list[User]]:
+    """Return those who answer for each; the international unit where nobody does any more.
 
     A review that is yet to begin is begun by those who answer for the membership.
     """
-    if review and (found := turns.holders_in([review], on=on)[review.pk]):
-        return found
-    if review:
-        return list(turns.in_role(RoleName.INTERNATIONAL_UNIT, on=on))
-    return turns.answering(membership, RoleName.INTERNATIONAL_UNIT, on=on)
+    unit = RoleName.INTERNATIONAL_UNIT
+    reviews = {pk: review for pk, review in begun.items() if reviewing.is_open(review)}
+    held = turns.holders_in(reviews.values(), on=on)
+    found = turns.answering_in([row for row in due if row.pk not in begun], unit, on=on)
+    for pk, review in reviews.items():
+        found[pk] = held[review.pk] or list(turns.in_role(unit, on=on))
+    return found

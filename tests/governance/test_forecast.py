@@ -202,6 +202,30 @@ def test_what_has_been_reminded_of_costs_no_question_of_its_own(week, amina):
     assert untold > told
 
 
+def test_the_rows_of_a_week_are_looked_for_once_and_not_each_day(week, amina):
+    with CaptureQueriesContext(connection) as asked:
+        forecast.coming(on=FRIDAY, whose=fresh(amina))
+    said = [one["sql"] for one in asked]
+
+    looked = {
+        "reports": sum('FROM "memberships_reportdate"' in sql for sql in said),
+        "ends": sum('"ends_on" BETWEEN' in sql for sql in said),
+        "taken place": sum('AS "until"' in sql for sql in said),
+    }
+    assert looked == {"reports": 1, "ends": 1, "taken place": 1}
+
+
+def test_who_leaves_in_the_middle_of_the_week_is_looked_for_anew(week, amina):
+    last = date(2026, 11, 30)
+    before = {(row.on, row.rule) for row in forecast.coming(on=FRIDAY, whose=fresh(amina))}
+    put(amina.roles.get(), None, valid_to=last)
+
+    left = {(row.on, row.rule) for row in forecast.coming(on=FRIDAY, whose=fresh(amina))}
+
+    assert left == {(on, rule) for on, rule in before if on <= last}
+    assert max(on for on, _rule in before) > last
+
+
 def test_a_forecast_writes_nothing(week):
     def rows():
         with connection.cursor() as cursor:
