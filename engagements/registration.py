@@ -80,6 +80,7 @@ def set_taking_part(
         row = TakingPart(engagement=engagement, organisation_id=pk)
         row._history_user = by  # type: ignore[attr-defined]
         row.save()
+    engagement.__dict__.get("_prefetched_objects_cache", {}).pop("taking_part", None)
 
 
 def set_cost(engagement: Engagement, line: str, *, by: User, **values: Any) -> None:

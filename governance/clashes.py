@@ -35,7 +35,7 @@ def of(engagement: Engagement, *, by: Any, on: date) -> Clashes:
     if engagement.kind not in TAKES_PLACE or not spans:
         return Clashes()
     hosts = [engagement.organisation_id]
-    hosts += TakingPart.objects.filter(engagement=engagement).values_list("organisation", flat=True)
+    hosts += [row.organisation_id for row in engagement.taking_part.all()]
     shared = TakingPart.objects.filter(engagement=OuterRef("pk"), organisation__in=hosts)
     first, last = min(span[0] for span in spans), max(span[1] for span in spans)
     rows = visible_to(by, on=on).filter(

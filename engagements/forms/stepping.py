@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import Model
+from django.db.models import Model, prefetch_related_objects
 from django.forms.models import fields_for_model
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -122,6 +122,8 @@ class StepForm(Asking):
             **self._questions(on),
         }
         self.asked_for = set(self.base_fields)  # type: ignore[misc]
+        if "areas" in self.base_fields:
+            prefetch_related_objects([engagement], "taking_part")
         super().__init__(data, initial=self._stored())
         if "areas" in self.fields:
             offered = choices.organisations(engagement)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from bench.writing import Writer
 from engagements.standing import seen_once
 from governance import assessing
 from governance.actions import setting
@@ -18,10 +19,10 @@ KEY = "follow_up.reminder_days"
 OF_VALUES = "governance_policyvalue"
 
 
-def asked(act):
+def asked(act, of=OF_VALUES):
     with CaptureQueriesContext(connection) as queries:
         act()
-    return sum(OF_VALUES in query["sql"] for query in queries.captured_queries)
+    return sum(of in query["sql"] for query in queries.captured_queries)
 
 
 def test_pages_read_the_values_once_until_one_is_set(world, amina, admin, login):
@@ -55,3 +56,12 @@ def test_the_same_is_said_within_a_request_and_outside(world, key):
 
     with seen_once():
         assert [assessing.value_of(key, on=day) for day in days] == outside
+
+
+def test_a_save_of_a_draft_reads_who_takes_part_once(amina, login):
+    client = Client()
+    login(client, amina)
+    writer = Writer(client, amina)
+    sending = writer.saving()(1)
+
+    assert asked(lambda: writer.send(sending), of='SELECT "engagements_takingpart"') == 1
