@@ -84,6 +84,7 @@ urlpatterns = [
     path("arenden/nytt/", registering.choose, name="register"),
     path("arenden/nytt/<slug:slug>/", registering.new, name="engagement_new"),
     path(ITEM, item.item, name="engagement"),
+    path(f"{ITEM}fortsatt/", registering.go_on, name="engagement_go_on"),
     path(f"{ITEM}steg/<int:step>/", registering.step, name="engagement_step"),
     path(f"{ITEM}forum/", forums.known, name="engagement_forums"),
     path(f"{ITEM}kontroll/", posted(registering.check, "engagement"), name="engagement_check"),

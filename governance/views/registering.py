@@ -95,6 +95,19 @@ def begin(
 
 
 @login_required
+@require_GET
+@allowed_to(Action.CHANGE)
+def go_on(_request: HttpRequest, engagement: Engagement) -> HttpResponse:
+    """Lead to the first step that still lacks an answer; to the last where none does."""
+    today = timezone.localdate()
+    pages = kinds.pages_of(engagement)
+    assessment = assessing.judge(engagement, stage="draft", on=today)
+    lacking = _open_steps(assessment, summary.forms_of(pages.steps, engagement, on=today))
+    step = min(lacking, default=pages.check)
+    return redirect("engagement_step", number=engagement.number, step=step)
+
+
+@login_required
 @require_http_methods(["GET", "POST"])
 @allowed_to(Action.CHANGE)
 def step(request: HttpRequest, engagement: Engagement, step: int) -> HttpResponse:

@@ -2,10 +2,14 @@
 
 import pytest
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
 
 from engagements.models import Detail, Engagement
-from engagements.vocabulary import Kind, PoliticalLevel
+from engagements.registration import set_cost
+from engagements.vocabulary import Kind, Outcome, PoliticalLevel, RoleName
 from governance import kinds
+from governance.actions import deciding
 from tests.factories import visits
 
 
@@ -97,3 +101,38 @@ def test_the_list_can_be_of_one_kind(as_amina, amina):
     shown = as_amina.get(f"/arenden/?typ={Kind.VISIT}").context["page"].rows
 
     assert [row.kind for row in shown] == [Kind.VISIT]
+
+
+@pytest.mark.parametrize(
+    ("learns", "costs", "step"),
+    [("", False, 2), ("Så mäts luft.", False, 3), ("Så mäts luft.", True, 4)],
+)
+def test_a_draft_goes_on_at_the_first_step_that_lacks_an_answer(
+    as_amina, amina, learns, costs, step
+):
+    item = visits.draft(by=amina, stockholm_learns=learns)
+    if not costs:
+        for line in list(item.costs.values_list("line", flat=True)):
+            set_cost(item, line, by=amina, per_person_sek=None, estimate_sek=None)
+    at = reverse("engagement_go_on", args=[item.number])
+
+    assert f'href="{at}"' in as_amina.get("/").text
+    assert as_amina.get(at)["Location"] == f"{item.get_absolute_url()}steg/{step}/"
+
+
+def test_what_was_answered_meanwhile_does_not_go_on(as_amina, amina):
+    item = visits.handed_in(by=amina)
+    deciding.decide(
+        item,
+        outcome=Outcome.DECLINED,
+        grounds="Vi hinner inte.",
+        organisation=item.organisation,
+        role=RoleName.CONTACT_PERSON,
+        by=amina,
+        at=timezone.now(),
+    )
+
+    answer = as_amina.get(reverse("engagement_go_on", args=[item.number]))
+
+    assert answer.status_code == 403
+    assert item.get_absolute_url() in answer.text
