@@ -134,9 +134,14 @@ def _navigation(
     return [(label, url, current if url == here else "") for label, url in places]
 
 
+def in_network(reach: Reach) -> bool:
+    """Whether a person is of the contact persons' network, or of the office that keeps it."""
+    return bool(reach.owns) or Party.SLK in reach.wide
+
+
 def open_registers(reach: Reach) -> list[tuple[str, str]]:
     """Return label and address of the registers that are open to a person."""
-    network = bool(reach.owns) or Party.SLK in reach.wide
+    network = in_network(reach)
     shown = [pair for pair in REGISTERS if network or pair[0] != NETWORK]
     if not network and Party.ADMIN in reach.wide:
         shown.append(MATERIAL)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from engagements import querysets
-from engagements.context import head_of, questions, told
+from engagements.context import head_of, in_network, questions, told
 from engagements.kept import Question, counts
 from engagements.models import Consultation, Engagement, Organisation
 from engagements.permissions import reach_of
@@ -60,6 +60,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "hats": hats.hats(user, role, on=today),
         "todos": list(talk.waits_for(user, on=today, role=role)) if todos else [],
         "may_register": bool(reach.registers),
+        "in_network": in_network(reach),
         "owns": bool(reach.owns),
         "organisations": Organisation.objects.filter(pk__in=reach.owns | reach.boards).order_by(
             "sort_name"

@@ -414,3 +414,22 @@ def test_thirty_rows_ask_the_database_no_more_than_one(world, site, django_asser
     for _ in range(9):
         add()
     assert counted() == one
+
+
+@pytest.mark.parametrize(
+    ("person", "links"),
+    [
+        ("amina.lindqvist", ["/goda-exempel/", "/natverket/"]),
+        ("johan.ekstrom", ["/goda-exempel/", "/natverket/"]),
+        ("anders.wik", []),
+    ],
+)
+def test_the_start_page_leads_its_people_to_the_network_and_the_good_examples(
+    client, login, world, person, links
+):
+    login(client, world[person])
+
+    page = client.get("/").text.partition('<ul class="p-start__more">')[2].partition("</ul>")[0]
+
+    assert [link for link in ("/goda-exempel/", "/natverket/") if f'href="{link}"' in page] == links
+    assert "Så fungerar det" in page
