@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import ExtractYear
 
 from engagements.models import Engagement, Organisation
+from engagements.prepared import Prepared
 from engagements.vocabulary import Status, Task
 from governance import kinds
 from governance.models import Decision, Frame
@@ -83,19 +85,37 @@ def decided_in(
     return {(pk, year): sek for pk, year, sek in sums if sek and year in years}
 
 
+def _beside(*, matter: int, host: int, first: date, last: date) -> QuerySet[Decision]:
+    rows = counted().filter(
+        engagement__organisation=host, engagement__starts_on__range=(first, last)
+    )
+    return rows.exclude(engagement=matter).order_by()
+
+
+def _sums_beside(**asked: Any) -> QuerySet[Decision, tuple[str, int | None]]:
+    sums = _beside(**asked).values_list("engagement__kind")
+    return sums.annotate(sek=Sum("cost_sek"))
+
+
+_SUMS_BESIDE = Prepared(_sums_beside)
+
+
 def decided_beside(engagement: Engagement, *, year: int) -> int:
     """Return what is decided of its host's frame of a year beside a matter; 0 when nothing is.
 
     A question for the sums by kind, and one more for each kind whose matters replace one another.
     """
-    rows = counted().filter(
-        engagement__organisation=engagement.organisation, engagement__starts_on__year=year
-    )
-    beside = rows.exclude(engagement=engagement).order_by()
-    sums = dict(beside.values_list("engagement__kind").annotate(sek=Sum("cost_sek")))
+    asked: dict[str, Any] = {
+        "matter": engagement.pk,
+        "host": engagement.organisation_id,
+        "first": date(year, 1, 1),
+        "last": date(year, 12, 31),
+    }
+    sums: dict[str, int | None] = dict(_SUMS_BESIDE.answer(**asked))
     for kind in filter(sums.get, sums):
         replaced = kinds.replaced_of(kind, beside=engagement)
         if replaced is not None:
+            beside = _beside(**asked)
             left = beside.filter(engagement__kind=kind).exclude(engagement__in=replaced)
             sums[kind] = left.aggregate(sek=Sum("cost_sek"))["sek"]
     return sum(filter(None, sums.values()))

@@ -105,9 +105,11 @@ def missing(engagement: Engagement, *, on: date) -> list[Missing]:
     )
     past = past.filter(known | alike, _over(on), engagement__status__in=AWAY)
     past = past.filter(engagement__follow_up=None).exclude(engagement=engagement)
-    rows = past.select_related("engagement__organisation", "engagement__trip")
+    rows = list(past.select_related("engagement__organisation", "engagement__trip").order_by("pk"))
+    if not rows:
+        return []
     stayed = _declined(past.values("engagement"))
-    went = [row for row in rows.order_by("pk") if (row.engagement_id, row.place) not in stayed]
+    went = [row for row in rows if (row.engagement_id, row.place) not in stayed]
     sure = past.filter(known, pk__in=[row.pk for row in went])
     certain = set(sure.values_list("engagement", flat=True))
     found = {row.engagement_id: row.engagement for row in went}

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from engagements.models import Engagement, Tie
+from engagements.prepared import Prepared
 from engagements.vocabulary import Status
 from governance import assessing, fact_rows
 from governance.strategy import VisitFacts
@@ -99,16 +100,24 @@ def _earlier_visits(engagement: Engagement, visit: Visit, *, on: date) -> int:
     if not visit.requesting_organisation:
         return 0
     day = engagement.starts_on or on
-    since = _years_before(day, assessing.value_of("visit.repeat_years", on=on))
+    return _OTHERS.count(
+        visit=visit.pk,
+        body=visit.requesting_organisation,
+        country=visit.country,
+        since=_years_before(day, assessing.value_of("visit.repeat_years", on=on)),
+        day=day,
+    )
+
+
+def _others(*, visit: int, body: str, country: str, since: date, day: date) -> QuerySet[Visit, Any]:
     unmade = Q(engagement__status__in=[Status.DRAFT, Status.WITHDRAWN, Status.REJECTED])
     others = Visit.objects.filter(engagement__starts_on__range=(since, day)).exclude(unmade)
-    others = others.exclude(pk=visit.pk)
-    same_name = others.filter(
-        requesting_organisation__iexact=visit.requesting_organisation, country=visit.country
-    )
-    known = Tie.objects.filter(
-        engagement=engagement, organisation=visit.requesting_organisation
-    ).exclude(counterpart=None)
+    others = others.exclude(pk=visit)
+    same_name = others.filter(requesting_organisation__iexact=body, country=country)
+    known = Tie.objects.filter(engagement=visit, organisation=body).exclude(counterpart=None)
     same_body = others.filter(engagement__ties__counterpart__in=known.values("counterpart"))
     # Put together from two, since an index answers each and none answers both.
-    return same_name.values("pk").union(same_body.values("pk")).count()
+    return same_name.values("pk").union(same_body.values("pk"))
+
+
+_OTHERS = Prepared(_others)
