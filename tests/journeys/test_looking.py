@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Error, Page
 
-from tests.journeys.looking import Eyes, told_soon
+from tests.journeys.looking import SCHEME, WIDE, Eyes, told_soon
 
 PALE = "#999"
 HEAD = """<!doctype html><html lang="sv"><head><title>Prov</title><style>
@@ -114,6 +114,22 @@ def test_a_sideways_scroll_on_a_phone_is_told(page, eyes):
 
     with pytest.raises(AssertionError, match="scrolls sideways at 320 px"):
         eyes.look(page)
+
+
+def test_a_page_is_left_light_and_wide(page, eyes):
+    show(page, "<p>Ett</p>", eyes)
+
+    eyes.look(page)
+
+    assert page.evaluate(SCHEME) == "light"
+    assert page.evaluate("({width: innerWidth, height: innerHeight})") == WIDE
+
+
+def test_a_page_that_is_dark_already_is_looked_at_in_light(page, eyes):
+    page.emulate_media(color_scheme="dark")
+    show(page, '<p class="night">Natt</p>', eyes)
+
+    assert eyes.complaints(page, "light") == []
 
 
 def test_what_fails_without_a_new_page_is_told_as_it_was(page, eyes):
