@@ -290,6 +290,13 @@ def write(path: str, text: str) -> None:
 WHOLE_FILES = ["--dist", "loadfile", "--no-loadscope-reorder"]
 
 
+def workers() -> int:
+    """One more than the cores: a test that waits for a browser or a server leaves one idle."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) + 1
+    return (os.cpu_count() or 1) + 1
+
+
 def checks() -> "list[tuple[str, list[str]]]":
     """Return every check in the order they run: the quick ones first."""
     templates = sorted(glob.glob(os.path.join(HERE, "templates", "**", "*.html"), recursive=True))
@@ -301,7 +308,7 @@ def checks() -> "list[tuple[str, list[str]]]":
         ("import floors", [tool("lint-imports"), "--no-cache"]),
         ("migrations", [PYTHON, "-W", quiet, "manage.py", "makemigrations", "--check"]),
         ("mypy", [tool("mypy")]),
-        ("pytest", [PYTHON, "-m", "pytest", "-n", "auto"] + WHOLE_FILES),
+        ("pytest", [PYTHON, "-m", "pytest", "-n", str(workers())] + WHOLE_FILES),
     ]
 
 
