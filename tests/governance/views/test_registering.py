@@ -3,13 +3,11 @@
 import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 
 from engagements.models import Detail, Engagement
 from engagements.registration import set_cost
-from engagements.vocabulary import Kind, Outcome, PoliticalLevel, RoleName
+from engagements.vocabulary import Kind, PoliticalLevel
 from governance import kinds
-from governance.actions import deciding
 from tests.factories import visits
 
 
@@ -121,16 +119,7 @@ def test_a_draft_goes_on_at_the_first_step_that_lacks_an_answer(
 
 
 def test_what_was_answered_meanwhile_does_not_go_on(as_amina, amina):
-    item = visits.handed_in(by=amina)
-    deciding.decide(
-        item,
-        outcome=Outcome.DECLINED,
-        grounds="Vi hinner inte.",
-        organisation=item.organisation,
-        role=RoleName.CONTACT_PERSON,
-        by=amina,
-        at=timezone.now(),
-    )
+    item = visits.approved(by=amina)
 
     answer = as_amina.get(reverse("engagement_go_on", args=[item.number]))
 
